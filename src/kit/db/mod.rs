@@ -1,0 +1,1 @@
+//! Postgres: where it comes from, connections, transactions.

@@ -1,0 +1,237 @@
+//! The one error type. What a client may know is in it by name; what went wrong inside is kept for the log and never sent.
+//!
+//! Every error has a [`Code`] out of a closed set (clients branch on it), a `key` (clients translate by it), an English `message`, and where
+//! one input is to blame the path of its `field`. Causes from inside are logged once, at the edge, under the request's id.
+
+use std::{fmt, sync::Arc};
+
+use juniper::{FieldError, IntoFieldError, ScalarValue, graphql_value};
+
+/// What went wrong, as clients see it in `extensions.code`. The set is closed: a new code is a change of the public API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// An input cannot be accepted; `field` names it and the message says how to mend it.
+    Invalid,
+    /// Nobody is signed in, or the token is no longer good.
+    Unauthenticated,
+    /// The viewer is known, may know of the thing, and may not do this.
+    Forbidden,
+    /// There is no such thing, or the viewer may not know of it.
+    NotFound,
+    /// Someone else changed the record meanwhile, or the state does not allow the step.
+    Conflict,
+    /// A `clientMutationId` came again with another request.
+    IdempotencyMismatch,
+    /// A body or file is larger than the limit.
+    TooLarge,
+    /// A GraphQL document is above a limit (depth, aliases, cost ...).
+    TooComplex,
+    /// Too many requests; try again later.
+    RateLimited,
+    /// The database or another part cannot be reached now; the same request may succeed later.
+    Unavailable,
+    /// The request took longer than it may.
+    TimedOut,
+    /// A fault of ours. The request id finds it in the log.
+    Internal,
+}
+
+impl Code {
+    /// The code as clients read it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "INVALID",
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::Forbidden => "FORBIDDEN",
+            Self::NotFound => "NOT_FOUND",
+            Self::Conflict => "CONFLICT",
+            Self::IdempotencyMismatch => "IDEMPOTENCY_MISMATCH",
+            Self::TooLarge => "TOO_LARGE",
+            Self::TooComplex => "TOO_COMPLEX",
+            Self::RateLimited => "RATE_LIMITED",
+            Self::Unavailable => "UNAVAILABLE",
+            Self::TimedOut => "TIMED_OUT",
+            Self::Internal => "INTERNAL",
+        }
+    }
+
+    /// The HTTP status of the same meaning, for routes outside GraphQL.
+    pub fn http_status(self) -> u16 {
+        match self {
+            Self::Invalid | Self::TooComplex => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict | Self::IdempotencyMismatch => 409,
+            Self::TooLarge => 413,
+            Self::RateLimited => 429,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+            Self::TimedOut => 504,
+        }
+    }
+}
+
+/// An error that may reach a client. Cheap to clone, so that a batch load can give it to everyone who waited.
+#[derive(Debug, Clone)]
+pub struct Error {
+    code: Code,
+    key: &'static str,
+    message: String,
+    field: Option<String>,
+    cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+/// A result whose error may reach a client.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// An error of `code`, with a translation `key` (`area-what-is-wrong`) and an English message that says what to do.
+    pub fn new(code: Code, key: &'static str, message: impl Into<String>) -> Self {
+        Self { code, key, message: message.into(), field: None, cause: None }
+    }
+
+    /// An input that cannot be accepted: which `field`, what is wrong, and how to mend it.
+    pub fn invalid(field: impl Into<String>, key: &'static str, message: impl Into<String>) -> Self {
+        Self { field: Some(field.into()), ..Self::new(Code::Invalid, key, message) }
+    }
+
+    /// There is no such thing for this viewer. `field` names the input that pointed to it.
+    pub fn not_found(field: impl Into<String>) -> Self {
+        Self {
+            field: Some(field.into()),
+            ..Self::new(Code::NotFound, "not-found", "there is no such record, or you may not see it")
+        }
+    }
+
+    /// The viewer may know of the thing but may not do this.
+    pub fn forbidden(message: impl Into<String>) -> Self {
+        Self::new(Code::Forbidden, "forbidden", message)
+    }
+
+    /// Nobody is signed in, and this needs someone.
+    pub fn unauthenticated() -> Self {
+        Self::new(Code::Unauthenticated, "unauthenticated", "sign in first: send `Authorization: Bearer <token>`")
+    }
+
+    /// The record's state or version does not allow the step.
+    pub fn conflict(key: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Code::Conflict, key, message)
+    }
+
+    /// A fault of ours; the cause is for the log only.
+    pub fn internal(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::masked(Code::Internal, "internal", "something went wrong on our side; it has been logged", Some(Arc::new(cause)))
+    }
+
+    /// A fault of ours that has no error behind it, told in words for the log only.
+    pub fn bug(what: impl Into<String>) -> Self {
+        Self::internal(Bug(what.into()))
+    }
+
+    /// A part we need cannot be reached now; the cause is for the log only.
+    pub fn unavailable(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::masked(Code::Unavailable, "unavailable", "the service cannot answer now; try again in a moment", Some(Arc::new(cause)))
+    }
+
+    fn masked(code: Code, key: &'static str, message: &str, cause: Option<Arc<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { cause, ..Self::new(code, key, message) }
+    }
+
+    /// The same error, blamed on `field`.
+    #[must_use]
+    pub fn at(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// What kind of error it is.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The translation key.
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The English message.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The path of the input to blame, if one is.
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// Writes the cause to the log. Called once, where the error leaves the program.
+    pub fn log(&self) {
+        if let Some(cause) = &self.cause {
+            tracing::error!(error.code = self.code.as_str(), error.cause = ?cause, "a request failed: {cause}");
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.field {
+            Some(field) => write!(f, "{field}: {}", self.message),
+            None => f.write_str(&self.message),
+        }?;
+        if let Some(cause) = &self.cause {
+            write!(f, " ({cause})")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[derive(Debug)]
+struct Bug(String);
+
+impl fmt::Display for Bug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Bug {}
+
+impl From<diesel::result::Error> for Error {
+    fn from(cause: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error as Diesel};
+        match &cause {
+            Diesel::NotFound => Self::new(Code::NotFound, "not-found", "there is no such record, or you may not see it"),
+            Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
+                Self::unavailable(cause)
+            }
+            Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
+                Self::conflict("busy", "someone else changed the same record at this moment; try again")
+            }
+            Diesel::DatabaseError(_, detail) if detail.message().contains("statement timeout") => {
+                Self::masked(Code::TimedOut, "timed-out", "the request took too long; ask for less", Some(Arc::new(cause)))
+            }
+            _ => Self::internal(cause),
+        }
+    }
+}
+
+impl From<Arc<Error>> for Error {
+    fn from(shared: Arc<Error>) -> Self {
+        (*shared).clone()
+    }
+}
+
+impl<S: ScalarValue> IntoFieldError<S> for Error {
+    fn into_field_error(self) -> FieldError<S> {
+        self.log();
+        let (code, key, field) = (self.code.as_str(), self.key, self.field.clone());
+        let extensions = match field {
+            Some(field) => graphql_value!({ "code": code, "key": key, "field": field }),
+            None => graphql_value!({ "code": code, "key": key }),
+        };
+        FieldError::new(self.message, extensions)
+    }
+}

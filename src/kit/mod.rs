@@ -1,0 +1,7 @@
+//! The bottom tier: devices that every area uses and that know nothing of the domain.
+
+pub mod clock;
+pub mod db;
+pub mod error;
+
+pub use error::{Code, Error, Result};
