@@ -1,0 +1,3 @@
+drop table external_references;
+drop table organisation_contacts;
+drop table organisations;

@@ -1,0 +1,4 @@
+drop table category_values;
+drop table categories;
+drop table dimension_values;
+drop table dimensions;

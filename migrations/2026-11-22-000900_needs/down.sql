@@ -1,0 +1,2 @@
+drop table need_figures;
+drop table needs_rounds;

@@ -1,0 +1,9 @@
+drop table targets;
+drop table indicator_dimensions;
+drop table indicators;
+drop table activity_costs;
+drop table activities;
+drop table objectives;
+drop table plan_versions;
+drop table plan_clusters;
+drop table response_plans;
