@@ -5,3 +5,8 @@
 //! Other areas are reached through their `mod.rs`, never through their files; `tests/api/architecture.rs` checks it.
 
 pub mod kit;
+
+mod schema;
+pub mod audit;
+
+

@@ -1,12 +1,22 @@
-//! The bottom tier: devices that every area uses and that know nothing of the domain.
+//! The bottom tier: devices that every area uses and that know nothing of the domain, but for the scope ids.
 
 pub mod auth;
+pub mod call;
 pub mod clock;
 pub mod db;
 pub mod enums;
 pub mod error;
+pub mod graphql;
 pub mod ids;
+pub mod jobs;
+pub mod mail;
 pub mod scope;
+pub mod sheet;
+pub mod text;
+pub mod toolbox;
+pub mod writes;
 
+pub use call::Call;
 pub use clock::Clock;
 pub use error::{Code, Error, Result};
+pub use toolbox::Toolbox;

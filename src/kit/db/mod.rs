@@ -1,1 +1,14 @@
 //! Postgres: where it comes from, connections, transactions.
+//!
+//! Each worker thread has two small pools, one for reads and one for transactions: a connection lives on the thread that opened it, and a
+//! request that reads while it writes can never wait for a connection that only it could give back.
+
+mod connect;
+mod migrate;
+mod pool;
+mod transaction;
+
+pub use connect::{connect, describe as describe_url};
+pub use migrate::{migrate, revert_all};
+pub use pool::{Conn, Db, Pools, count_queries, queries_counted};
+pub use transaction::Transaction;

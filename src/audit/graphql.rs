@@ -1,0 +1,80 @@
+//! The history in the graph.
+
+use chrono::{DateTime, Utc};
+use juniper::{FieldResult, ID, graphql_object};
+
+use super::{AuditEvent, store};
+use crate::{
+    connection,
+    kit::{
+        auth::Action,
+        graphql::{Context, connection::Connection, page::Page},
+        ids,
+    },
+};
+
+#[graphql_object(context = Context, description = "A change that someone made, as the history keeps it.")]
+impl AuditEvent {
+    /// The event's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// When it happened.
+    fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// The user who did it; null for the program itself.
+    fn actor_id(&self) -> Option<ID> {
+        self.actor.map(ids::Id::global)
+    }
+
+    /// The request that it was part of: the log has the same id.
+    fn request_id(&self) -> String {
+        self.request_id.to_string()
+    }
+
+    /// What kind of record changed.
+    fn entity(&self) -> &str {
+        &self.entity
+    }
+
+    /// What was done to it.
+    fn action(&self) -> &str {
+        &self.action
+    }
+
+    /// The record before, as JSON text; null when it is new.
+    fn before(&self) -> Option<String> {
+        self.before.as_ref().map(ToString::to_string)
+    }
+
+    /// The record after, as JSON text; null when it is gone.
+    fn after(&self) -> Option<String> {
+        self.after.as_ref().map(ToString::to_string)
+    }
+}
+
+connection!(AuditEvent as "AuditEventConnection", "AuditEventEdge");
+
+/// The history's root fields.
+#[derive(Default)]
+pub struct AuditQueries;
+
+#[graphql_object(context = Context)]
+impl AuditQueries {
+    /// The history of changes, the latest first: of everything that you may see, or of one record.
+    async fn audit_events(
+        context: &Context,
+        #[graphql(description = "Only changes of this record.")] entity_id: Option<ID>,
+        #[graphql(description = "How many events, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<AuditEvent>> {
+        let page = Page::new("audit events by time", first, after.as_deref())?;
+        let entity = entity_id.map(|id| ids::parse_global(&id, "entityId")).transpose()?.map(|(_, uuid)| uuid);
+        let reach = context.viewer.reach(Action::ReadAudit);
+        let rows = store::list(context.db.conn().await?, &reach, entity, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |event| (event.at, event.id))?)
+    }
+}

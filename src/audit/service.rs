@@ -1,0 +1,27 @@
+//! Writes the history.
+
+use super::{
+    model::{AuditEvent, Change},
+    store,
+};
+use crate::kit::{Result, db::Transaction};
+
+/// Records a change in the transaction that makes it.
+///
+/// # Errors
+/// When it cannot be written; then the change must not last either.
+pub async fn record(transaction: &Transaction, change: Change) -> Result<()> {
+    let event = AuditEvent {
+        id: transaction.new_id(),
+        at: transaction.now(),
+        actor: transaction.viewer().user,
+        request_id: transaction.request_id(),
+        operation_id: change.operation,
+        entity: change.entity.to_owned(),
+        entity_id: change.entity_id,
+        action: change.action.to_owned(),
+        before: change.before,
+        after: change.after,
+    };
+    store::insert(transaction.conn(), &event).await
+}

@@ -1,0 +1,32 @@
+//! The table of events.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::model::AuditEvent;
+use crate::{
+    kit::{Result, auth::Reach, db::Conn, graphql::page::Page},
+    schema::audit_events::dsl,
+};
+
+pub(super) async fn insert(mut conn: Conn<'_>, event: &AuditEvent) -> Result<()> {
+    diesel::insert_into(dsl::audit_events).values(event).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The history of what the viewer may see, the latest first.
+pub(super) async fn list(mut conn: Conn<'_>, reach: &Reach, entity_id: Option<Uuid>, page: &Page) -> Result<Vec<AuditEvent>> {
+    let mut query = dsl::audit_events.select(AuditEvent::as_select()).into_boxed();
+    if !reach.everywhere {
+        query = query.filter(dsl::operation_id.eq_any(reach.operations.clone()));
+    }
+    if let Some(id) = entity_id {
+        query = query.filter(dsl::entity_id.eq(id));
+    }
+    if let Some((at, id)) = page.after_key::<(DateTime<Utc>, Uuid)>()? {
+        query = query.filter(dsl::at.lt(at).or(dsl::at.eq(at).and(dsl::id.lt(id))));
+    }
+    Ok(query.order((dsl::at.desc(), dsl::id.desc())).limit(page.limit()).load(&mut conn).await?)
+}

@@ -1,0 +1,103 @@
+//! The outbox: mails are written in the transaction of their event and handed to a relay afterwards.
+//!
+//! SMTP cannot be exactly-once. What is promised: no mail is lost, and a mail that goes twice (the relay went silent after the data, or the
+//! program died before it could note the success) goes under the same Message-ID both times.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::{
+    MailTemplate, Templates,
+    store::{self, Claimed, Outcome},
+    transport::{Delivery, Envelope, Transport},
+};
+use crate::kit::{Error, Result, Call, db::Transaction, jobs, text::Language};
+
+/// A mail that is given up after this long.
+const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
+/// How long a worker may be silent before another sends its mails again.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How many mails are claimed at once.
+const BATCH: i64 = 50;
+
+/// A mail to one recipient.
+pub struct Letter<'a, T> {
+    /// The address.
+    pub recipient: &'a str,
+    /// The reader's language.
+    pub language: Language,
+    /// What it says.
+    pub template: &'a T,
+    /// Where one click stops such mails, for mails of a subscription.
+    pub unsubscribe_url: Option<String>,
+    /// At most one mail goes out per value: the event and the recipient.
+    pub once_key: Option<String>,
+}
+
+/// Leaves a mail in the outbox and gives its id, or none when the same `once_key` was there before.
+///
+/// # Errors
+/// When it cannot be written.
+pub async fn post<T: MailTemplate>(transaction: &Transaction, letter: Letter<'_, T>) -> Result<Option<Uuid>> {
+    let payload = serde_json::to_value(letter.template).map_err(Error::internal)?;
+    let row = store::NewMessage {
+        id: transaction.new_uuid(),
+        recipient: letter.recipient.to_lowercase(),
+        language: letter.language,
+        template: T::NAME,
+        payload,
+        unsubscribe_url: letter.unsubscribe_url,
+        once_key: letter.once_key,
+        next_attempt_at: transaction.now(),
+        created_at: transaction.now(),
+    };
+    store::insert(transaction.conn(), &row).await
+}
+
+/// Sends what is due and says how many mails were tried.
+///
+/// # Errors
+/// When the outbox cannot be read or written. A relay's refusal is kept with the mail.
+pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport) -> Result<usize> {
+    let mut tried = 0;
+    loop {
+        let now = call.tools.clock.now();
+        let claimed = store::claim(call.db.conn().await?, now, now + LEASE, BATCH).await?;
+        if claimed.is_empty() {
+            return Ok(tried);
+        }
+        tried += claimed.len();
+        for message in claimed {
+            let outcome = send(call, templates, transport, &message).await;
+            store::record(call.db.conn().await?, message.id, message.attempts, &outcome).await?;
+        }
+    }
+}
+
+async fn send(call: &Call, templates: &Templates, transport: &Transport, message: &Claimed) -> Outcome {
+    let now = call.tools.clock.now();
+    if message.suppressed {
+        return Outcome::Suppressed;
+    }
+    let rendered = match templates.render(&message.template, &message.payload, &call.tools.texts, message.language) {
+        Ok(rendered) => rendered,
+        Err(error) => return Outcome::Failed(format!("the mail could not be written: {error}")),
+    };
+    let envelope = Envelope {
+        id: message.id,
+        recipient: &message.recipient,
+        language: message.language,
+        date: message.created_at,
+        unsubscribe_url: message.unsubscribe_url.as_deref(),
+        rendered: &rendered,
+    };
+    let late = now - message.created_at > GIVE_UP_AFTER;
+    let again = now + jobs::pause(message.attempts);
+    match transport.deliver(&envelope).await {
+        Delivery::Taken => Outcome::Sent(now),
+        Delivery::Refused(reason) => Outcome::Failed(reason),
+        Delivery::Later(reason) | Delivery::Unknown(reason) if late => Outcome::Failed(reason),
+        Delivery::Later(reason) => Outcome::Again { at: again, reason, unknown: false },
+        Delivery::Unknown(reason) => Outcome::Again { at: again, reason, unknown: true },
+    }
+}

@@ -1,0 +1,206 @@
+//! How a mail leaves: by SMTP, as a readable file, or into memory for tests.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
+
+use chrono::{DateTime, Utc};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox, MultiPart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
+    },
+};
+use uuid::Uuid;
+
+use super::Rendered;
+use crate::kit::{Error, Result, text::Language};
+
+/// A mail ready to go.
+pub struct Envelope<'a> {
+    /// The outbox message's id: the Message-ID is made of it.
+    pub id: Uuid,
+    /// The address.
+    pub recipient: &'a str,
+    /// The language that it is written in.
+    pub language: Language,
+    /// When it was written.
+    pub date: DateTime<Utc>,
+    /// Where one click stops such mails.
+    pub unsubscribe_url: Option<&'a str>,
+    /// Subject and both parts.
+    pub rendered: &'a Rendered,
+}
+
+/// What a relay made of a mail.
+#[derive(Debug)]
+pub enum Delivery {
+    /// It is the relay's now.
+    Taken,
+    /// Not now; try again.
+    Later(String),
+    /// The relay went silent after the data: it may have it or not.
+    Unknown(String),
+    /// Never.
+    Refused(String),
+}
+
+/// A way out for mails.
+#[derive(Clone)]
+pub struct Transport {
+    from: Mailbox,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Files(PathBuf),
+    Memory(Arc<Mutex<Vec<Vec<u8>>>>),
+}
+
+impl Transport {
+    /// Through the relay at `url` (`smtp://user:password@host:587?tls=required`, `smtps://`, or plain `smtp://` on a trusted network).
+    ///
+    /// # Errors
+    /// When the URL or the sender's address cannot be read.
+    pub fn smtp(url: &str, from: &str) -> Result<Self> {
+        let relay = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| Error::bug("the SMTP address is not an smtp:// or smtps:// URL"))?
+            .timeout(Some(Duration::from_secs(20)))
+            .build::<Tokio1Executor>();
+        Ok(Self { from: mailbox(from)?, way: Way::Smtp(relay) })
+    }
+
+    /// As `.eml` files in `folder`, for trial and the demo.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or the sender's address cannot be read.
+    pub fn files(folder: &Path, from: &str) -> Result<Self> {
+        std::fs::create_dir_all(folder).map_err(Error::internal)?;
+        Ok(Self { from: mailbox(from)?, way: Way::Files(folder.to_owned()) })
+    }
+
+    /// Into memory; [`Transport::sent`] gives them back.
+    ///
+    /// # Errors
+    /// When the sender's address cannot be read.
+    pub fn memory(from: &str) -> Result<Self> {
+        Ok(Self { from: mailbox(from)?, way: Way::Memory(Arc::default()) })
+    }
+
+    /// What a memory transport was given, as raw mails.
+    pub fn sent(&self) -> Vec<String> {
+        match &self.way {
+            Way::Memory(sent) => sent
+                .lock()
+                .expect("no panic while holding the lock")
+                .iter()
+                .map(|mail| String::from_utf8_lossy(mail).into_owned())
+                .collect(),
+            Way::Smtp(_) | Way::Files(_) => Vec::new(),
+        }
+    }
+
+    /// Hands over one mail.
+    pub async fn deliver(&self, envelope: &Envelope<'_>) -> Delivery {
+        let message = match self.message(envelope) {
+            Ok(message) => message,
+            Err(error) => return Delivery::Refused(error.to_string()),
+        };
+        match &self.way {
+            Way::Smtp(relay) => match relay.send(message).await {
+                Ok(_) => Delivery::Taken,
+                Err(error) if error.is_permanent() => Delivery::Refused(error.to_string()),
+                // A relay that goes silent may have the mail; one that says 4xx or cannot be reached has not.
+                Err(error) if error.is_timeout() || error.is_response() => Delivery::Unknown(error.to_string()),
+                Err(error) => Delivery::Later(error.to_string()),
+            },
+            Way::Files(folder) => match write_file(folder, envelope, &message.formatted()).await {
+                Ok(()) => Delivery::Taken,
+                Err(error) => Delivery::Later(error.to_string()),
+            },
+            Way::Memory(sent) => {
+                sent.lock().expect("no panic while holding the lock").push(message.formatted());
+                Delivery::Taken
+            }
+        }
+    }
+
+    fn message(&self, envelope: &Envelope<'_>) -> Result<Message> {
+        let to = mailbox(envelope.recipient)?;
+        let date = SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(envelope.date.timestamp()).unwrap_or(0));
+        let mut builder = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(&envelope.rendered.subject)
+            .date(date)
+            .message_id(Some(format!("<{}@{}>", envelope.id, self.from.email.domain())))
+            .header(ContentLanguage(envelope.language.as_str().to_owned()));
+        if let Some(url) = envelope.unsubscribe_url {
+            builder = builder
+                .header(ListUnsubscribe(format!("<{url}>")))
+                .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()));
+        } else {
+            builder = builder.header(AutoSubmitted("auto-generated".to_owned()));
+        }
+        let parts = MultiPart::alternative()
+            .singlepart(
+                lettre::message::SinglePart::builder()
+                    .header(ContentType::TEXT_PLAIN)
+                    .body(envelope.rendered.text.clone()),
+            )
+            .singlepart(
+                lettre::message::SinglePart::builder().header(ContentType::TEXT_HTML).body(envelope.rendered.html.clone()),
+            );
+        builder.multipart(parts).map_err(Error::internal)
+    }
+}
+
+/// Written beside and renamed, so that nobody ever reads half a mail. The name is made of the id: the same mail again is the same file.
+async fn write_file(folder: &Path, envelope: &Envelope<'_>, bytes: &[u8]) -> std::io::Result<()> {
+    let name = format!("{}-{}.eml", envelope.date.format("%Y%m%dT%H%M%S"), envelope.id);
+    let unfinished = folder.join(format!(".{name}"));
+    tokio::fs::write(&unfinished, bytes).await?;
+    tokio::fs::rename(unfinished, folder.join(name)).await
+}
+
+fn mailbox(address: &str) -> Result<Mailbox> {
+    address.parse().map_err(|_| Error::invalid("email", "mail-address", "this is no e-mail address"))
+}
+
+macro_rules! text_headers {
+    ($($(#[$doc:meta])* $name:ident = $header:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($header)
+            }
+
+            fn parse(text: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    )+};
+}
+
+text_headers! {
+    /// The language of the mail (RFC 3282).
+    ContentLanguage = "Content-Language";
+    /// Where to unsubscribe (RFC 2369).
+    ListUnsubscribe = "List-Unsubscribe";
+    /// That one POST there unsubscribes (RFC 8058).
+    ListUnsubscribePost = "List-Unsubscribe-Post";
+    /// That no person wrote it (RFC 3834).
+    AutoSubmitted = "Auto-Submitted";
+}

@@ -1,0 +1,3 @@
+//! Spreadsheets.
+/// Reads them.
+pub struct Reader;

@@ -1,0 +1,63 @@
+//! Names in several languages.
+
+use std::{collections::BTreeMap, io::Write};
+
+use diesel::{
+    deserialize::{self, FromSql, FromSqlRow},
+    expression::AsExpression,
+    pg::{Pg, PgValue},
+    serialize::{self, Output, ToSql},
+    sql_types::Jsonb,
+};
+use serde::{Deserialize, Serialize};
+
+use super::Language;
+
+/// Language > text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Jsonb)]
+#[serde(transparent)]
+pub struct LocalizedText(BTreeMap<Language, String>);
+
+impl LocalizedText {
+    /// A text in one language.
+    pub fn new(language: Language, text: impl Into<String>) -> Self {
+        Self(BTreeMap::from([(language, text.into())]))
+    }
+
+    /// The same with a text in another language.
+    #[must_use]
+    pub fn with(mut self, language: Language, text: impl Into<String>) -> Self {
+        self.0.insert(language, text.into());
+        self
+    }
+
+    /// The text in the language asked for, else in the fallback, else in English, else in any; empty when there is none.
+    pub fn get(&self, asked: Language, fallback: Language) -> &str {
+        [asked, fallback, Language::En]
+            .iter()
+            .find_map(|language| self.0.get(language))
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
+    }
+
+    /// The texts by language.
+    pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
+        self.0.iter().map(|(language, text)| (*language, text.as_str()))
+    }
+}
+
+impl ToSql<Jsonb, Pg> for LocalizedText {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        out.write_all(&[1])?;
+        serde_json::to_writer(out, &self.0)?;
+        Ok(serialize::IsNull::No)
+    }
+}
+
+impl FromSql<Jsonb, Pg> for LocalizedText {
+    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
+        let value = <serde_json::Value as FromSql<Jsonb, Pg>>::from_sql(value)?;
+        Ok(Self(serde_json::from_value(value)?))
+    }
+}

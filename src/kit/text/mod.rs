@@ -1,0 +1,10 @@
+//! Languages and texts.
+
+mod language;
+mod localized;
+
+pub use language::Language;
+pub use localized::LocalizedText;
+
+/// The catalogues.
+pub struct Texts;
