@@ -10,3 +10,4 @@ mod schema;
 pub mod audit;
 
 
+pub mod accounts;

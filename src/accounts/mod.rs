@@ -1,0 +1,17 @@
+//! People who sign in, what they may do, and how they prove who they are.
+//!
+//! Accounts come by invitation only. A grant is a user, a role and a scope; grants are read at every request, so one that is taken back is dead
+//! at once. Secrets (links, refresh tokens, API tokens) are kept as hashes only.
+
+pub mod authenticate;
+pub mod graphql;
+pub mod mail;
+mod model;
+mod policy;
+mod service;
+mod sessions;
+mod store;
+mod tokens;
+
+pub use model::{ApiToken, GrantRecord, User};
+pub use service::{Granted, create_first_administrator, create_user, give};

@@ -1,0 +1,43 @@
+//! Who may give which role, to whom, where.
+
+use super::model::{GrantRecord, RoleInScope};
+use crate::kit::{
+    Error, Result,
+    auth::{Action, Viewer},
+    scope::{Scope, Scoped},
+};
+
+/// Lets pass who may give a role in a scope: of a lower rank than their own, inside their own scope.
+///
+/// # Errors
+/// `FORBIDDEN` that says why.
+pub(super) fn may_give(viewer: &Viewer, wanted: &RoleInScope) -> Result<()> {
+    if viewer.may_grant(wanted.role, &wanted.scope()) {
+        Ok(())
+    } else if viewer.user.is_none() {
+        Err(Error::unauthenticated())
+    } else {
+        let message = format!("you may give roles of a lower rank than your own, inside your own scope; {} here is not one", wanted.role);
+        Err(Error::forbidden(message).at("role"))
+    }
+}
+
+/// Lets pass who may take a grant back: who may give it, and its holder.
+///
+/// # Errors
+/// `NOT_FOUND` for everybody else.
+pub(super) fn may_revoke(viewer: &Viewer, grant: &GrantRecord) -> Result<()> {
+    if viewer.user == Some(grant.user_id) || viewer.may_grant(grant.role, &grant.scope()) {
+        Ok(())
+    } else {
+        Err(Error::not_found("grantId"))
+    }
+}
+
+/// Lets pass who may see who holds which role in a scope.
+///
+/// # Errors
+/// `NOT_FOUND` or `FORBIDDEN`.
+pub(super) fn may_list(viewer: &Viewer, scope: &Scope) -> Result<()> {
+    if viewer.may(Action::ManageUsers, scope) { Ok(()) } else { viewer.require(Action::Grant, scope, "operationId") }
+}

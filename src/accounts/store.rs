@@ -1,0 +1,250 @@
+//! The tables of accounts.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::{prelude::*, sql_query, sql_types};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::model::{
+    ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, InvitationId, InvitationRecord, NewPasswordReset, SessionRecord, User,
+};
+use crate::{
+    kit::{
+        Result,
+        auth::{Grant, Role},
+        db::Conn,
+        graphql::page::Page,
+        scope::{ClusterId, OperationId, OrganisationId, UserId},
+    },
+    schema::{api_tokens, grants, invitations, password_resets, sessions, users},
+};
+
+pub(super) async fn insert_user(mut conn: Conn<'_>, user: &User, password_hash: Option<&str>) -> Result<bool> {
+    let inserted = diesel::insert_into(users::table)
+        .values((user, users::password_hash.eq(password_hash)))
+        .on_conflict(users::email)
+        .do_nothing()
+        .execute(&mut conn)
+        .await?;
+    Ok(inserted == 1)
+}
+
+pub(super) async fn user(mut conn: Conn<'_>, id: UserId) -> Result<User> {
+    Ok(users::table.find(id).select(User::as_select()).first(&mut conn).await?)
+}
+
+pub(super) async fn user_by_email(mut conn: Conn<'_>, email: &str) -> Result<Option<User>> {
+    Ok(users::table.filter(users::email.eq(email)).select(User::as_select()).first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn users(mut conn: Conn<'_>, page: &Page) -> Result<Vec<User>> {
+    let mut query = users::table.select(User::as_select()).into_boxed();
+    if let Some((email,)) = page.after_key::<(String,)>()? {
+        query = query.filter(users::email.gt(email));
+    }
+    Ok(query.order(users::email).limit(page.limit()).load(&mut conn).await?)
+}
+
+pub(super) async fn credentials(mut conn: Conn<'_>, email: &str) -> Result<Option<Credentials>> {
+    let query = users::table.filter(users::email.eq(email)).select(Credentials::as_select());
+    Ok(query.first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn credentials_by_id(mut conn: Conn<'_>, id: UserId) -> Result<Option<Credentials>> {
+    Ok(users::table.find(id).select(Credentials::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// Sets a password and ends every session: access tokens of the old epoch are dead.
+pub(super) async fn set_password(mut conn: Conn<'_>, id: UserId, hash: &str, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(users::table.find(id))
+        .set((users::password_hash.eq(hash), users::session_epoch.eq(users::session_epoch + 1)))
+        .execute(&mut conn)
+        .await?;
+    diesel::update(sessions::table.filter(sessions::user_id.eq(id).and(sessions::revoked_at.is_null())))
+        .set(sessions::revoked_at.eq(now))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn any_administrator(mut conn: Conn<'_>) -> Result<bool> {
+    let held = grants::table.filter(grants::role.eq(Role::SystemAdmin).and(grants::revoked_at.is_null()));
+    Ok(diesel::select(diesel::dsl::exists(held)).get_result(&mut conn).await?)
+}
+
+pub(super) async fn insert_grant(mut conn: Conn<'_>, grant: &GrantRecord) -> Result<()> {
+    diesel::insert_into(grants::table).values(grant).execute(&mut conn).await?;
+    Ok(())
+}
+
+pub(super) async fn grant(mut conn: Conn<'_>, id: GrantId) -> Result<Option<GrantRecord>> {
+    let query = grants::table.find(id).filter(grants::revoked_at.is_null()).select(GrantRecord::as_select());
+    Ok(query.first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn revoke_grant(mut conn: Conn<'_>, id: GrantId, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(grants::table.find(id)).set(grants::revoked_at.eq(now)).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The grants that hold in an operation.
+pub(super) async fn grants_of_operation(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    now: DateTime<Utc>,
+    page: &Page,
+) -> Result<Vec<GrantRecord>> {
+    let holds = grants::revoked_at.is_null().and(grants::valid_until.is_null().or(grants::valid_until.gt(now)).assume_not_null());
+    let mut query =
+        grants::table.filter(grants::operation_id.eq(operation)).filter(holds).select(GrantRecord::as_select()).into_boxed();
+    if let Some((id,)) = page.after_key::<(GrantId,)>()? {
+        query = query.filter(grants::id.gt(id));
+    }
+    Ok(query.order(grants::id).limit(page.limit()).load(&mut conn).await?)
+}
+
+#[derive(QueryableByName)]
+struct HeldGrant {
+    #[diesel(sql_type = sql_types::Uuid)]
+    id: Uuid,
+    #[diesel(sql_type = sql_types::Text)]
+    role: Role,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
+    operation_id: Option<OperationId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
+    organisation_id: Option<OrganisationId>,
+    #[diesel(sql_type = sql_types::Array<sql_types::Uuid>)]
+    clusters: Vec<ClusterId>,
+}
+
+/// What a user holds at this moment, each cluster with those below it.
+pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<Utc>) -> Result<Vec<Grant>> {
+    let held = "select id, role, operation_id, organisation_id, array( \
+            with recursive below as ( \
+                select id from clusters where id = grants.cluster_id \
+                union all select clusters.id from clusters join below on clusters.parent_id = below.id) \
+            select id from below) as clusters \
+        from grants where user_id = $1 and revoked_at is null and (valid_until is null or valid_until > $2)";
+    let held: Vec<HeldGrant> =
+        sql_query(held).bind::<sql_types::Uuid, _>(user).bind::<sql_types::Timestamptz, _>(now).load(&mut conn).await?;
+    let grant = |held: HeldGrant| Grant {
+        id: held.id,
+        role: held.role,
+        operation: held.operation_id,
+        clusters: held.clusters,
+        organisation: held.organisation_id,
+    };
+    Ok(held.into_iter().map(grant).collect())
+}
+
+pub(super) async fn insert_invitation(mut conn: Conn<'_>, invitation: &InvitationRecord) -> Result<()> {
+    diesel::insert_into(invitations::table).values(invitation).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The invitation behind a link, held until the transaction ends.
+pub(super) async fn invitation(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<InvitationRecord>> {
+    let open = invitations::accepted_at.is_null().and(invitations::expires_at.gt(now));
+    Ok(invitations::table
+        .filter(invitations::token_hash.eq(token_hash))
+        .filter(open)
+        .select(InvitationRecord::as_select())
+        .for_update()
+        .first(&mut conn)
+        .await
+        .optional()?)
+}
+
+pub(super) async fn accept_invitation(mut conn: Conn<'_>, id: InvitationId, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(invitations::table.find(id)).set(invitations::accepted_at.eq(now)).execute(&mut conn).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_reset(mut conn: Conn<'_>, reset: &NewPasswordReset) -> Result<()> {
+    diesel::insert_into(password_resets::table).values(reset).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Uses a reset link up: whose password it sets, or none when it is no good any more.
+pub(super) async fn use_reset(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<UserId>> {
+    let open = password_resets::used_at.is_null().and(password_resets::expires_at.gt(now));
+    Ok(diesel::update(password_resets::table.filter(password_resets::token_hash.eq(token_hash)).filter(open))
+        .set(password_resets::used_at.eq(now))
+        .returning(password_resets::user_id)
+        .get_result(&mut conn)
+        .await
+        .optional()?)
+}
+
+pub(super) async fn insert_session(mut conn: Conn<'_>, session: &SessionRecord) -> Result<()> {
+    diesel::insert_into(sessions::table).values(session).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The refresh token behind a secret, held until the transaction ends.
+pub(super) async fn session(mut conn: Conn<'_>, token_hash: &[u8]) -> Result<Option<SessionRecord>> {
+    Ok(sessions::table
+        .filter(sessions::token_hash.eq(token_hash))
+        .select(SessionRecord::as_select())
+        .for_update()
+        .first(&mut conn)
+        .await
+        .optional()?)
+}
+
+pub(super) async fn mark_session_used(mut conn: Conn<'_>, id: Uuid, successor: Uuid, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(sessions::table.find(id).filter(sessions::used_at.is_null()))
+        .set((sessions::used_at.eq(now), sessions::successor_id.eq(successor)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn revoke_family(mut conn: Conn<'_>, family: Uuid, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(sessions::table.filter(sessions::family_id.eq(family).and(sessions::revoked_at.is_null())))
+        .set(sessions::revoked_at.eq(now))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn family_is_revoked(mut conn: Conn<'_>, family: Uuid) -> Result<bool> {
+    let revoked = sessions::table.filter(sessions::family_id.eq(family).and(sessions::revoked_at.is_not_null()));
+    Ok(diesel::select(diesel::dsl::exists(revoked)).get_result(&mut conn).await?)
+}
+
+pub(super) async fn insert_api_token(mut conn: Conn<'_>, token: &ApiToken, token_hash: &[u8]) -> Result<()> {
+    diesel::insert_into(api_tokens::table).values((token, api_tokens::token_hash.eq(token_hash))).execute(&mut conn).await?;
+    Ok(())
+}
+
+pub(super) async fn api_token_by_secret(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<ApiToken>> {
+    let good = api_tokens::revoked_at.is_null().and(api_tokens::expires_at.gt(now));
+    let query = api_tokens::table.filter(api_tokens::token_hash.eq(token_hash)).filter(good).select(ApiToken::as_select());
+    Ok(query.first(&mut conn).await.optional()?)
+}
+
+/// Notes that a token was used, at most once a minute.
+pub(super) async fn touch_api_token(mut conn: Conn<'_>, token: &ApiToken, now: DateTime<Utc>) -> Result<()> {
+    if token.last_used_at.is_none_or(|seen| now - seen >= TimeDelta::minutes(1)) {
+        diesel::update(api_tokens::table.find(token.id)).set(api_tokens::last_used_at.eq(now)).execute(&mut conn).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn api_tokens(mut conn: Conn<'_>, user: UserId, page: &Page) -> Result<Vec<ApiToken>> {
+    let mut query = api_tokens::table.filter(api_tokens::user_id.eq(user)).select(ApiToken::as_select()).into_boxed();
+    if let Some((id,)) = page.after_key::<(ApiTokenId,)>()? {
+        query = query.filter(api_tokens::id.lt(id));
+    }
+    Ok(query.order(api_tokens::id.desc()).limit(page.limit()).load(&mut conn).await?)
+}
+
+pub(super) async fn revoke_api_token(mut conn: Conn<'_>, user: UserId, id: ApiTokenId, now: DateTime<Utc>) -> Result<Option<ApiToken>> {
+    Ok(diesel::update(api_tokens::table.find(id).filter(api_tokens::user_id.eq(user)))
+        .set(api_tokens::revoked_at.eq(now))
+        .returning(ApiToken::as_returning())
+        .get_result(&mut conn)
+        .await
+        .optional()?)
+}
