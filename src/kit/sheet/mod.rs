@@ -1,3 +1,0 @@
-//! Spreadsheets.
-/// Reads them.
-pub struct Reader;
