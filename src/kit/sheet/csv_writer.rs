@@ -58,3 +58,50 @@ impl<W: Write> CsvWriter<W> {
         self.row(&cells)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{super::worker::tests::rows_of, *};
+
+    #[test]
+    fn a_file_has_headings_tags_and_guarded_text_but_plain_numbers() {
+        let mut writer = CsvWriter::new(Vec::new(), &["Org", "Reached", "Date"], &["#org", "#reached", ""])
+            .expect("a vector takes all");
+        let day = chrono::NaiveDate::from_ymd_opt(2024, 4, 3);
+        let number = rust_decimal::Decimal::new(-15, 1);
+        writer.row(&["=HYPERLINK(\"x\")".into(), number.into(), day.into()]).expect("a vector takes all");
+        writer.row(&["a, \"b\"\r\nc".into(), Cell::Empty, Cell::Boolean(true)]).expect("a vector takes all");
+        let text = String::from_utf8(writer.finish().expect("a vector takes all")).expect("UTF-8");
+        let expected = "Org,Reached,Date\r\n#org,#reached,\r\n\"'=HYPERLINK(\"\"x\"\")\",-1.5,2024-04-03\r\n\"a, \"\"b\"\"\r\nc\",,true\r\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_file_without_tags_has_no_row_for_them() {
+        let writer = CsvWriter::new(Vec::new(), &["a"], &[]).expect("a vector takes all");
+        assert_eq!(writer.finish().expect("a vector takes all"), b"a\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn text_that_was_written_reads_back_the_same(
+            rows in proptest::collection::vec(proptest::collection::vec("['=+@\t\r\n\";,-]{0,3}[^\0\u{1F}]{0,6}", 2), 1..6)
+        ) {
+            let mut writer = CsvWriter::new(Vec::new(), &["one", "two"], &[]).expect("a vector takes all");
+            for row in &rows {
+                writer.row(&[row[0].as_str().into(), row[1].as_str().into()]).expect("a vector takes all");
+            }
+            let read = rows_of(writer.finish().expect("a vector takes all")).expect("a file of ours");
+            let mut expected: Vec<Vec<String>> = rows;
+            for row in &mut expected {
+                while row.last().is_some_and(String::is_empty) {
+                    row.pop();
+                }
+            }
+            let expected: Vec<(u32, Vec<String>)> = (2..).zip(expected).filter(|(_, row)| !row.is_empty()).collect();
+            prop_assert_eq!(&read[1..], &expected[..]);
+        }
+    }
+}

@@ -117,3 +117,77 @@ fn empty_lines_at(text: &[u8], byte: u64) -> u32 {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::worker::tests::rows_of, *};
+
+    fn row(number: u32, cells: &[&str]) -> (u32, Vec<String>) {
+        (number, cells.iter().map(|&cell| cell.to_owned()).collect())
+    }
+
+    #[test]
+    fn the_separator_is_told_from_the_rows_and_not_from_the_file_name() {
+        for text in ["a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n", "a|b\r1|2", "\u{FEFF}a,b\r\n1,2"] {
+            assert_eq!(rows_of(text), Ok(vec![row(1, &["a", "b"]), row(2, &["1", "2"])]), "{text:?}");
+        }
+        assert_eq!(
+            rows_of("a;b\n1,5;2,5\n3,5;4,5\n"),
+            Ok(vec![row(1, &["a", "b"]), row(2, &["1,5", "2,5"]), row(3, &["3,5", "4,5"])])
+        );
+        assert_eq!(rows_of("only\none\n"), Ok(vec![row(1, &["only"]), row(2, &["one"])]));
+    }
+
+    #[test]
+    fn rows_are_numbered_as_the_user_sees_them_whatever_the_line_ends() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "", "\"two", "lines\",x", "", "c,d"].join(end);
+            let expected = vec![row(1, &["a", "b"]), row(4, &[&format!("two{end}lines"), "x"]), row(6, &["c", "d"])];
+            assert_eq!(rows_of(&text), Ok(expected), "{end:?}");
+        }
+        assert_eq!(rows_of("\n\na,b\n,\n,c\n"), Ok(vec![row(3, &["a", "b"]), row(5, &["", "c"])]));
+    }
+
+    #[test]
+    fn letters_survive_every_common_encoding() {
+        let expected = Ok(vec![row(1, &["País", "Niñas"]), row(2, &["Panamá", "é à ü"])]);
+        let text = "País,Niñas\nPanamá,é à ü\n";
+        assert_eq!(rows_of(text), expected);
+        let latin: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).expect("Latin-1")).collect();
+        assert_eq!(rows_of(latin), expected);
+        let wide: Vec<u8> = "\u{FEFF}"
+            .chars()
+            .chain(text.chars())
+            .collect::<String>()
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(rows_of(wide), expected);
+        let arabic = encoding_rs::WINDOWS_1256.encode("المحافظة,البنات\nحلب,عدد البنات في المدارس\n").0.into_owned();
+        assert_eq!(rows_of(arabic).expect("Arabic")[1], row(2, &["حلب", "عدد البنات في المدارس"]));
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_refused_with_its_row_and_does_not_swallow_the_rest() {
+        assert_eq!(rows_of("a,b\n1,\"x\n2,y\n3,z\n"), Err(Refusal::OpenQuote { row: 2 }));
+        assert_eq!(rows_of("a,b\n1,\"x\"\n"), Ok(vec![row(1, &["a", "b"]), row(2, &["1", "x"])]));
+        assert_eq!(rows_of("a,b\n1,5\" pipe\n"), Ok(vec![row(1, &["a", "b"]), row(2, &["1", "5\" pipe"])]));
+    }
+
+    #[test]
+    fn other_kinds_of_files_are_refused_by_what_they_are() {
+        let kinds = [
+            ("<?xml version='1.0'?><a/>", "a web page or XML"),
+            (" <html>", "a web page or XML"),
+            ("{\"a\": 1}", "JSON"),
+            ("[ [1, 2] ]", "JSON"),
+            ("%PDF-1.7", "a PDF document"),
+            ("\u{89}PNG\0\0", "a picture, a program or another binary file"),
+        ];
+        for (text, looks_like) in kinds {
+            assert_eq!(rows_of(text), Err(Refusal::UnknownFormat { looks_like: looks_like.into() }), "{text:?}");
+        }
+        assert_eq!(rows_of(" \n \n"), Err(Refusal::Empty));
+        assert_eq!(rows_of("PK\x05\x06empty archive"), Err(Refusal::PlainArchive));
+    }
+}

@@ -69,3 +69,49 @@ fn confine(limits: &Limits) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Cell, Row, Sheet, Workbook, wire::Line};
+    use super::*;
+
+    /// Reads a file in this very process, for tests of what is read and not of how the process is confined.
+    pub fn read_here(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
+        let mut output = Vec::new();
+        serve(bytes, &mut output, limits.clone()).expect("a vector takes all");
+        let mut sheets: Vec<Sheet> = Vec::new();
+        for line in output.split(|&byte| byte == b'\n') {
+            match serde_json::from_slice(line).expect("a line of ours") {
+                Line::Sheet { name, hidden, dates_from_1904 } => {
+                    sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
+                }
+                Line::Row(number, cells) => sheets.last_mut().expect("a sheet").rows.push(Row { number, cells }),
+                Line::Refused(refusal) => return Err(refusal),
+                Line::End => return Ok(Workbook { sheets }),
+            }
+        }
+        unreachable!("the last line says how it ended")
+    }
+
+    /// The cells of a text file as text, row by row with their numbers.
+    pub fn rows_of(text: impl AsRef<[u8]>) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
+        let book = read_here(text.as_ref(), &Limits::default())?;
+        let row = |row: &Row| (row.number, row.cells.iter().map(Cell::to_text).collect());
+        Ok(book.sheets[0].rows.iter().map(row).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_text_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _any = read_here(&bytes, &Limits::default());
+        }
+
+        #[test]
+        fn no_zip_like_bytes_make_the_inspection_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _any = read_here(&[b"PK\x03\x04".as_slice(), &bytes].concat(), &Limits::default());
+            prop_assert!(read_here(&[b"PK\x05\x06".as_slice(), &bytes].concat(), &Limits::default()).is_err());
+        }
+    }
+}

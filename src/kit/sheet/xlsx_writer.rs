@@ -207,3 +207,83 @@ fn write_lists(page: &mut Worksheet, lists: &[&[String]]) -> Result<(), XlsxErro
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{
+        super::{Limits, worker::tests::read_here},
+        *,
+    };
+
+    fn sheet(rows: Vec<Vec<Cell>>) -> OutSheet {
+        let column = OutColumn { heading: "One".into(), ..OutColumn::default() };
+        OutSheet { name: "Data".into(), columns: vec![column.clone(), column], rows }
+    }
+
+    fn read_back(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+        let bytes = write_xlsx(&[sheet(rows)]).expect("a workbook");
+        let book = read_here(&bytes, &Limits::default()).expect("a workbook of ours");
+        book.sheets[0].rows.iter().skip(1).map(|row| row.cells.clone()).collect()
+    }
+
+    #[test]
+    fn every_kind_of_cell_reads_back_as_the_same_kind() {
+        let day = NaiveDate::from_ymd_opt(2024, 2, 29);
+        let cells = vec![
+            Cell::from("=1+1"),
+            Cell::from("'quoted"),
+            Cell::from(0_i64),
+            Cell::Number(Decimal::new(7_522_290, 2).normalize()),
+            Cell::Number(Decimal::new(-1, 9)),
+            Cell::from(day),
+            Cell::from(day.and_then(|day| day.and_hms_opt(13, 45, 59))),
+            Cell::Boolean(false),
+        ];
+        assert_eq!(read_back(vec![cells.clone()]), vec![cells]);
+    }
+
+    #[test]
+    fn a_number_too_long_for_a_workbook_keeps_its_digits_as_text() {
+        let long = Decimal::from_i128_with_scale(1_234_567_890_123_456_789, 2);
+        assert_eq!(read_back(vec![vec![Cell::Number(long)]]), vec![vec![Cell::from("12345678901234567.89")]]);
+    }
+
+    #[test]
+    fn a_template_offers_its_choices_from_a_hidden_sheet_and_tags_stand_in_row_two() {
+        let mut template = sheet(Vec::new());
+        template.columns[1] = OutColumn {
+            heading: "Status".into(),
+            tag: "#status".into(),
+            choices: vec!["planned".into(), "ongoing".into()],
+        };
+        let bytes = write_xlsx(&[template]).expect("a workbook");
+        let book = read_here(&bytes, &Limits::default()).expect("a workbook of ours");
+        assert_eq!(book.sheets[0].rows[1].cells, [Cell::Empty, Cell::from("#status")]);
+        assert_eq!((book.sheets[1].name.as_str(), book.sheets[1].hidden), ("lists", true));
+        assert_eq!(book.sheets[1].rows[1].cells, [Cell::from("ongoing")]);
+    }
+
+    #[test]
+    fn a_name_that_no_program_accepts_is_refused_by_field() {
+        for name in ["", "a/b", "a name that is longer than thirty-one characters"] {
+            let refused =
+                write_xlsx(&[OutSheet { name: name.into(), ..OutSheet::default() }]).expect_err("no name for a sheet");
+            assert_eq!((refused.field(), refused.key()), (Some("name"), "sheet-name-refused"), "{name}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn text_and_numbers_that_were_written_read_back_the_same(
+            text in "['=+@-]{0,2}[^\0\u{1}-\u{1F}\u{FFFE}\u{FFFF}]{1,8}",
+            mantissa in -999_999_999_999_999_i64..=999_999_999_999_999,
+            scale in 0_u32..10,
+        ) {
+            let row = vec![Cell::Text(text), Cell::Number(Decimal::new(mantissa, scale).normalize())];
+            prop_assert_eq!(read_back(vec![row.clone()]), vec![row]);
+        }
+    }
+}
