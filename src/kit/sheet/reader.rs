@@ -1,0 +1,117 @@
+//! The server's side of reading: starts the reading process, feeds it, collects the rows and judges how it ended.
+
+use std::{os::unix::process::ExitStatusExt, path::PathBuf, process::Stdio, sync::Arc};
+
+use bytes::Bytes;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    process::{Child, ChildStdout, Command},
+    sync::Semaphore,
+};
+
+use super::{Limits, Row, Sheet, WORKER_ARGUMENT, Workbook, refusal::Refusal, wire::Line};
+use crate::kit::{Error, Result};
+
+/// Reads spreadsheets of any common format, each in a limited process of its own. Cheap to clone; clones share the turns.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    program: PathBuf,
+    limits: Limits,
+    turns: Arc<Semaphore>,
+}
+
+impl Reader {
+    /// A reader that starts `program` (ours, which runs [`worker_main`](super::worker_main)) for every file.
+    pub fn new(program: PathBuf, limits: Limits) -> Self {
+        let turns = Arc::new(Semaphore::new(limits.at_once.max(1)));
+        Self { program, limits, turns }
+    }
+
+    /// Reads a file. `file_name` is only used in messages; the content decides what the file is.
+    ///
+    /// # Errors
+    ///
+    /// A file that is no sheet, is damaged, protected, too large or hostile gives an error on the field `file` that says why and how to
+    /// mend it (blame another field with [`Error::at`]). A reading process that cannot be started is a fault of ours.
+    pub async fn read(&self, bytes: Bytes, file_name: &str) -> Result<Workbook> {
+        let refuse = |refusal: Refusal| refusal.into_error(file_name);
+        if bytes.is_empty() {
+            return Err(refuse(Refusal::Empty));
+        }
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > self.limits.file_bytes {
+            return Err(refuse(Refusal::FileTooLarge { megabytes: self.limits.file_bytes >> 20 }));
+        }
+        let _turn = self.turns.acquire().await.map_err(Error::internal)?;
+        match tokio::time::timeout(self.limits.wall_time, self.run(&bytes)).await {
+            Ok(outcome) => outcome?.map_err(refuse),
+            Err(_) => Err(refuse(Refusal::TooSlow)),
+        }
+    }
+
+    /// One process for one file. Dropping the future (a timeout, a client that went away) kills the process.
+    async fn run(&self, bytes: &[u8]) -> Result<Result<Workbook, Refusal>> {
+        let mut worker = self.start()?;
+        let (Some(mut input), Some(output)) = (worker.stdin.take(), worker.stdout.take()) else {
+            return Err(Error::bug("a reading process without pipes"));
+        };
+        let feed = async move {
+            // A process that refuses early closes its end; why is in its answer.
+            let _closed_early = input.write_all(bytes).await;
+        };
+        let ((), answer) = tokio::join!(feed, self.collect(output));
+        if let Some(outcome) = answer? {
+            return Ok(outcome);
+        }
+        let status = worker.wait().await.map_err(Error::internal)?;
+        tracing::warn!(
+            sheet.exit_code = status.code(),
+            sheet.signal = status.signal(),
+            "a reading process broke off: {status}"
+        );
+        Ok(Err(match status.signal() {
+            Some(libc::SIGXCPU) => Refusal::TooSlow,
+            Some(_) => Refusal::TooHeavy,
+            None => Refusal::Damaged { detail: "its inner structure contradicts itself".into() },
+        }))
+    }
+
+    fn start(&self) -> Result<Child> {
+        let limits = serde_json::to_string(&self.limits).map_err(Error::internal)?;
+        Command::new(&self.program)
+            .args([WORKER_ARGUMENT, &limits])
+            // The process reads what strangers send: it gets no secrets from our environment.
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(Error::internal)
+    }
+
+    /// The rows that the process tells. `None`: it ended without saying that it is done.
+    async fn collect(&self, output: ChildStdout) -> Result<Option<Result<Workbook, Refusal>>> {
+        // Escapes make text at most six times as long, and a cell that is no text is short.
+        let most = self.limits.text_bytes.saturating_mul(6).saturating_add(self.limits.cells.saturating_mul(64));
+        let mut lines = BufReader::with_capacity(1 << 16, output.take(most));
+        let mut sheets: Vec<Sheet> = Vec::new();
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            lines.read_until(b'\n', &mut line).await.map_err(Error::internal)?;
+            match serde_json::from_slice(&line) {
+                Ok(Line::Sheet { name, hidden, dates_from_1904 }) => {
+                    sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
+                }
+                Ok(Line::Row(number, cells)) => match sheets.last_mut() {
+                    Some(sheet) => sheet.rows.push(Row { number, cells }),
+                    None => return Err(Error::bug("a reading process told a row before any sheet")),
+                },
+                Ok(Line::Refused(refusal)) => return Ok(Some(Err(refusal))),
+                Ok(Line::End) => return Ok(Some(Ok(Workbook { sheets }))),
+                // Half a line is all that is left of a process that was ended while it wrote.
+                Err(_) => return Ok(None),
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! One row of a table, cell by cell as typed values. Every accessor gives the value, or nothing and (where something stands there that
+//! cannot be read) an issue, and goes on: the partner sees all errors at once.
+
+use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+
+use super::{Cell, Column, Issue, Issues, Row, Table, column_letters, date, header::shown, parse_date, parse_number};
+
+static EMPTY: Cell = Cell::Empty;
+
+/// One row of a [`Table`].
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    table: &'a Table<'a>,
+    row: &'a Row,
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn new(table: &'a Table<'a>, row: &'a Row) -> Self {
+        Self { table, row }
+    }
+
+    /// The row's number as the user sees it.
+    pub fn number(&self) -> u32 {
+        self.row.number
+    }
+
+    /// The cell of a column as it was read; empty where the sheet has no such column.
+    pub fn cell(&self, column: &Column) -> &'a Cell {
+        self.table.place(column).and_then(|index| self.row.cells.get(index)).unwrap_or(&EMPTY)
+    }
+
+    /// Whether a cell holds no value: empty, a lone dash, `NA`, `N/A` or `No Data`. Zero is a value.
+    pub fn is_null(&self, column: &Column) -> bool {
+        is_null(self.cell(column))
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.row.cells.iter().all(is_null)
+    }
+
+    /// Demands a value. Where the whole column is missing, that was said once and is not repeated for every row.
+    pub fn require(&self, column: &Column, issues: &mut Issues) -> bool {
+        let given = !self.is_null(column);
+        if !given && self.table.has(column) {
+            issues.push(self.issue(column, Issue::error("sheet-value-missing", "nothing is entered", "enter a value")));
+        }
+        given
+    }
+
+    /// Places an issue at this row's cell of a column, for checks that only the caller can make.
+    pub fn issue(&self, column: &Column, issue: Issue) -> Issue {
+        let mut issue = issue.in_sheet(&self.table.sheet().name).on_row(self.row.number);
+        issue.column = Some(column.name.to_owned());
+        if let Some(index) = self.table.place(column) {
+            issue.column = Some(self.table.caption(index).to_owned());
+            issue.cell = Some(format!("{}{}", column_letters(index), self.row.number));
+        }
+        issue
+    }
+
+    /// Text without blanks around it. Numbers and dates are given as text, too.
+    pub fn text(&self, column: &Column, issues: &mut Issues) -> Option<String> {
+        let cell = self.value(column, issues)?;
+        Some(cell.to_text().trim().to_owned())
+    }
+
+    /// A code such as a place code or a partner's number. A spreadsheet may have made a number of it: 573 is `573`, not `573.0`. Unlike
+    /// elsewhere `NA` is a value here, because it is Namibia's code.
+    pub fn code(&self, column: &Column, issues: &mut Issues) -> Option<String> {
+        match self.cell(column) {
+            Cell::Text(text) if text.trim().eq_ignore_ascii_case("na") => return Some(text.trim().to_owned()),
+            Cell::Date(_) | Cell::DateTime(_) | Cell::Boolean(_) => {}
+            Cell::Number(number) if !number.is_integer() => {}
+            _ => return self.text(column, issues),
+        }
+        self.wrong(column, issues, "sheet-no-code", "is no code", "write the code as text")
+    }
+
+    /// A whole number of things or people, not below zero.
+    pub fn count(&self, column: &Column, issues: &mut Issues) -> Option<i64> {
+        let number = self.decimal(column, issues)?;
+        let wrong = |issues: &mut Issues, key, what, mend| self.wrong(column, issues, key, what, mend);
+        if !number.is_integer() {
+            let mend = "write a whole number, without digits behind the decimal mark; for thousands write 1234";
+            return wrong(issues, "sheet-no-whole-number", "is no whole number", mend);
+        }
+        if number < Decimal::ZERO {
+            return wrong(issues, "sheet-negative", "is below zero", "write 0 or more, or leave the cell empty");
+        }
+        number.to_i64().or_else(|| wrong(issues, "sheet-number-too-large", "is too large a number", "check the number"))
+    }
+
+    /// A number with or without a fraction, with any sign.
+    pub fn decimal(&self, column: &Column, issues: &mut Issues) -> Option<Decimal> {
+        let read = match self.value(column, issues)? {
+            Cell::Number(number) => Some(*number),
+            Cell::Text(text) => parse_number(text, self.table.formats().0),
+            _ => None,
+        };
+        read.or_else(|| {
+            self.wrong(
+                column,
+                issues,
+                "sheet-no-number",
+                "is no number",
+                "write digits only, such as 80418 or 80418.5, or leave the cell empty",
+            )
+        })
+    }
+
+    /// An amount of money, to the cent. Smaller fractions are rounded, and a warning says so.
+    pub fn money(&self, column: &Column, issues: &mut Issues) -> Option<Decimal> {
+        let exact = self.decimal(column, issues)?;
+        let cents = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        if cents != exact {
+            let issue = Issue::warning(
+                "sheet-money-rounded",
+                format!("{exact} has parts of a cent and is taken as {cents}"),
+                "nothing to do if that is right",
+            );
+            issues.push(self.issue(column, issue));
+        }
+        Some(cents)
+    }
+
+    /// A day: a date cell, an ISO date, a spreadsheet's bare day number, or a date in the declared order.
+    pub fn date(&self, column: &Column, issues: &mut Issues) -> Option<NaiveDate> {
+        let serial = |number: Decimal| date::serial_date(number, self.table.sheet().dates_from_1904);
+        let read = match self.value(column, issues)? {
+            Cell::Date(day) => Some(*day),
+            Cell::DateTime(moment) => Some(moment.date()),
+            Cell::Number(number) => serial(*number),
+            // Text files have no number cells; five bare digits are what a day number becomes there.
+            Cell::Text(text) if is_day_number(text.trim()) => text.trim().parse().ok().and_then(serial),
+            Cell::Text(text) => parse_date(text, self.table.formats().1),
+            _ => None,
+        };
+        read.or_else(|| {
+            self.wrong(
+                column,
+                issues,
+                "sheet-no-date",
+                "is no date, or could be two",
+                "write year, month and day, such as 2024-04-03",
+            )
+        })
+    }
+
+    /// Yes or no, in any of our languages.
+    pub fn boolean(&self, column: &Column, issues: &mut Issues) -> Option<bool> {
+        let read = match self.value(column, issues)? {
+            Cell::Boolean(yes) => Some(*yes),
+            Cell::Number(number) if *number == Decimal::ONE => Some(true),
+            Cell::Number(number) if *number == Decimal::ZERO => Some(false),
+            Cell::Text(text) => parse_yes_or_no(text),
+            _ => None,
+        };
+        read.or_else(|| {
+            self.wrong(
+                column,
+                issues,
+                "sheet-no-yes-or-no",
+                "is neither yes nor no",
+                "write yes or no, or leave the cell empty",
+            )
+        })
+    }
+
+    /// The cell, if it holds a value. A formula that failed is an issue; `#N/A` says that there is nothing and is only worth a warning.
+    fn value(&self, column: &Column, issues: &mut Issues) -> Option<&'a Cell> {
+        let cell = self.cell(column);
+        let (Cell::Text(text) | Cell::Error(text)) = cell else { return (!is_null(cell)).then_some(cell) };
+        if text.trim() == "#N/A" {
+            let issue = Issue::warning(
+                "sheet-not-available",
+                "`#N/A` is taken as nothing entered",
+                "nothing to do if that is meant",
+            );
+            issues.push(self.issue(column, issue));
+            return None;
+        }
+        if matches!(cell, Cell::Error(_)) {
+            return self.wrong(
+                column,
+                issues,
+                "sheet-formula-failed",
+                "is a formula that failed",
+                "mend the formula or write the value",
+            );
+        }
+        (!is_null(cell)).then_some(cell)
+    }
+
+    fn wrong<T>(&self, column: &Column, issues: &mut Issues, key: &'static str, what: &str, mend: &str) -> Option<T> {
+        let reason = format!("`{}` {what}", shown(&self.cell(column).to_text()));
+        issues.push(self.issue(column, Issue::error(key, reason, mend)));
+        None
+    }
+}
+
+fn is_null(cell: &Cell) -> bool {
+    const NOTHING: [&str; 9] = ["", "-", "–", "—", "na", "n/a", "n.a.", "no data", "nodata"];
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => NOTHING.contains(&text.trim().to_lowercase().as_str()),
+        _ => false,
+    }
+}
+
+fn is_day_number(text: &str) -> bool {
+    text.len() == 5 && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn parse_yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "oui" | "vrai" | "sí" | "si" | "sim" | "verdadero" | "verdadeiro" | "نعم" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "0" | "non" | "faux" | "não" | "nao" | "falso" | "لا" => Some(false),
+        _ => None,
+    }
+}
