@@ -38,7 +38,7 @@ find_postgres() {
     best=0
     best_folder=
     for folder in "${DARASA_PG_BIN:-}" "$in_path" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin \
-        /usr/local/opt/postgresql@*/bin /Applications/Postgres.app/Contents/Versions/*/bin "$cache_folder"/postgres/*/bin; do
+        /usr/local/opt/postgresql@*/bin /Applications/Postgres.app/Contents/Versions/*/bin "$cache_folder"/programs/*/bin; do
         [ -n "$folder" ] || continue
         major=$(postgres_major "$folder")
         if [ "${major:-0}" -ge 14 ] && [ "$major" -le 18 ] && [ "$major" -gt "$best" ]; then

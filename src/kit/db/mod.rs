@@ -1,1 +1,3 @@
 //! Postgres: where it comes from, connections, transactions.
+
+pub mod embedded;
