@@ -1,6 +1,6 @@
-# What the scripts share; sourced, not run. POSIX sh.
+# What the scripts share; sourced from the root of the checkout, not run. POSIX sh.
 
-# The folder for what setup fetches. Root's home is closed to the user that Postgres runs as, so root keeps it elsewhere.
+# The folder for what setup fetches. Root's home is closed to the account that Postgres runs as, so root keeps it elsewhere.
 # src/kit/db/embedded/find.rs looks in the same place.
 if [ "$(id -u)" = 0 ]; then
     cache_folder=/var/lib/darasa
@@ -17,42 +17,17 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# rustup puts cargo where a shell that is not a login shell does not look.
+has cargo || PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+
 # In CI the checkout is new each time; a kept machine reuses what it built before.
 if [ "${CI:-}" = true ] && [ -z "${CARGO_TARGET_DIR:-}" ]; then
     CARGO_TARGET_DIR=${XDG_CACHE_HOME:-$HOME/.cache}/darasa/target
     export CARGO_TARGET_DIR
 fi
 
-# The major version of the Postgres programs in folder $1; nothing if there are none.
-postgres_major() {
-    [ -x "$1/initdb" ] && [ -x "$1/postgres" ] || return 0
-    LC_ALL=C "$1/postgres" --version 2>/dev/null | sed -n 's/^[^0-9]*\([0-9]*\).*/\1/p'
-}
-
-# Prints the folder of the newest Postgres programs from 14 to 18, in the order the server itself looks: a folder that was named, PATH,
-# the system's folders, our cache.
-find_postgres() {
-    in_path=$(command -v initdb 2>/dev/null || true)
-    # initdb in PATH is often a link; the programs beside it matter.
-    [ -z "$in_path" ] || in_path=$(dirname "$(readlink -f "$in_path" 2>/dev/null || printf '%s' "$in_path")")
-    best=0
-    best_folder=
-    for folder in "${DARASA_PG_BIN:-}" "$in_path" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin \
-        /usr/local/opt/postgresql@*/bin /Applications/Postgres.app/Contents/Versions/*/bin "$cache_folder"/postgres/*/bin; do
-        [ -n "$folder" ] || continue
-        major=$(postgres_major "$folder")
-        if [ "${major:-0}" -ge 14 ] && [ "$major" -le 18 ] && [ "$major" -gt "$best" ]; then
-            best=$major
-            best_folder=$folder
-        fi
-        # A folder that was named is not second-guessed.
-        if [ "$folder" = "${DARASA_PG_BIN:-}" ] && [ "$best" -gt 0 ]; then break; fi
-    done
-    printf '%s' "$best_folder"
-}
-
-# The user that Postgres runs as: it refuses to be root.
-postgres_user() {
+# The account that Postgres runs as: it refuses to be root.
+postgres_account() {
     if [ "$(id -u)" != 0 ]; then
         id -un
     elif id postgres >/dev/null 2>&1; then
@@ -62,11 +37,46 @@ postgres_user() {
     fi
 }
 
-# Runs a command as the user that Postgres runs as.
+# Runs a command as that account.
 as_postgres() {
     if [ "$(id -u)" = 0 ]; then
-        su -s /bin/sh "$(postgres_user)" -c 'cd / && exec "$0" "$@"' -- "$@"
+        su -s /bin/sh "$(postgres_account)" -c 'cd / && exec "$0" "$@"' -- "$@"
     else
         "$@"
     fi
+}
+
+# Prints the major version of the Postgres programs in folder $1; nothing if there are none that the account can run.
+postgres_major() {
+    [ -x "$1/initdb" ] && [ -x "$1/postgres" ] || return 0
+    as_postgres "$1/postgres" --version 2>/dev/null | sed -n 's/^[^0-9]*\([0-9]*\).*/\1/p'
+}
+
+# Prints the folder of the newest Postgres programs from 14 to 18, looked for where the server itself looks: a folder that was named and no
+# other, else PATH, the system's folders, our cache. Fails if there are none.
+find_postgres() {
+    in_path=$(command -v initdb || true)
+    # What stands in PATH is often a link; the programs beside its target matter.
+    [ -z "$in_path" ] || in_path=$(dirname "$(readlink -f "$in_path")")
+    if [ -n "${DARASA_PG_BIN:-}" ]; then
+        set -- "$DARASA_PG_BIN"
+    else
+        set -- "$in_path" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/libexec/postgresql* /opt/homebrew/opt/postgresql@*/bin \
+            /usr/local/opt/postgresql@*/bin /Applications/Postgres.app/Contents/Versions/*/bin "$cache_folder"/programs/*/bin
+    fi
+    newest=0
+    newest_folder=
+    for folder; do
+        major=$(postgres_major "$folder")
+        if [ "${major:-0}" -ge 14 ] && [ "$major" -le 18 ] && [ "$major" -gt "$newest" ]; then
+            newest=$major
+            newest_folder=$folder
+        fi
+    done
+    [ -n "$newest_folder" ] && printf '%s\n' "$newest_folder"
+}
+
+# Prints the path of the migrations' linter; fails if it is not there.
+find_squawk() {
+    command -v squawk || { [ -x "$cache_folder/tools/squawk" ] && printf '%s\n' "$cache_folder/tools/squawk"; }
 }

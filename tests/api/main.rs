@@ -1,0 +1,4 @@
+//! The integration tests, in one binary because each binary links everything again.
+
+mod embedded;
+mod support;
