@@ -1,0 +1,130 @@
+//! Type-keyed batch loaders of one request: the first key waits one turn of the executor, then one query serves every key asked for.
+//!
+//! Resolving a relation row by row is a query per row. The request's context names no area, so a new loader touches only its area; and an error
+//! reaches every resolver that waited for it.
+
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    future::Future,
+    hash::Hash,
+    sync::{Arc, Mutex},
+};
+
+use tokio::sync::oneshot;
+
+use crate::kit::{Error, Result};
+
+/// Fetches many values by key in one query. Implemented in an area's `store.rs`, next to the query.
+pub trait Batch<D>: Send + Sync + 'static {
+    /// What a value is found by.
+    type Key: Copy + Eq + Hash + Ord + Send + Sync + 'static;
+    /// What is found; cheap to clone (`Arc<T>`, or `Arc<Vec<T>>` for children).
+    type Value: Clone + Send + Sync + 'static;
+
+    /// Loads the values of `keys`, sorted and without repetition; a key without a value is left out.
+    fn load(db: &D, keys: Vec<Self::Key>) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
+}
+
+type Outcome<B, D> = Result<Option<<B as Batch<D>>::Value>>;
+type Waiting<B, D> = Mutex<Vec<(<B as Batch<D>>::Key, oneshot::Sender<Outcome<B, D>>)>>;
+
+/// The loaders of one request, made on first use. They read through a database handle of type `D`.
+pub struct Loaders<D> {
+    db: D,
+    waiting: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+}
+
+impl<D: Send + Sync + 'static> Loaders<D> {
+    /// Loaders that read through `db`.
+    pub fn new(db: D) -> Self {
+        Self { db, waiting: Mutex::default() }
+    }
+
+    /// The value of `key`, fetched together with every other key of the same batch that is asked for in the same turn.
+    ///
+    /// # Errors
+    /// The batch's error, given to all who waited for it.
+    pub async fn load<B: Batch<D>>(&self, key: B::Key) -> Outcome<B, D> {
+        let queue = self.queue::<B>();
+        let (sender, receiver) = oneshot::channel();
+        let leads = {
+            let mut waiting = queue.lock().expect("no panic while holding the lock");
+            waiting.push((key, sender));
+            waiting.len() == 1
+        };
+        if leads {
+            tokio::task::yield_now().await;
+            let batch = std::mem::take(&mut *queue.lock().expect("no panic while holding the lock"));
+            let mut keys: Vec<_> = batch.iter().map(|(key, _)| *key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            let found = B::load(&self.db, keys).await;
+            for (key, sender) in batch {
+                let outcome = found.as_ref().map(|values| values.get(&key).cloned()).map_err(Error::clone);
+                // A resolver that was dropped meanwhile wants no answer.
+                drop(sender.send(outcome));
+            }
+        }
+        receiver.await.map_err(|_| Error::bug("the resolver that led a batch was dropped before it answered"))?
+    }
+
+    fn queue<B: Batch<D>>(&self) -> Arc<Waiting<B, D>> {
+        let mut all = self.waiting.lock().expect("no panic while holding the lock");
+        let any = all.entry(TypeId::of::<B>()).or_insert_with(|| Arc::new(Waiting::<B, D>::default())).clone();
+        any.downcast().expect("stored under its own type")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::Code;
+
+    /// Stands for the database: keeps the keys of every query.
+    type Queries = Mutex<Vec<Vec<i32>>>;
+
+    struct Doubles;
+
+    impl Batch<Arc<Queries>> for Doubles {
+        type Key = i32;
+        type Value = i32;
+
+        async fn load(db: &Arc<Queries>, keys: Vec<i32>) -> Result<HashMap<i32, i32>> {
+            let even = keys.iter().filter(|key| *key % 2 == 0).map(|key| (*key, key * 2)).collect();
+            db.lock().expect("no panic while holding the lock").push(keys);
+            Ok(even)
+        }
+    }
+
+    struct Broken;
+
+    impl Batch<Arc<Queries>> for Broken {
+        type Key = i32;
+        type Value = i32;
+
+        async fn load(_: &Arc<Queries>, _: Vec<i32>) -> Result<HashMap<i32, i32>> {
+            Err(Error::bug("the query does not parse"))
+        }
+    }
+
+    #[tokio::test]
+    async fn keys_asked_for_in_one_turn_make_one_query_sorted_and_without_repetition() {
+        let queries = Arc::new(Queries::default());
+        let loaders = Loaders::new(queries.clone());
+        let found = futures::future::try_join_all([4, 3, 4, 2].map(|key| loaders.load::<Doubles>(key))).await;
+        assert_eq!(found.expect("no error"), [Some(8), None, Some(8), Some(4)]);
+        assert_eq!(loaders.load::<Doubles>(6).await.expect("no error"), Some(12));
+        assert_eq!(*queries.lock().expect("not poisoned"), [vec![2, 3, 4], vec![6]]);
+    }
+
+    #[tokio::test]
+    async fn the_error_of_a_batch_reaches_everyone_who_waited() {
+        let loaders = Loaders::new(Arc::new(Queries::default()));
+        let outcomes = futures::future::join_all([1, 2].map(|key| loaders.load::<Broken>(key))).await;
+        assert_eq!(outcomes.len(), 2);
+        for outcome in outcomes {
+            assert_eq!(outcome.expect_err("the batch failed").code(), Code::Internal);
+        }
+    }
+}
