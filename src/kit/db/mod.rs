@@ -4,6 +4,7 @@
 //! request that reads while it writes can never wait for a connection that only it could give back.
 
 mod connect;
+pub mod embedded;
 mod migrate;
 mod pool;
 mod transaction;
@@ -13,4 +14,3 @@ pub use migrate::{migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries, queries_counted};
 pub use transaction::Transaction;
 
-pub mod embedded;

@@ -88,10 +88,10 @@ pub fn wants_total<'a, C, S: ScalarValue>(executor: &'a Executor<'_, 'a, C, S>) 
 macro_rules! connection {
     ($node:ty as $connection:literal, $edge:literal) => {
         #[juniper::graphql_object(
-                    name = $connection,
-                    description = "A page of a list, in the order that was asked for.",
-                    context = <$node as juniper::GraphQLValue>::Context,
-                )]
+                                                    name = $connection,
+                                                    description = "A page of a list, in the order that was asked for.",
+                                                    context = <$node as juniper::GraphQLValue>::Context,
+                                                )]
         impl $crate::kit::graphql::connection::Connection<$node> {
             /// The records of this page, each with its cursor.
             fn edges(&self) -> &[$crate::kit::graphql::connection::Edge<$node>] {
@@ -110,10 +110,10 @@ macro_rules! connection {
         }
 
         #[juniper::graphql_object(
-                    name = $edge,
-                    description = "A record and its place in the list.",
-                    context = <$node as juniper::GraphQLValue>::Context,
-                )]
+                                                    name = $edge,
+                                                    description = "A record and its place in the list.",
+                                                    context = <$node as juniper::GraphQLValue>::Context,
+                                                )]
         impl $crate::kit::graphql::connection::Edge<$node> {
             /// The record.
             fn node(&self) -> &$node {
