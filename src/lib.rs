@@ -6,8 +6,7 @@
 
 pub mod kit;
 
-mod schema;
 pub mod audit;
-
+mod schema;
 
 pub mod accounts;

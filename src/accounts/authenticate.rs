@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use super::{store, tokens};
-use crate::kit::{Clock, Error, Result, auth::{Viewer, tokens::Keyring}, db::Db};
+use crate::kit::{
+    Clock, Error, Result,
+    auth::{Viewer, tokens::Keyring},
+    db::Db,
+};
 
 /// Who asks with this bearer token.
 ///

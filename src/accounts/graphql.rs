@@ -6,8 +6,8 @@ use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
 
 use super::{
     model::{
-        AcceptInvitationInput, ApiToken, CreateApiTokenInput, GrantRecord, GrantRoleInput, InviteUserInput, ResetPasswordInput,
-        RevokeApiTokenInput, RevokeGrantInput, SESSION_LIFETIME, SignInInput, User,
+        AcceptInvitationInput, ApiToken, CreateApiTokenInput, GrantRecord, GrantRoleInput, InviteUserInput,
+        ResetPasswordInput, RevokeApiTokenInput, RevokeGrantInput, SESSION_LIFETIME, SignInInput, User,
     },
     policy,
     service::{self, Invited},
@@ -273,7 +273,8 @@ impl AccountQueries {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_list(&context.viewer, &Scope::operation(operation))?;
         let page = Page::new("grants by id", first, after.as_deref())?;
-        let rows = store::grants_of_operation(context.db.conn().await?, operation, context.tools.clock.now(), &page).await?;
+        let rows =
+            store::grants_of_operation(context.db.conn().await?, operation, context.tools.clock.now(), &page).await?;
         Ok(Connection::from_rows(&page, rows, |grant| (grant.id,))?)
     }
 }
@@ -316,8 +317,9 @@ impl AccountMutations {
 
     /// Invites someone by mail for a role.
     async fn invite_user(context: &Context, input: InviteUserInput) -> FieldResult<InvitationPayload> {
-        let Invited { id, email, expires_at } =
-            context.write("inviteUser", input, |transaction, input| service::invite(transaction, input).boxed()).await?;
+        let Invited { id, email, expires_at } = context
+            .write("inviteUser", input, |transaction, input| service::invite(transaction, input).boxed())
+            .await?;
         Ok(InvitationPayload { id: id.global(), email, expires_at })
     }
 
@@ -343,14 +345,16 @@ impl AccountMutations {
 
     /// Gives a role to someone who has an account: of a lower rank than yours, inside your scope.
     async fn grant_role(context: &Context, input: GrantRoleInput) -> FieldResult<GrantRecord> {
-        let granted = context.write("grantRole", input, |transaction, input| service::give(transaction, input).boxed()).await?;
+        let granted =
+            context.write("grantRole", input, |transaction, input| service::give(transaction, input).boxed()).await?;
         Ok(granted.grant)
     }
 
     /// Takes a role back. From that moment it is dead, whatever tokens say.
     async fn revoke_grant(context: &Context, input: RevokeGrantInput) -> FieldResult<GrantRecord> {
-        let taken =
-            context.write("revokeGrant", input, |transaction, input| service::take_back(transaction, input).boxed()).await?;
+        let taken = context
+            .write("revokeGrant", input, |transaction, input| service::take_back(transaction, input).boxed())
+            .await?;
         Ok(taken.grant)
     }
 
@@ -363,6 +367,8 @@ impl AccountMutations {
 
     /// Takes one of your API tokens back.
     async fn revoke_api_token(context: &Context, input: RevokeApiTokenInput) -> FieldResult<ApiToken> {
-        Ok(context.write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed()).await?)
+        Ok(context
+            .write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed())
+            .await?)
     }
 }

@@ -123,8 +123,14 @@ impl RoleInScope {
         let missing = |field: &str, what: &str| {
             Err(Error::invalid(field, "grant-scope", format!("the role {} needs {what}", self.role)))
         };
-        if self.role == SystemAdmin && (self.operation.is_some() || self.cluster.is_some() || self.organisation.is_some()) {
-            return Err(Error::invalid("operationId", "grant-scope", "SYSTEM_ADMIN is a role for the whole installation"));
+        if self.role == SystemAdmin
+            && (self.operation.is_some() || self.cluster.is_some() || self.organisation.is_some())
+        {
+            return Err(Error::invalid(
+                "operationId",
+                "grant-scope",
+                "SYSTEM_ADMIN is a role for the whole installation",
+            ));
         }
         if !matches!(self.role, SystemAdmin | Viewer) && self.operation.is_none() {
             return missing("operationId", "an operation");
@@ -141,7 +147,11 @@ impl RoleInScope {
 
 impl Scoped for RoleInScope {
     fn scope(&self) -> Scope {
-        Scope { operation: self.operation, clusters: self.cluster.into_iter().collect(), organisation: self.organisation }
+        Scope {
+            operation: self.operation,
+            clusters: self.cluster.into_iter().collect(),
+            organisation: self.organisation,
+        }
     }
 }
 

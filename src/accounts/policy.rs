@@ -17,7 +17,10 @@ pub(super) fn may_give(viewer: &Viewer, wanted: &RoleInScope) -> Result<()> {
     } else if viewer.user.is_none() {
         Err(Error::unauthenticated())
     } else {
-        let message = format!("you may give roles of a lower rank than your own, inside your own scope; {} here is not one", wanted.role);
+        let message = format!(
+            "you may give roles of a lower rank than your own, inside your own scope; {} here is not one",
+            wanted.role
+        );
         Err(Error::forbidden(message).at("role"))
     }
 }

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use super::{
     mail,
     model::{
-        self, AcceptInvitationInput, GrantId, GrantRecord, GrantRoleInput, INVITATION_LIFETIME, InvitationId, InvitationRecord,
-        InviteUserInput, NewPasswordReset, RESET_LIFETIME, ResetPasswordInput, RevokeGrantInput, RoleInScope, User,
+        self, AcceptInvitationInput, GrantId, GrantRecord, GrantRoleInput, INVITATION_LIFETIME, InvitationId,
+        InvitationRecord, InviteUserInput, NewPasswordReset, RESET_LIFETIME, ResetPasswordInput, RevokeGrantInput,
+        RoleInScope, User,
     },
     policy, store,
 };
@@ -76,11 +77,17 @@ pub(super) async fn invite(transaction: &mut Transaction, input: InviteUserInput
         url: format!("{}/i/{secret}", transaction.tools().public_url),
         expires_at: record.expires_at,
     };
-    let letter =
-        Letter { recipient: &record.email, language: record.language, template: &template, unsubscribe_url: None, once_key: None };
+    let letter = Letter {
+        recipient: &record.email,
+        language: record.language,
+        template: &template,
+        unsubscribe_url: None,
+        once_key: None,
+    };
     outbox::post(transaction, letter).await?;
     let invited = Invited { id: record.id, email: record.email, expires_at: record.expires_at };
-    audit::record(transaction, audit::Change::new("invite", record.id).in_operation(wanted.operation).to(&invited)?).await?;
+    audit::record(transaction, audit::Change::new("invite", record.id).in_operation(wanted.operation).to(&invited)?)
+        .await?;
     Ok(invited)
 }
 
@@ -93,8 +100,11 @@ pub(super) async fn accept_invitation(call: &Call, input: AcceptInvitationInput)
     call.transact((input.token, password), |transaction, (token, password)| {
         async move {
             let now = transaction.now();
-            let spent = || Error::invalid("token", "invitation-spent", "this invitation was used or is over; ask for a new one");
-            let invitation = store::invitation(transaction.conn(), &secret_hash(&token), now).await?.ok_or_else(spent)?;
+            let spent = || {
+                Error::invalid("token", "invitation-spent", "this invitation was used or is over; ask for a new one")
+            };
+            let invitation =
+                store::invitation(transaction.conn(), &secret_hash(&token), now).await?.ok_or_else(spent)?;
             store::accept_invitation(transaction.conn(), invitation.id, now).await?;
             let user = new_user(transaction, &invitation.email, &invitation.name, invitation.language);
             let is_new = store::insert_user(transaction.conn(), &user, None).await?;
@@ -146,14 +156,17 @@ async fn insert_grant(
         created_at: transaction.now(),
     };
     store::insert_grant(transaction.conn(), &grant).await?;
-    audit::record(transaction, audit::Change::new("grant", grant.id).in_operation(wanted.operation).to(&grant)?).await?;
+    audit::record(transaction, audit::Change::new("grant", grant.id).in_operation(wanted.operation).to(&grant)?)
+        .await?;
     Ok(grant)
 }
 
 /// Sends a link to set a new password, if there is such an account. Whoever asks cannot tell.
 pub(super) async fn request_reset(transaction: &mut Transaction, email: String) -> Result<()> {
     let Ok(email) = model::email(&email, "email") else { return Ok(()) };
-    let Some(user) = store::user_by_email(transaction.conn(), &email).await?.filter(|user| user.active) else { return Ok(()) };
+    let Some(user) = store::user_by_email(transaction.conn(), &email).await?.filter(|user| user.active) else {
+        return Ok(());
+    };
     let secret = transaction.tools().clock.secret();
     let reset = NewPasswordReset {
         id: transaction.new_uuid(),
@@ -165,8 +178,13 @@ pub(super) async fn request_reset(transaction: &mut Transaction, email: String) 
     store::insert_reset(transaction.conn(), &reset).await?;
     let url = format!("{}/r/{secret}", transaction.tools().public_url);
     let template = mail::PasswordReset { name: user.name, url, expires_at: reset.expires_at };
-    let letter =
-        Letter { recipient: &user.email, language: user.language, template: &template, unsubscribe_url: None, once_key: None };
+    let letter = Letter {
+        recipient: &user.email,
+        language: user.language,
+        template: &template,
+        unsubscribe_url: None,
+        once_key: None,
+    };
     outbox::post(transaction, letter).await?;
     Ok(())
 }
@@ -206,7 +224,8 @@ pub async fn give(transaction: &mut Transaction, input: GrantRoleInput) -> Resul
     policy::may_give(transaction.viewer(), &wanted)?;
     let email = model::email(&input.email, "email")?;
     let user = store::user_by_email(transaction.conn(), &email).await?;
-    let user = user.ok_or_else(|| Error::invalid("email", "user-unknown", "there is no account with this address; invite them"))?;
+    let user = user
+        .ok_or_else(|| Error::invalid("email", "user-unknown", "there is no account with this address; invite them"))?;
     let granted_by = transaction.viewer().user;
     let grant = insert_grant(transaction, user.id, &wanted, input.valid_until, granted_by).await?;
     Ok(Granted { grant })
@@ -252,7 +271,10 @@ pub async fn create_user(call: &Call, email: &str, name: &str, language: Languag
 /// When there is an administrator already, or as [`create_user`].
 pub async fn create_first_administrator(call: &Call, email: &str, name: &str, password: &str) -> Result<User> {
     if store::any_administrator(call.db.conn().await?).await? {
-        return Err(Error::conflict("administrator-exists", "there is an administrator already; they can invite others"));
+        return Err(Error::conflict(
+            "administrator-exists",
+            "there is an administrator already; they can invite others",
+        ));
     }
     let user = create_user(call, email, name, Language::En, password).await?;
     let input = GrantRoleInput {

@@ -80,7 +80,9 @@ pub(super) async fn refresh(call: &Call, secret: &str) -> Result<Session> {
 async fn exchange(transaction: &mut Transaction, hash: Vec<u8>) -> Result<Refreshed> {
     let now = transaction.now();
     let held = store::session(transaction.conn(), &hash).await?;
-    let Some(held) = held.filter(|held| held.revoked_at.is_none() && held.expires_at > now) else { return Ok(Refreshed::Ended) };
+    let Some(held) = held.filter(|held| held.revoked_at.is_none() && held.expires_at > now) else {
+        return Ok(Refreshed::Ended);
+    };
     if held.used_at.is_some_and(|used| now - used > REFRESH_OVERLAP) {
         store::revoke_family(transaction.conn(), held.family_id, now).await?;
         audit::record(transaction, audit::Change::new("end-sessions-after-replay", held.user_id)).await?;

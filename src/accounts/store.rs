@@ -6,7 +6,8 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::model::{
-    ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, InvitationId, InvitationRecord, NewPasswordReset, SessionRecord, User,
+    ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, InvitationId, InvitationRecord, NewPasswordReset,
+    SessionRecord, User,
 };
 use crate::{
     kit::{
@@ -94,9 +95,14 @@ pub(super) async fn grants_of_operation(
     now: DateTime<Utc>,
     page: &Page,
 ) -> Result<Vec<GrantRecord>> {
-    let holds = grants::revoked_at.is_null().and(grants::valid_until.is_null().or(grants::valid_until.gt(now)).assume_not_null());
-    let mut query =
-        grants::table.filter(grants::operation_id.eq(operation)).filter(holds).select(GrantRecord::as_select()).into_boxed();
+    let holds = grants::revoked_at
+        .is_null()
+        .and(grants::valid_until.is_null().or(grants::valid_until.gt(now)).assume_not_null());
+    let mut query = grants::table
+        .filter(grants::operation_id.eq(operation))
+        .filter(holds)
+        .select(GrantRecord::as_select())
+        .into_boxed();
     if let Some((id,)) = page.after_key::<(GrantId,)>()? {
         query = query.filter(grants::id.gt(id));
     }
@@ -143,7 +149,11 @@ pub(super) async fn insert_invitation(mut conn: Conn<'_>, invitation: &Invitatio
 }
 
 /// The invitation behind a link, held until the transaction ends.
-pub(super) async fn invitation(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<InvitationRecord>> {
+pub(super) async fn invitation(
+    mut conn: Conn<'_>,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<InvitationRecord>> {
     let open = invitations::accepted_at.is_null().and(invitations::expires_at.gt(now));
     Ok(invitations::table
         .filter(invitations::token_hash.eq(token_hash))
@@ -214,20 +224,31 @@ pub(super) async fn family_is_revoked(mut conn: Conn<'_>, family: Uuid) -> Resul
 }
 
 pub(super) async fn insert_api_token(mut conn: Conn<'_>, token: &ApiToken, token_hash: &[u8]) -> Result<()> {
-    diesel::insert_into(api_tokens::table).values((token, api_tokens::token_hash.eq(token_hash))).execute(&mut conn).await?;
+    diesel::insert_into(api_tokens::table)
+        .values((token, api_tokens::token_hash.eq(token_hash)))
+        .execute(&mut conn)
+        .await?;
     Ok(())
 }
 
-pub(super) async fn api_token_by_secret(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<ApiToken>> {
+pub(super) async fn api_token_by_secret(
+    mut conn: Conn<'_>,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<ApiToken>> {
     let good = api_tokens::revoked_at.is_null().and(api_tokens::expires_at.gt(now));
-    let query = api_tokens::table.filter(api_tokens::token_hash.eq(token_hash)).filter(good).select(ApiToken::as_select());
+    let query =
+        api_tokens::table.filter(api_tokens::token_hash.eq(token_hash)).filter(good).select(ApiToken::as_select());
     Ok(query.first(&mut conn).await.optional()?)
 }
 
 /// Notes that a token was used, at most once a minute.
 pub(super) async fn touch_api_token(mut conn: Conn<'_>, token: &ApiToken, now: DateTime<Utc>) -> Result<()> {
     if token.last_used_at.is_none_or(|seen| now - seen >= TimeDelta::minutes(1)) {
-        diesel::update(api_tokens::table.find(token.id)).set(api_tokens::last_used_at.eq(now)).execute(&mut conn).await?;
+        diesel::update(api_tokens::table.find(token.id))
+            .set(api_tokens::last_used_at.eq(now))
+            .execute(&mut conn)
+            .await?;
     }
     Ok(())
 }
@@ -240,7 +261,12 @@ pub(super) async fn api_tokens(mut conn: Conn<'_>, user: UserId, page: &Page) ->
     Ok(query.order(api_tokens::id.desc()).limit(page.limit()).load(&mut conn).await?)
 }
 
-pub(super) async fn revoke_api_token(mut conn: Conn<'_>, user: UserId, id: ApiTokenId, now: DateTime<Utc>) -> Result<Option<ApiToken>> {
+pub(super) async fn revoke_api_token(
+    mut conn: Conn<'_>,
+    user: UserId,
+    id: ApiTokenId,
+    now: DateTime<Utc>,
+) -> Result<Option<ApiToken>> {
     Ok(diesel::update(api_tokens::table.find(id).filter(api_tokens::user_id.eq(user)))
         .set(api_tokens::revoked_at.eq(now))
         .returning(ApiToken::as_returning())

@@ -62,7 +62,8 @@ pub(super) async fn revoke(transaction: &mut Transaction, input: RevokeApiTokenI
 
 /// Who asks with this token.
 pub(super) async fn viewer(conn: Conn<'_>, secret: &str, now: DateTime<Utc>) -> Result<Arc<Viewer>> {
-    let token = store::api_token_by_secret(conn, &secret_hash(secret), now).await?.ok_or_else(Error::unauthenticated)?;
+    let token =
+        store::api_token_by_secret(conn, &secret_hash(secret), now).await?.ok_or_else(Error::unauthenticated)?;
     let (credentials, grants, ()) = futures::try_join!(
         store::credentials_by_id(conn, token.user_id),
         store::held_grants(conn, token.user_id, now),
@@ -71,7 +72,8 @@ pub(super) async fn viewer(conn: Conn<'_>, secret: &str, now: DateTime<Utc>) -> 
     if !credentials.is_some_and(|user| user.active) {
         return Err(Error::unauthenticated());
     }
-    let of_organisation = |organisation: Option<OrganisationId>| token.organisation_id.is_none() || organisation == token.organisation_id;
+    let of_organisation =
+        |organisation: Option<OrganisationId>| token.organisation_id.is_none() || organisation == token.organisation_id;
     let grants = grants.into_iter().filter(|grant| of_organisation(grant.organisation)).collect();
     Ok(Arc::new(Viewer { user: Some(token.user_id), grants, read_only: token.read_only, program: false }))
 }

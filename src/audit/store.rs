@@ -17,7 +17,12 @@ pub(super) async fn insert(mut conn: Conn<'_>, event: &AuditEvent) -> Result<()>
 }
 
 /// The history of what the viewer may see, the latest first.
-pub(super) async fn list(mut conn: Conn<'_>, reach: &Reach, entity_id: Option<Uuid>, page: &Page) -> Result<Vec<AuditEvent>> {
+pub(super) async fn list(
+    mut conn: Conn<'_>,
+    reach: &Reach,
+    entity_id: Option<Uuid>,
+    page: &Page,
+) -> Result<Vec<AuditEvent>> {
     let mut query = dsl::audit_events.select(AuditEvent::as_select()).into_boxed();
     if !reach.everywhere {
         query = query.filter(dsl::operation_id.eq_any(reach.operations.clone()));

@@ -59,7 +59,11 @@ impl<K: Kind> Id<K> {
         if kind == K::NAME {
             Ok(Self::from_uuid(uuid))
         } else {
-            Err(Error::invalid(field, "id-wrong-kind", format!("this is the id of a {kind}, and a {} is meant", K::NAME)))
+            Err(Error::invalid(
+                field,
+                "id-wrong-kind",
+                format!("this is the id of a {kind}, and a {} is meant", K::NAME),
+            ))
         }
     }
 

@@ -46,7 +46,8 @@ impl Passwords {
     /// When the password is too short or too long; `field` is blamed.
     pub async fn hash(&self, password: &str, field: &str, clock: &Clock) -> Result<String> {
         if password.chars().count() < MIN_LENGTH || password.len() > MAX_LENGTH {
-            let message = format!("choose a password of at least {MIN_LENGTH} characters and at most {MAX_LENGTH} bytes");
+            let message =
+                format!("choose a password of at least {MIN_LENGTH} characters and at most {MAX_LENGTH} bytes");
             return Err(Error::invalid(field, "password-length", message));
         }
         let (argon, password, salt) = (self.argon.clone(), password.to_owned(), clock.bytes());

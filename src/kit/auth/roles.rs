@@ -83,8 +83,19 @@ use Action::{
 };
 
 const COORDINATION: &[Action] = &[
-    ReadShared, ReadContent, ReadAudit, Grant, ManageCluster, ManagePartners, ManageNeeds, EditPlan, ManagePeriods,
-    DecideReport, EditAppeal, RecordFunding, Publish,
+    ReadShared,
+    ReadContent,
+    ReadAudit,
+    Grant,
+    ManageCluster,
+    ManagePartners,
+    ManageNeeds,
+    EditPlan,
+    ManagePeriods,
+    DecideReport,
+    EditAppeal,
+    RecordFunding,
+    Publish,
 ];
 
 /// The table.
@@ -104,8 +115,16 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow {
         role: Role::Imo,
         may: &[
-            ReadShared, ReadContent, ReadAudit, ManageCluster, ManagePartners, ManageNeeds, EditReport, SubmitReport,
-            DecideReport, RecordFunding,
+            ReadShared,
+            ReadContent,
+            ReadAudit,
+            ManageCluster,
+            ManagePartners,
+            ManageNeeds,
+            EditReport,
+            SubmitReport,
+            DecideReport,
+            RecordFunding,
         ],
         may_own: &[],
     },

@@ -133,8 +133,7 @@ impl Keyring {
         rules.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         // The library asks the machine for the time; ours is an argument, so expiry is checked below.
         rules.validate_exp = false;
-        let claims =
-            jsonwebtoken::decode::<Claims>(token, key, &rules).map_err(|_| Error::unauthenticated())?.claims;
+        let claims = jsonwebtoken::decode::<Claims>(token, key, &rules).map_err(|_| Error::unauthenticated())?.claims;
         let seconds = now.timestamp();
         if claims.exp + LEEWAY_SECONDS <= seconds || claims.iat > seconds + LEEWAY_SECONDS {
             return Err(Error::unauthenticated());

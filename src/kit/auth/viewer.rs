@@ -37,7 +37,8 @@ impl Grant {
 
     fn allows(&self, action: Action, scope: &Scope) -> bool {
         let row = self.role.row();
-        let shared = action == Action::ReadShared && self.operation.is_none_or(|operation| scope.operation == Some(operation));
+        let shared =
+            action == Action::ReadShared && self.operation.is_none_or(|operation| scope.operation == Some(operation));
         let own = self.organisation.is_some() && scope.organisation == self.organisation;
         shared
             || (row.may.contains(&action) && self.covers_place(scope))
@@ -108,7 +109,9 @@ impl Viewer {
             Err(Error::unauthenticated())
         } else if self.read_only && self.grants.iter().any(|grant| grant.allows(action, scope)) {
             Err(Error::forbidden("this API token may only read"))
-        } else if self.may(Action::ReadContent, scope) || (scope.organisation.is_none() && self.may(Action::ReadShared, scope)) {
+        } else if self.may(Action::ReadContent, scope)
+            || (scope.organisation.is_none() && self.may(Action::ReadShared, scope))
+        {
             Err(Error::forbidden("your role does not allow this here"))
         } else {
             Err(Error::not_found(field))
@@ -207,6 +210,9 @@ mod tests {
         assert_eq!(error.code(), crate::kit::Code::Unauthenticated);
         let token = Viewer { read_only: true, ..viewer(Role::Coordinator, Some(1), &[10], None) };
         assert!(token.may(Action::ReadContent, &scope));
-        assert_eq!(token.require(Action::EditPlan, &scope, "planId").expect_err("writes").code(), crate::kit::Code::Forbidden);
+        assert_eq!(
+            token.require(Action::EditPlan, &scope, "planId").expect_err("writes").code(),
+            crate::kit::Code::Forbidden
+        );
     }
 }

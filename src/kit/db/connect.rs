@@ -91,10 +91,9 @@ fn client_config(trust: &Trust) -> ConnectionResult<ClientConfig> {
         .with_safe_default_protocol_versions()
         .map_err(|cause| bad(cause.to_string()))?;
     Ok(match trust {
-        Trust::Anyone => builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(Encrypting(provider)))
-            .with_no_client_auth(),
+        Trust::Anyone => {
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(Encrypting(provider))).with_no_client_auth()
+        }
         Trust::Verified(path) => builder.with_root_certificates(roots(path.as_deref())?).with_no_client_auth(),
     })
 }

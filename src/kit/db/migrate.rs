@@ -41,7 +41,8 @@ fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome + Send) -> Resul
             runtime.block_on(async {
                 let mut connection = connect(url).await.map_err(Error::unavailable)?;
                 // Migrations may take long, and so may the other program that holds the lock.
-                let prepare = format!("set statement_timeout = 0; set lock_timeout = 0; select pg_advisory_lock({LOCK})");
+                let prepare =
+                    format!("set statement_timeout = 0; set lock_timeout = 0; select pg_advisory_lock({LOCK})");
                 connection.batch_execute(&prepare).await?;
                 let mut harness = Harness::new(connection);
                 work(&mut harness).map_err(|cause| Error::bug(format!("a migration failed: {cause}")))

@@ -13,4 +13,3 @@ pub use connect::{connect, describe as describe_url};
 pub use migrate::{migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries, queries_counted};
 pub use transaction::Transaction;
-

@@ -4,7 +4,8 @@ use std::{ops::Deref, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use diesel_async::{
-    AnsiTransactionManager, AsyncPgConnection, SimpleAsyncConnection, TransactionManager, pooled_connection::deadpool::Object,
+    AnsiTransactionManager, AsyncPgConnection, SimpleAsyncConnection, TransactionManager,
+    pooled_connection::deadpool::Object,
 };
 use uuid::Uuid;
 
@@ -105,7 +106,9 @@ impl Transaction {
         if stored == base {
             return Ok(());
         }
-        let message = format!("someone else changed this meanwhile: you based your change on version {base}, and it is now {stored}");
+        let message = format!(
+            "someone else changed this meanwhile: you based your change on version {base}, and it is now {stored}"
+        );
         Err(Error::conflict("version-conflict", message).at("baseVersion"))
     }
 }

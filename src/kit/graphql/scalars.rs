@@ -23,7 +23,11 @@ impl Count {
 
     /// A computed figure for display: rounded half away from zero. None when it is out of range.
     pub fn rounded(value: Decimal) -> Option<Self> {
-        value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i64().filter(|n| n.abs() <= Self::MAX).map(Self)
+        value
+            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+            .to_i64()
+            .filter(|n| n.abs() <= Self::MAX)
+            .map(Self)
     }
 
     /// The count as an exact decimal.

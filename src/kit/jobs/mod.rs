@@ -84,8 +84,15 @@ impl Runner {
                     tracing::warn!(job.kind = claimed.kind, job.attempts = claimed.attempts, "a job failed: {error}");
                     let limit = self.handlers.get(claimed.kind.as_str()).map_or(i32::MAX, |(limit, _)| *limit);
                     let given_up = claimed.attempts >= limit;
-                    store::put_back(call.db.conn().await?, &claimed, &error.to_string(), now, pause(claimed.attempts), given_up)
-                        .await?;
+                    store::put_back(
+                        call.db.conn().await?,
+                        &claimed,
+                        &error.to_string(),
+                        now,
+                        pause(claimed.attempts),
+                        given_up,
+                    )
+                    .await?;
                 }
             }
         }
@@ -104,7 +111,8 @@ mod tests {
 
     #[test]
     fn pauses_double_up_to_an_hour() {
-        let seconds: Vec<i64> = [1, 2, 3, 9, 10, 1000].into_iter().map(|attempts| pause(attempts).num_seconds()).collect();
+        let seconds: Vec<i64> =
+            [1, 2, 3, 9, 10, 1000].into_iter().map(|attempts| pause(attempts).num_seconds()).collect();
         assert_eq!(seconds, [10, 20, 40, 2560, 3600, 3600]);
     }
 }

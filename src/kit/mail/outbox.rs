@@ -11,7 +11,7 @@ use super::{
     store::{self, Claimed, Outcome},
     transport::{Delivery, Envelope, Transport},
 };
-use crate::kit::{Error, Result, Call, db::Transaction, jobs, text::Language};
+use crate::kit::{Call, Error, Result, db::Transaction, jobs, text::Language};
 
 /// A mail that is given up after this long.
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);

@@ -93,12 +93,19 @@ pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: 
     let held = dsl::outbox_messages.find(id).filter(dsl::attempts.eq(attempt).and(dsl::state.eq("sending")));
     let (state, error, at, sent_at) = match outcome {
         Outcome::Sent(at) => ("sent", None, None, Some(*at)),
-        Outcome::Again { at, reason, unknown } => (if *unknown { "unknown" } else { "queued" }, Some(reason), Some(*at), None),
+        Outcome::Again { at, reason, unknown } => {
+            (if *unknown { "unknown" } else { "queued" }, Some(reason), Some(*at), None)
+        }
         Outcome::Failed(reason) => ("failed", Some(reason), None, None),
         Outcome::Suppressed => ("suppressed", None, None, None),
     };
     diesel::update(held)
-        .set((dsl::state.eq(state), dsl::last_error.eq(error), at.map(|at| dsl::next_attempt_at.eq(at)), dsl::sent_at.eq(sent_at)))
+        .set((
+            dsl::state.eq(state),
+            dsl::last_error.eq(error),
+            at.map(|at| dsl::next_attempt_at.eq(at)),
+            dsl::sent_at.eq(sent_at),
+        ))
         .execute(&mut conn)
         .await?;
     Ok(())

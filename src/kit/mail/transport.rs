@@ -154,7 +154,9 @@ impl Transport {
                     .body(envelope.rendered.text.clone()),
             )
             .singlepart(
-                lettre::message::SinglePart::builder().header(ContentType::TEXT_HTML).body(envelope.rendered.html.clone()),
+                lettre::message::SinglePart::builder()
+                    .header(ContentType::TEXT_HTML)
+                    .body(envelope.rendered.html.clone()),
             );
         builder.multipart(parts).map_err(Error::internal)
     }

@@ -39,7 +39,12 @@ pub(super) async fn claim(
 }
 
 /// Keeps the answer beside the key.
-pub(super) async fn keep_answer(transaction: &Transaction, actor: Uuid, key: Uuid, answer: &impl Serialize) -> Result<()> {
+pub(super) async fn keep_answer(
+    transaction: &Transaction,
+    actor: Uuid,
+    key: Uuid,
+    answer: &impl Serialize,
+) -> Result<()> {
     let answer = serde_json::to_value(answer).map_err(Error::internal)?;
     diesel::update(dsl::idempotency_keys.find((actor, key)))
         .set(dsl::response.eq(answer))
