@@ -425,6 +425,32 @@ fn a_folder_that_an_ordinary_user_may_not_write_is_named() {
 }
 
 #[test]
+fn a_strict_umask_does_not_close_the_folders_we_make() {
+    let data = open_folder();
+    let app = App::command(&data.path().join("not/there/yet"));
+    let mut strict = Command::new("sh");
+    strict.args(["-c", "umask 077 && exec \"$0\" \"$@\""]).arg(app.get_program()).args(app.get_args());
+    strict
+        .env(APP_DATA, data.path().join("not/there/yet"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let app = App::started(strict).unwrap_or_else(|(code, text)| unreachable!("{code:?}: {text}"));
+    assert_eq!(app.stop(), Some(0));
+}
+
+#[test]
+fn a_path_too_long_for_a_socket_is_no_obstacle() {
+    let data = open_folder();
+    let app = App::start(&data.path().join("x".repeat(120)));
+    assert_eq!(execute(&app.url, &["select 1"]), ["1"]);
+    let socket = app.url.split(['=', '&']).nth(1).map(PathBuf::from).expect("the host is a folder");
+    assert!(socket.starts_with("/tmp") && !socket.starts_with(data.path()), "{socket:?}");
+    assert_eq!(app.stop(), Some(0));
+    fs::remove_dir(socket).expect("nothing is left in it");
+}
+
+#[test]
 fn a_backup_brings_back_what_was_lost_and_a_failed_restore_changes_nothing() {
     let data = open_folder();
     let options = options(data.path());
