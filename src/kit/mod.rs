@@ -6,6 +6,7 @@ pub mod clock;
 pub mod db;
 pub mod enums;
 pub mod error;
+pub mod files;
 pub mod graphql;
 pub mod ids;
 pub mod jobs;

@@ -7,6 +7,7 @@ pub mod cache;
 pub mod connection;
 pub mod context;
 pub mod document;
+pub mod issues;
 pub mod loaders;
 pub mod merged;
 pub mod page;
