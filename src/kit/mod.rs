@@ -4,5 +4,7 @@ pub mod clock;
 pub mod db;
 pub mod error;
 pub mod graphql;
+pub mod http;
+pub mod telemetry;
 
 pub use error::{Code, Error, Result};
