@@ -53,7 +53,7 @@ pub fn start_log(format: LogFormat, filter: &str) -> Result<()> {
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match format {
         LogFormat::Text => log.try_init(),
-        LogFormat::Json => log.json().flatten_event(true).try_init(),
+        LogFormat::Json => log.json().flatten_event(true).with_span_list(false).try_init(),
     };
     started.map_err(|error| wrong(&error))
 }
@@ -210,7 +210,7 @@ pub async fn observe(
     let duration = began.elapsed();
     telemetry.count(method, &route, status, duration);
     span.in_scope(|| {
-        let (status, duration_ms) = (status.as_u16(), duration.as_millis());
+        let (status, duration_ms) = (status.as_u16(), u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
         tracing::info!(
             http.method = method,
             http.route = route,
@@ -324,6 +324,13 @@ mod tests {
         assert_eq!(telemetry.in_flight.get(), 1);
         drop(call);
         assert_eq!(telemetry.in_flight.get(), 0);
+    }
+
+    #[test]
+    fn a_filter_that_cannot_be_read_is_named() {
+        let error = start_log(LogFormat::Text, "darasa=louder").expect_err("no such level");
+        assert_eq!((error.field(), error.key()), (Some("log"), "log-filter"));
+        assert!(error.message().starts_with("cannot log by `darasa=louder`: "), "{error}");
     }
 
     proptest! {

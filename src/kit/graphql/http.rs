@@ -4,7 +4,7 @@
 //! whether a document that cannot run is answered 400 (`application/graphql-response+json`) or 200 (`application/json`). A resolver that panics or
 //! never ends costs its own request and no other. No error leaves without a code; what is a fault of ours leaves without its words.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -15,13 +15,13 @@ use actix_web::{
     web,
 };
 use futures::FutureExt as _;
-use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value, Variables};
+use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tokio::time::timeout;
 
 use super::{
-    cache::{Admitted, Documents, Refusal},
+    cache::{Documents, Refusal},
     document::Limits,
     request::{Parameters, Refused},
     roots::{RequestContext, Roots, Schema},
@@ -97,61 +97,54 @@ impl<R: Roots> Endpoint<R> {
             Ok(parameters) => parameters,
             Err(refused) => return Outcome::Failed(refused),
         };
-        let admitted = match self.documents.admit(&parameters.query, parameters.operation_name.as_deref()) {
-            Ok(admitted) => admitted,
-            Err(Refusal::TooComplex(error)) => return Outcome::CannotRun(vec![error_value(&error, request)]),
-            Err(Refusal::Invalid(error)) => return Outcome::CannotRun(explained(&error)),
-        };
-        match admitted.operation_type() {
-            OperationType::Mutation if request.method() == Method::GET => {
-                let message = "a mutation changes data and so needs a POST request";
-                Outcome::Failed(Refused::method(Error::new(Code::Invalid, "graphql-mutation-by-get", message), "POST"))
-            }
-            OperationType::Subscription => {
-                let message = "subscriptions are served over the websocket, with the protocol `graphql-transport-ws`";
-                Outcome::CannotRun(vec![error_value(
-                    &Error::new(Code::Invalid, "graphql-subscription", message),
-                    request,
-                )])
-            }
-            _ => self.run(&admitted, &parameters.variables, make_context, request).await,
-        }
-    }
-
-    /// Runs the operation within its time and its walls.
-    async fn run(
-        &self,
-        admitted: &Arc<Admitted<R>>,
-        variables: &Variables,
-        make_context: impl AsyncFnOnce() -> Result<R::Context>,
-        request: &HttpRequest,
-    ) -> Outcome {
-        let run = async {
-            let context = match make_context().await {
-                Ok(context) => context,
-                Err(error) => return Outcome::Failed(error.into()),
-            };
-            if let Err(error) = admitted.size().check(variables, context.budget()) {
-                return Outcome::CannotRun(vec![error_value(&error, request)]);
-            }
-            match admitted.execute(variables, &context).await {
-                Ok((data, errors)) => {
-                    let mut headers = HeaderMap::new();
-                    context.add_headers(&mut headers);
-                    Outcome::Ran { data, errors, headers }
-                }
-                Err(error) => Outcome::CannotRun(explained(&error)),
-            }
-        };
         // The context is made and dropped inside, so nothing half-changed by a panic is seen again.
-        match timeout(self.time_limit, AssertUnwindSafe(run).catch_unwind()).await {
-            Ok(Ok(outcome)) => outcome,
+        let run = AssertUnwindSafe(self.run(request, &parameters, make_context)).catch_unwind();
+        match timeout(self.time_limit, run).await {
+            Ok(Ok(Ok(outcome))) => outcome,
+            Ok(Ok(Err(refused))) => Outcome::Failed(refused),
             Ok(Err(panic)) => Outcome::Failed(Error::bug(format!("a resolver panicked: {}", said(&*panic))).into()),
             Err(_) => {
                 let seconds = self.time_limit.as_secs();
                 let message = format!("the request took longer than {seconds} s and was stopped; ask for less at once");
                 Outcome::Failed(Error::new(Code::TimedOut, "timed-out", message).into())
             }
+        }
+    }
+
+    async fn run(
+        &self,
+        request: &HttpRequest,
+        parameters: &Parameters,
+        make_context: impl AsyncFnOnce() -> Result<R::Context>,
+    ) -> Result<Outcome, Refused> {
+        let refused = |error: Error| Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
+        let admitted = match self.documents.admit(&parameters.query, parameters.operation_name.as_deref()) {
+            Ok(admitted) => admitted,
+            Err(Refusal::TooComplex(error)) => return refused(error),
+            Err(Refusal::Invalid(error)) => return Ok(Outcome::CannotRun(explained(&error))),
+        };
+        match admitted.operation_type() {
+            OperationType::Mutation if request.method() == Method::GET => {
+                let message = "a mutation changes data and so needs a POST request";
+                return Err(Refused::method(Error::new(Code::Invalid, "graphql-mutation-by-get", message), "POST"));
+            }
+            OperationType::Subscription => {
+                let message = "subscriptions are served over the websocket, with the protocol `graphql-transport-ws`";
+                return refused(Error::new(Code::Invalid, "graphql-subscription", message));
+            }
+            OperationType::Query | OperationType::Mutation => {}
+        }
+        let context = make_context().await?;
+        if let Err(error) = admitted.size().check(&parameters.variables, context.budget()) {
+            return refused(error);
+        }
+        match admitted.execute(&parameters.variables, &context).await {
+            Ok((data, errors)) => {
+                let mut headers = HeaderMap::new();
+                context.add_headers(&mut headers);
+                Ok(Outcome::Ran { data, errors, headers })
+            }
+            Err(error) => Ok(Outcome::CannotRun(explained(&error))),
         }
     }
 }
