@@ -249,6 +249,19 @@ async fn a_process_that_hangs_dies_or_babbles_becomes_an_error() {
 }
 
 #[tokio::test]
+async fn a_process_that_takes_too_long_is_killed_and_not_left_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = folder.path().join("alive");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let hurried = Limits { wall_time: Duration::from_millis(300), ..Limits::default() };
+    let desk = Desk::with_script(&format!("exec 9>'{}'\nexec sleep 60", pipe.display()), hurried);
+    // The pipe ends when the last process that holds it does.
+    let ended = tokio::task::spawn_blocking(move || std::fs::read(pipe));
+    assert_eq!(desk.refusal("a,b").await.0, "sheet-too-slow");
+    assert!(tokio::time::timeout(Duration::from_secs(20), ended).await.is_ok(), "the process still lives");
+}
+
+#[tokio::test]
 async fn the_processor_time_of_a_file_is_limited() {
     let desk = Desk::new(Limits { processor_seconds: 0, ..Limits::default() });
     let refused = desk.read(good_workbook()).await.expect_err("no time at all");
