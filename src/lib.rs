@@ -9,5 +9,5 @@ pub mod kit;
 pub mod audit;
 mod schema;
 
-pub mod places;
 pub mod accounts;
+pub mod places;

@@ -121,7 +121,12 @@ impl Error {
 
     /// A fault of ours; the cause is for the log only.
     pub fn internal(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self::masked(Code::Internal, "internal", "something went wrong on our side; it has been logged", Some(Arc::new(cause)))
+        Self::masked(
+            Code::Internal,
+            "internal",
+            "something went wrong on our side; it has been logged",
+            Some(Arc::new(cause)),
+        )
     }
 
     /// A fault of ours that has no error behind it, told in words for the log only.
@@ -131,10 +136,20 @@ impl Error {
 
     /// A part we need cannot be reached now; the cause is for the log only.
     pub fn unavailable(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self::masked(Code::Unavailable, "unavailable", "the service cannot answer now; try again in a moment", Some(Arc::new(cause)))
+        Self::masked(
+            Code::Unavailable,
+            "unavailable",
+            "the service cannot answer now; try again in a moment",
+            Some(Arc::new(cause)),
+        )
     }
 
-    fn masked(code: Code, key: &'static str, message: &str, cause: Option<Arc<dyn std::error::Error + Send + Sync>>) -> Self {
+    fn masked(
+        code: Code,
+        key: &'static str,
+        message: &str,
+        cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
         Self { cause, ..Self::new(code, key, message) }
     }
 
@@ -203,16 +218,21 @@ impl From<diesel::result::Error> for Error {
     fn from(cause: diesel::result::Error) -> Self {
         use diesel::result::{DatabaseErrorKind, Error as Diesel};
         match &cause {
-            Diesel::NotFound => Self::new(Code::NotFound, "not-found", "there is no such record, or you may not see it"),
+            Diesel::NotFound => {
+                Self::new(Code::NotFound, "not-found", "there is no such record, or you may not see it")
+            }
             Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
                 Self::unavailable(cause)
             }
             Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
                 Self::conflict("busy", "someone else changed the same record at this moment; try again")
             }
-            Diesel::DatabaseError(_, detail) if detail.message().contains("statement timeout") => {
-                Self::masked(Code::TimedOut, "timed-out", "the request took too long; ask for less", Some(Arc::new(cause)))
-            }
+            Diesel::DatabaseError(_, detail) if detail.message().contains("statement timeout") => Self::masked(
+                Code::TimedOut,
+                "timed-out",
+                "the request took too long; ask for less",
+                Some(Arc::new(cause)),
+            ),
             _ => Self::internal(cause),
         }
     }

@@ -5,10 +5,8 @@ use futures::FutureExt;
 use juniper::{FieldResult, ID, graphql_object};
 
 use super::{
-    AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport, Site, SiteKind,
-    import_countries, import_places,
-    model::CreateSiteInput,
-    service, store,
+    AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport,
+    Site, SiteKind, import_countries, import_places, model::CreateSiteInput, service, store,
 };
 use crate::{
     connection,
@@ -207,7 +205,8 @@ impl PlaceQueries {
         #[graphql(description = "ISO 3166-1 alpha-3 code of the country.")] country_iso3: String,
         #[graphql(description = "The P-code; the ISO code for the country itself.")] pcode: String,
     ) -> FieldResult<Option<AdminArea>> {
-        let mut found = store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode)).await?;
+        let mut found =
+            store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode)).await?;
         Ok(found.remove(&pcode))
     }
 
@@ -244,6 +243,8 @@ impl PlaceMutations {
 
     /// Enters a site of an operation.
     async fn create_site(context: &Context, input: CreateSiteInput) -> FieldResult<Site> {
-        Ok(context.write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed()).await?)
+        Ok(context
+            .write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed())
+            .await?)
     }
 }

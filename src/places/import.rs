@@ -11,7 +11,12 @@ use crate::kit::{
     sheet::{Column, Issue, Issues, Record, Sheet, Table},
 };
 
-const fn column(name: &'static str, synonyms: &'static [&'static str], hxl: &'static [&'static str], required: bool) -> Column {
+const fn column(
+    name: &'static str,
+    synonyms: &'static [&'static str],
+    hxl: &'static [&'static str],
+    required: bool,
+) -> Column {
     Column { name, synonyms, hxl, required }
 }
 
@@ -57,15 +62,30 @@ fn line(record: &Record<'_>, issues: &mut Issues) -> Option<Line> {
         good = false;
     };
     if !is_iso3(&country) {
-        refuse(&LOCATION, "places-country", format!("{country:?} is no country code"), "write the ISO 3166 code of three letters");
+        refuse(
+            &LOCATION,
+            "places-country",
+            format!("{country:?} is no country code"),
+            "write the ISO 3166 code of three letters",
+        );
     }
     let level = i32::try_from(level).ok().filter(|level| (1..=5).contains(level));
     if level.is_none() {
-        refuse(&LEVEL, "places-level", "the level is not between 1 and 5".to_owned(), "write 1 for the largest areas, up to 5");
+        refuse(
+            &LEVEL,
+            "places-level",
+            "the level is not between 1 and 5".to_owned(),
+            "write 1 for the largest areas, up to 5",
+        );
     }
     for (column, code) in [(&PCODE, &pcode), (&PARENT, &parent)] {
         if !is_pcode(code) {
-            refuse(column, "places-pcode", format!("{code:?} is no P-code"), "write 1 to 40 letters, digits, `_`, `-` or `.`");
+            refuse(
+                column,
+                "places-pcode",
+                format!("{code:?} is no P-code"),
+                "write 1 to 40 letters, digits, `_`, `-` or `.`",
+            );
         }
     }
     if good { Some(Line { country, level: level?, pcode, name, parent, valid_from }) } else { None }
@@ -85,14 +105,17 @@ pub(super) fn gazetteer(sheet: &Sheet, clock: &Clock, issues: &mut Issues) -> Ga
             continue;
         }
         if countries.insert(line.country.clone()) {
-            columns.push(clock, Line {
-                level: 0,
-                pcode: line.country.clone(),
-                name: String::new(),
-                parent: String::new(),
-                valid_from: None,
-                country: line.country.clone(),
-            });
+            columns.push(
+                clock,
+                Line {
+                    level: 0,
+                    pcode: line.country.clone(),
+                    name: String::new(),
+                    parent: String::new(),
+                    valid_from: None,
+                    country: line.country.clone(),
+                },
+            );
         }
         columns.push(clock, line);
     }
@@ -138,11 +161,17 @@ pub(super) fn countries(sheet: &Sheet, issues: &mut Issues) -> CountryColumns {
         let english = record.text(&ENGLISH, issues);
         let (Some(iso3), Some(english)) = (iso3, english) else {
             let reason = "there is no ISO code of three letters, or no name";
-            issues.push(record.issue(&ISO3, Issue::warning("places-country-left-out", reason, "add them, or leave the line out")));
+            issues.push(
+                record
+                    .issue(&ISO3, Issue::warning("places-country-left-out", reason, "add them, or leave the line out")),
+            );
             continue;
         };
         if columns.iso3.contains(&iso3) {
-            issues.push(record.issue(&ISO3, Issue::error("places-country-twice", format!("{iso3} stands twice"), "keep one of the rows")));
+            issues.push(record.issue(
+                &ISO3,
+                Issue::error("places-country-twice", format!("{iso3} stands twice"), "keep one of the rows"),
+            ));
             continue;
         }
         let mut names = serde_json::Map::from_iter([("en".to_owned(), Value::String(english))]);

@@ -10,5 +10,7 @@ mod service;
 mod store;
 
 pub use model::{AdminArea, AdminAreaId, Country, Site, SiteId, SiteKind};
-pub use service::{ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places};
+pub use service::{
+    ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
+};
 pub use store::{AncestorsOf, AreaById, SiteById, area, areas_at_level, areas_by_pcode, country_names, sites_by_code};

@@ -79,14 +79,8 @@ pub async fn import_places(call: &Call, input: ImportPlacesInput) -> Result<Plac
     if issues.has_errors() {
         return Ok(PlacesImport { issues, ..PlacesImport::default() });
     }
-    let parts = std::sync::Mutex::new(Some((rows, issues)));
     call.write("importPlaces", input, move |transaction, _| {
-        let parts = parts.lock().ok().and_then(|mut parts| parts.take());
-        async move {
-            let (rows, issues) = parts.ok_or_else(|| Error::bug("an import ran twice"))?;
-            take_over(transaction, rows, issues).await
-        }
-        .boxed()
+        async move { take_over(transaction, rows, issues).await }.boxed()
     })
     .await
 }
@@ -136,14 +130,17 @@ pub async fn import_countries(call: &Call, input: ImportCountriesInput) -> Resul
         return Ok(PlacesImport { issues, ..PlacesImport::default() });
     }
     let total = i64::try_from(rows.iso3.len()).map_err(Error::internal)?;
-    let parts = std::sync::Mutex::new(Some((rows, issues)));
     call.write("importCountries", input, move |transaction, _| {
-        let parts = parts.lock().ok().and_then(|mut parts| parts.take());
         async move {
-            let (rows, issues) = parts.ok_or_else(|| Error::bug("an import ran twice"))?;
             let changed = store::upsert_countries(transaction.conn(), rows.iso3, rows.iso2, rows.names).await?;
             let changed = i64::try_from(changed).map_err(Error::internal)?;
-            Ok(PlacesImport { applied: true, added: changed, unchanged: total - changed, issues, ..PlacesImport::default() })
+            Ok(PlacesImport {
+                applied: true,
+                added: changed,
+                unchanged: total - changed,
+                issues,
+                ..PlacesImport::default()
+            })
         }
         .boxed()
     })
@@ -154,7 +151,11 @@ pub async fn import_countries(call: &Call, input: ImportCountriesInput) -> Resul
 ///
 /// # Errors
 /// When the viewer may not.
-pub async fn import_outlines(transaction: &mut Transaction, country: &str, outlines: Vec<(String, Value)>) -> Result<usize> {
+pub async fn import_outlines(
+    transaction: &mut Transaction,
+    country: &str,
+    outlines: Vec<(String, Value)>,
+) -> Result<usize> {
     transaction.viewer().require(Action::ManageReference, &Scope::installation(), "country")?;
     let (pcodes, shapes) = outlines.into_iter().unzip();
     store::set_outlines(transaction.conn(), country, pcodes, shapes).await
@@ -166,9 +167,14 @@ pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSite
     transaction.viewer().require(Action::ManageCluster, &Scope::operation(operation_id), "operationId")?;
     let area_id = AdminAreaId::parse(&input.area_id, "areaId")?;
     store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
-    let within = |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
+    let within =
+        |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
     if !within(input.latitude, 90) || !within(input.longitude, 180) {
-        return Err(Error::invalid("latitude", "site-position", "latitude is -90 to 90 and longitude -180 to 180 degrees"));
+        return Err(Error::invalid(
+            "latitude",
+            "site-position",
+            "latitude is -90 to 90 and longitude -180 to 180 degrees",
+        ));
     }
     let code = input.code.trim();
     if !(1..=60).contains(&code.chars().count()) || input.name.trim().is_empty() {

@@ -30,7 +30,11 @@ pub async fn area(mut conn: Conn<'_>, id: AdminAreaId) -> Result<Option<AdminAre
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn areas_by_pcode(mut conn: Conn<'_>, country_iso3: &str, pcodes: &[String]) -> Result<HashMap<String, AdminArea>> {
+pub async fn areas_by_pcode(
+    mut conn: Conn<'_>,
+    country_iso3: &str,
+    pcodes: &[String],
+) -> Result<HashMap<String, AdminArea>> {
     let found: Vec<AdminArea> = admin_areas::table
         .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
         .filter(admin_areas::pcode.eq_any(pcodes))
@@ -46,7 +50,12 @@ pub async fn areas_by_pcode(mut conn: Conn<'_>, country_iso3: &str, pcodes: &[St
 /// When the database cannot be reached.
 pub async fn areas_at_level(mut conn: Conn<'_>, country_iso3: &str, level: i32) -> Result<Vec<AdminArea>> {
     Ok(admin_areas::table
-        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::level.eq(level)).and(admin_areas::valid_to.is_null()))
+        .filter(
+            admin_areas::country_iso3
+                .eq(country_iso3)
+                .and(admin_areas::level.eq(level))
+                .and(admin_areas::valid_to.is_null()),
+        )
         .order(admin_areas::pcode)
         .select(AdminArea::as_select())
         .load(&mut conn)
@@ -88,9 +97,8 @@ pub(super) async fn areas(
         query = query.filter(admin_areas::parent_id.eq(parent));
     }
     if let Some((pcode, id)) = page.after_key::<(String, AdminAreaId)>()? {
-        query = query.filter(
-            admin_areas::pcode.gt(pcode.clone()).or(admin_areas::pcode.eq(pcode).and(admin_areas::id.gt(id))),
-        );
+        query = query
+            .filter(admin_areas::pcode.gt(pcode.clone()).or(admin_areas::pcode.eq(pcode).and(admin_areas::id.gt(id))));
     }
     Ok(query.order((admin_areas::pcode, admin_areas::id)).limit(page.limit()).load(&mut conn).await?)
 }
@@ -99,7 +107,11 @@ pub(super) async fn areas(
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn sites_by_code(mut conn: Conn<'_>, operation: OperationId, codes: &[String]) -> Result<HashMap<String, Site>> {
+pub async fn sites_by_code(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    codes: &[String],
+) -> Result<HashMap<String, Site>> {
     let found: Vec<Site> = sites::table
         .filter(sites::operation_id.eq(operation).and(sites::code.eq_any(codes)))
         .select(Site::as_select())
@@ -135,8 +147,11 @@ impl Batch<Db> for AreaById {
 
     async fn load(db: &Db, keys: Vec<AdminAreaId>) -> Result<HashMap<AdminAreaId, Arc<AdminArea>>> {
         let mut conn = db.conn().await?;
-        let found: Vec<AdminArea> =
-            admin_areas::table.filter(admin_areas::id.eq_any(keys)).select(AdminArea::as_select()).load(&mut conn).await?;
+        let found: Vec<AdminArea> = admin_areas::table
+            .filter(admin_areas::id.eq_any(keys))
+            .select(AdminArea::as_select())
+            .load(&mut conn)
+            .await?;
         Ok(found.into_iter().map(|area| (area.id, Arc::new(area))).collect())
     }
 }
@@ -150,7 +165,8 @@ impl Batch<Db> for SiteById {
 
     async fn load(db: &Db, keys: Vec<SiteId>) -> Result<HashMap<SiteId, Arc<Site>>> {
         let mut conn = db.conn().await?;
-        let found: Vec<Site> = sites::table.filter(sites::id.eq_any(keys)).select(Site::as_select()).load(&mut conn).await?;
+        let found: Vec<Site> =
+            sites::table.filter(sites::id.eq_any(keys)).select(Site::as_select()).load(&mut conn).await?;
         Ok(found.into_iter().map(|site| (site.id, Arc::new(site))).collect())
     }
 }
@@ -344,7 +360,12 @@ pub(super) async fn upsert_countries(
 }
 
 /// Sets the outlines of areas by P-code and says how many changed.
-pub(super) async fn set_outlines(mut conn: Conn<'_>, country: &str, pcodes: Vec<String>, outlines: Vec<Value>) -> Result<usize> {
+pub(super) async fn set_outlines(
+    mut conn: Conn<'_>,
+    country: &str,
+    pcodes: Vec<String>,
+    outlines: Vec<Value>,
+) -> Result<usize> {
     Ok(sql_query(
         "update admin_areas set geometry = new.outline from unnest($2::text[], $3::jsonb[]) as new (pcode, outline) \
          where country_iso3 = $1 and admin_areas.pcode = new.pcode and valid_to is null and geometry is distinct from new.outline",

@@ -85,7 +85,15 @@ pub async fn keep(transaction: &mut Transaction, file: NewFile) -> Result<Stored
     if file.content.is_empty() {
         return Err(Error::invalid("file", "file-empty", "the file is empty"));
     }
-    let name: String = file.name.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+    let name: String = file
+        .name
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(200)
+        .collect();
     if name.trim().is_empty() {
         return Err(Error::invalid("name", "file-name", "give the file's name as `PUT /files?name=report.xlsx`"));
     }
@@ -143,7 +151,9 @@ pub async fn assign(transaction: &Transaction, id: FileId, scope: &Scope) -> Res
 /// # Errors
 /// When there is no such file for the viewer, or it cannot be read as a table.
 pub async fn read_workbook(call: &Call, id: &juniper::ID, field: &str) -> Result<(StoredFile, Workbook)> {
-    call.viewer.require_user().or_else(|error| if call.viewer.program { Ok(UserId::from_uuid(uuid::Uuid::nil())) } else { Err(error) })?;
+    call.viewer
+        .require_user()
+        .or_else(|error| if call.viewer.program { Ok(UserId::from_uuid(uuid::Uuid::nil())) } else { Err(error) })?;
     let file = load_file(call.db.conn().await?, &call.viewer, FileId::parse(id, field)?, field).await?;
     let workbook =
         call.tools.sheets.read(Bytes::from(file.content.clone()), &file.name).await.map_err(|error| error.at(field))?;
@@ -156,5 +166,7 @@ pub async fn read_workbook(call: &Call, id: &juniper::ID, field: &str) -> Result
 /// When there is none.
 pub fn first_sheet<'a>(workbook: &'a Workbook, field: &str) -> Result<&'a Sheet> {
     let visible = workbook.sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty());
-    visible.ok_or_else(|| Error::invalid(field, "file-without-rows", "there is no row in this file; look whether it is the right one"))
+    visible.ok_or_else(|| {
+        Error::invalid(field, "file-without-rows", "there is no row in this file; look whether it is the right one")
+    })
 }

@@ -19,10 +19,11 @@ pub(super) async fn load(mut conn: Conn<'_>, id: FileId) -> Result<Option<Stored
 }
 
 pub(super) async fn assign(mut conn: Conn<'_>, id: FileId, scope: &Scope) -> Result<()> {
+    let cluster = scope.clusters.as_slice().first().copied();
     diesel::update(dsl::files.find(id))
         .set((
             dsl::operation_id.eq(scope.operation),
-            dsl::cluster_id.eq(scope.clusters.first().copied()),
+            dsl::cluster_id.eq(cluster),
             dsl::organisation_id.eq(scope.organisation),
         ))
         .execute(&mut conn)

@@ -1,17 +1,18 @@
 //! What is wrong with a file, cell by cell, in the graph.
 
-use juniper::{GraphQLEnum, graphql_object};
+use juniper::graphql_object;
 
 use super::Context;
 use crate::kit::sheet::{Issue, Severity};
 
-/// Whether an issue keeps the file from being taken over.
-#[derive(GraphQLEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IssueSeverity {
-    /// Nothing of the file is taken over until it is mended.
-    Error,
-    /// It is taken over, and someone should look at it.
-    Warning,
+crate::text_enum! {
+    /// Whether an issue keeps the file from being taken over.
+    IssueSeverity {
+        /// Nothing of the file is taken over until it is mended.
+        Blocking = "ERROR",
+        /// It is taken over, and someone should look at it.
+        Warning = "WARNING",
+    }
 }
 
 /// One thing that is wrong with a file.
@@ -42,7 +43,7 @@ impl ImportIssue {
     /// Whether it keeps the file from being taken over.
     fn severity(&self) -> IssueSeverity {
         match self.0.severity {
-            Severity::Error => IssueSeverity::Error,
+            Severity::Error => IssueSeverity::Blocking,
             Severity::Warning => IssueSeverity::Warning,
         }
     }

@@ -13,9 +13,9 @@ pub mod issues;
 pub mod loaders;
 pub mod merged;
 pub mod page;
+mod request;
 pub mod roots;
 pub mod scalars;
-mod request;
 
 #[cfg(test)]
 mod toy;
