@@ -10,4 +10,5 @@ pub mod audit;
 mod schema;
 
 pub mod accounts;
+pub mod app;
 pub mod places;

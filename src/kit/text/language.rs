@@ -44,8 +44,8 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.as_str().eq_ignore_ascii_case(primary))
     }
 
-    /// The language of ours that a browser's `Accept-Language` likes best; none when it asks for others only.
-    pub fn from_accept_language(header: &str) -> Option<Self> {
+    /// The language of ours that a browser's `Accept-Language` likes best; English when it asks for others only.
+    pub fn from_accept_language(header: &str) -> Self {
         let wishes = header.split(',').filter_map(|wish| {
             let mut parts = wish.split(';');
             let language = Self::from_tag(parts.next()?)?;
@@ -56,7 +56,7 @@ impl Language {
             (weight > Decimal::ZERO).then_some((weight, language))
         });
         // Of equal wishes the first counts.
-        wishes.reduce(|best, wish| if wish.0 > best.0 { wish } else { best }).map(|(_, language)| language)
+        wishes.reduce(|best, wish| if wish.0 > best.0 { wish } else { best }).map_or(Self::En, |(_, language)| language)
     }
 }
 
@@ -84,13 +84,13 @@ mod tests {
     #[test]
     fn the_best_liked_language_of_ours_is_answered_in() {
         for (header, expected) in [
-            ("fr-CH, fr;q=0.9, en;q=0.8", Some(Language::Fr)),
-            ("sw, en;q=0.5, ar;q=0.7", Some(Language::Ar)),
-            ("es;q=0.5,pt;q=0.5", Some(Language::Es)),
-            ("en;q=0, fr;q=0.1", Some(Language::Fr)),
-            ("en;q=much, *", None),
-            ("de, ja", None),
-            ("", None),
+            ("fr-CH, fr;q=0.9, en;q=0.8", Language::Fr),
+            ("sw, en;q=0.5, ar;q=0.7", Language::Ar),
+            ("es;q=0.5,pt;q=0.5", Language::Es),
+            ("en;q=0, fr;q=0.1", Language::Fr),
+            ("en;q=much, *", Language::En),
+            ("de, ja", Language::En),
+            ("", Language::En),
         ] {
             assert_eq!(Language::from_accept_language(header), expected, "{header:?}");
         }

@@ -14,4 +14,4 @@ mod number;
 pub use catalogue::{InLanguage, Texts};
 pub use fluent_bundle::FluentValue;
 pub use language::Language;
-pub use localized::{LocalizedText, LocalizedTextInput, Translation};
+pub use localized::LocalizedText;
