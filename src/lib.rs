@@ -10,3 +10,4 @@ pub mod audit;
 mod schema;
 
 pub mod accounts;
+pub mod partners;

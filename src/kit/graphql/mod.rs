@@ -8,6 +8,7 @@ pub mod connection;
 pub mod context;
 pub mod document;
 pub mod loaders;
+pub mod localized;
 pub mod merged;
 pub mod page;
 pub mod roots;
