@@ -151,7 +151,9 @@ impl PartnerQueries {
     /// Organisations by name; duplicates that were merged are left out. For everyone who holds a role.
     async fn organisations(
         context: &Context,
-        #[graphql(description = "Only those with this in one of their names or in the acronym; capitals and accents do not matter.")]
+        #[graphql(
+            description = "Only those with this in one of their names or in the acronym; capitals and accents do not matter."
+        )]
         search: Option<String>,
         #[graphql(description = "Only those of this kind.")] kind: Option<OrganisationKind>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,

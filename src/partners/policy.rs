@@ -70,11 +70,7 @@ pub(super) fn may_see(viewer: &Viewer, contact: &Contact, places: &[Scope]) -> b
 ///
 /// # Errors
 /// As [`may_manage`]; `NOT_FOUND`; `CONFLICT` when it was merged into another.
-pub(super) async fn load_for_edit(
-    transaction: &Transaction,
-    id: OrganisationId,
-    field: &str,
-) -> Result<Organisation> {
+pub(super) async fn load_for_edit(transaction: &Transaction, id: OrganisationId, field: &str) -> Result<Organisation> {
     may_manage(transaction.viewer())?;
     let organisation = store::lock(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(field))?;
     if organisation.merged_into_id.is_some() {
@@ -89,8 +85,7 @@ pub(super) async fn load_for_edit(
 /// # Errors
 /// `NOT_FOUND`, or as [`may_keep_contacts`].
 pub(super) async fn load_contact_for_edit(transaction: &Transaction, id: ContactId) -> Result<Contact> {
-    let contact =
-        store::lock_contact(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("contactId"))?;
+    let contact = store::lock_contact(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("contactId"))?;
     may_keep_contacts(transaction.viewer(), contact.organisation_id)?;
     Ok(contact)
 }

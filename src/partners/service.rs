@@ -78,8 +78,7 @@ async fn parent_of(
 ) -> Result<Option<OrganisationId>> {
     const FIELD: &str = "organisation.parentId";
     let Some(parent) = parent else { return Ok(None) };
-    let parent =
-        store::organisation(transaction.conn(), parent).await?.ok_or_else(|| Error::not_found(FIELD))?.id;
+    let parent = store::organisation(transaction.conn(), parent).await?.ok_or_else(|| Error::not_found(FIELD))?.id;
     if store::is_part_of(transaction.conn(), parent, child).await? {
         let message = "this organisation is itself part of the one that you change; choose another parent";
         return Err(Error::invalid(FIELD, "organisation-parent-circle", message));
@@ -159,10 +158,7 @@ pub(super) async fn update_contact(transaction: &mut Transaction, input: UpdateC
 }
 
 /// Forgets a contact, and gives the organisation that it belonged to.
-pub(super) async fn remove_contact(
-    transaction: &mut Transaction,
-    input: RemoveContactInput,
-) -> Result<OrganisationId> {
+pub(super) async fn remove_contact(transaction: &mut Transaction, input: RemoveContactInput) -> Result<OrganisationId> {
     let id = model::ContactId::parse(&input.contact_id, "contactId")?;
     let contact = policy::load_contact_for_edit(transaction, id).await?;
     store::delete_contact(transaction.conn(), id).await?;

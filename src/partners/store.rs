@@ -68,17 +68,17 @@ pub async fn organisation(conn: Conn<'_>, id: OrganisationId) -> Result<Option<O
 /// By each id the organisation that it names: itself, or the one that it was merged into. Merges never chain, so one step is enough.
 async fn survivors(mut conn: Conn<'_>, ids: &[OrganisationId]) -> Result<HashMap<OrganisationId, Organisation>> {
     let survivor = diesel::alias!(organisations as survivor);
-    let named = organisations::table
-        .filter(organisations::id.eq_any(ids))
-        .inner_join(survivor.on(survivor
-            .field(organisations::id)
-            .nullable()
-            .eq(organisations::merged_into_id)
-            .or(organisations::merged_into_id
-                .is_null()
-                .and(survivor.field(organisations::id).eq(organisations::id)))));
+    let named =
+        organisations::table.filter(organisations::id.eq_any(ids)).inner_join(survivor.on(
+            survivor.field(organisations::id).nullable().eq(organisations::merged_into_id).or(
+                organisations::merged_into_id.is_null().and(survivor.field(organisations::id).eq(organisations::id)),
+            ),
+        ));
     let rows: Vec<(OrganisationId, Organisation)> = named
-        .select((organisations::id, survivor.fields(<Organisation as Selectable<diesel::pg::Pg>>::construct_selection())))
+        .select((
+            organisations::id,
+            survivor.fields(<Organisation as Selectable<diesel::pg::Pg>>::construct_selection()),
+        ))
         .load(&mut conn)
         .await?;
     Ok(rows.into_iter().collect())
@@ -138,7 +138,8 @@ pub(super) async fn list(
         query = query.filter(organisations::kind.eq(kind));
     }
     if let Some((name, id)) = page.after_key::<(String, OrganisationId)>()? {
-        let behind = organisations::name.gt(name.clone()).or(organisations::name.eq(name).and(organisations::id.gt(id)));
+        let behind =
+            organisations::name.gt(name.clone()).or(organisations::name.eq(name).and(organisations::id.gt(id)));
         query = query.filter(behind);
     }
     Ok(query.order((organisations::name, organisations::id)).limit(page.limit()).load(&mut conn).await?)
@@ -151,8 +152,8 @@ pub(super) async fn merge(
     survivor: OrganisationId,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let names = organisations::table
-        .filter(organisations::id.eq(duplicate).or(organisations::merged_into_id.eq(duplicate)));
+    let names =
+        organisations::table.filter(organisations::id.eq(duplicate).or(organisations::merged_into_id.eq(duplicate)));
     diesel::update(names)
         .set((
             organisations::merged_into_id.eq(survivor),
@@ -187,11 +188,8 @@ pub(super) async fn is_part_of(mut conn: Conn<'_>, above: OrganisationId, id: Or
             select organisations.parent_id from organisations join chain on organisations.id = chain.id \
             where organisations.parent_id is not null) \
         select exists (select from chain where id = $2) as found";
-    let answer: Answer = sql_query(query)
-        .bind::<sql_types::Uuid, _>(above)
-        .bind::<sql_types::Uuid, _>(id)
-        .get_result(&mut conn)
-        .await?;
+    let answer: Answer =
+        sql_query(query).bind::<sql_types::Uuid, _>(above).bind::<sql_types::Uuid, _>(id).get_result(&mut conn).await?;
     Ok(answer.found)
 }
 
@@ -205,7 +203,9 @@ pub(super) async fn set_references(
     diesel::delete(external_references::table.filter(of_it)).execute(&mut conn).await?;
     let rows: Vec<_> = references
         .iter()
-        .map(|reference| (reference, external_references::entity.eq(ENTITY), external_references::entity_id.eq(id.uuid())))
+        .map(|reference| {
+            (reference, external_references::entity.eq(ENTITY), external_references::entity_id.eq(id.uuid()))
+        })
         .collect();
     let inserted = diesel::insert_into(external_references::table).values(rows).execute(&mut conn).await;
     explain_constraint(inserted, |constraint| {
