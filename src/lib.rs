@@ -11,4 +11,6 @@ mod schema;
 
 pub mod accounts;
 pub mod app;
+pub mod clusters;
+pub mod partners;
 pub mod places;
