@@ -9,7 +9,6 @@ use diesel::{
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
     dimensions::CategoryId,
@@ -212,7 +211,7 @@ impl Scoped for Plan {
     }
 }
 
-/// A published version of a plan: frozen.
+/// A published version of a plan: frozen. What it froze is read on its own, because it is large.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = plan_versions, check_for_backend(diesel::pg::Pg))]
 pub struct PlanVersion {
@@ -226,9 +225,7 @@ pub struct PlanVersion {
     pub published_at: DateTime<Utc>,
     /// Who published it.
     pub published_by: UserId,
-    /// The plan as it stood.
-    pub snapshot: Value,
-    /// SHA-256 of the snapshot as canonical JSON.
+    /// SHA-256 of what was frozen, as canonical JSON.
     pub hash: Vec<u8>,
 }
 

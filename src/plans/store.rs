@@ -2,28 +2,30 @@
 
 pub mod batches;
 
-use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
+use serde_json::Value;
 use uuid::Uuid;
 
-use super::model::{
-    Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanVersion,
-    Target,
+use super::{
+    costing::{self, Requirement},
+    model::{
+        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanVersion,
+        Target,
+    },
+    targeted::{self, TargetedCell},
 };
 use crate::{
     dimensions::CategoryId,
-    kit::{
-        Result,
-        db::Conn,
-        graphql::page::Page,
-        scope::{ClusterId, OperationId},
-    },
+    kit::{Result, db::Conn, graphql::page::Page, scope::OperationId},
     places::AdminAreaId,
     schema::{
-        activities, activity_costs, indicator_dimensions, indicators, objectives, plan_clusters, plan_versions,
-        response_plans, targets,
+        activities, activity_costs, admin_areas, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
+        plan_versions, response_plans, targets,
     },
 };
 
@@ -45,7 +47,7 @@ pub(super) async fn lock_plan(mut conn: Conn<'_>, id: PlanId) -> Result<Option<P
 pub(super) async fn plans(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<Plan>> {
     let mut query =
         response_plans::table.filter(response_plans::operation_id.eq(operation)).select(Plan::as_select()).into_boxed();
-    if let Some((starts_on, code)) = page.after_key::<(chrono::NaiveDate, String)>()? {
+    if let Some((starts_on, code)) = page.after_key::<(NaiveDate, String)>()? {
         let later = response_plans::starts_on.eq(starts_on).and(response_plans::code.gt(code));
         query = query.filter(response_plans::starts_on.lt(starts_on).or(later));
     }
@@ -53,14 +55,10 @@ pub(super) async fn plans(mut conn: Conn<'_>, operation: OperationId, page: &Pag
     Ok(query.order(order).limit(page.limit()).load(&mut conn).await?)
 }
 
-/// Makes a plan. False when its code is taken in the operation.
+/// Makes a plan. False when its code is taken in the operation, or its id.
 pub(super) async fn insert_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
-    let inserted = diesel::insert_into(response_plans::table)
-        .values(plan)
-        .on_conflict((response_plans::operation_id, response_plans::code))
-        .do_nothing()
-        .execute(&mut conn)
-        .await?;
+    let inserted =
+        diesel::insert_into(response_plans::table).values(plan).on_conflict_do_nothing().execute(&mut conn).await?;
     Ok(inserted == 1)
 }
 
@@ -92,16 +90,22 @@ pub(super) async fn touch_plan(mut conn: Conn<'_>, id: PlanId, version: i32, now
     Ok(())
 }
 
-/// Makes these the clusters of a plan.
-pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: PlanId, clusters: &[ClusterId]) -> Result<()> {
-    let others = plan_clusters::plan_id.eq(plan).and(plan_clusters::cluster_id.ne_all(clusters));
+/// Makes a plan's clusters what the record says. False when one of them is no cluster of the plan's operation.
+pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
+    let others = plan_clusters::plan_id.eq(plan.id).and(plan_clusters::cluster_id.ne_all(&plan.clusters));
     diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await?;
-    let rows: Vec<_> = clusters
-        .iter()
-        .map(|cluster| (plan_clusters::plan_id.eq(plan), plan_clusters::cluster_id.eq(*cluster)))
-        .collect();
-    diesel::insert_into(plan_clusters::table).values(rows).on_conflict_do_nothing().execute(&mut conn).await?;
-    Ok(())
+    let of_operation = clusters::table
+        .filter(clusters::operation_id.eq(plan.operation_id).and(clusters::id.eq_any(&plan.clusters)))
+        .select((plan.id.into_sql::<sql_types::Uuid>(), clusters::id));
+    diesel::insert_into(plan_clusters::table)
+        .values(of_operation)
+        .into_columns((plan_clusters::plan_id, plan_clusters::cluster_id))
+        .on_conflict_do_nothing()
+        .execute(&mut conn)
+        .await?;
+    let kept: i64 =
+        plan_clusters::table.filter(plan_clusters::plan_id.eq(plan.id)).count().get_result(&mut conn).await?;
+    Ok(usize::try_from(kept).is_ok_and(|kept| kept == plan.clusters.len()))
 }
 
 /// The objectives of a plan, by reference.
@@ -114,14 +118,10 @@ pub(super) async fn objective(mut conn: Conn<'_>, id: ObjectiveId) -> Result<Opt
     Ok(objectives::table.find(id).select(Objective::as_select()).first(&mut conn).await.optional()?)
 }
 
-/// Makes an objective. False when its reference is taken in the plan.
+/// Makes an objective. False when its reference is taken in the plan, or its id.
 pub(super) async fn insert_objective(mut conn: Conn<'_>, objective: &Objective) -> Result<bool> {
-    let inserted = diesel::insert_into(objectives::table)
-        .values(objective)
-        .on_conflict((objectives::plan_id, objectives::ref_code))
-        .do_nothing()
-        .execute(&mut conn)
-        .await?;
+    let inserted =
+        diesel::insert_into(objectives::table).values(objective).on_conflict_do_nothing().execute(&mut conn).await?;
     Ok(inserted == 1)
 }
 
@@ -138,14 +138,10 @@ pub(super) async fn activity(mut conn: Conn<'_>, id: ActivityId) -> Result<Optio
     Ok(activities::table.find(id).select(Activity::as_select()).first(&mut conn).await.optional()?)
 }
 
-/// Makes an activity. False when its reference is taken in the plan.
+/// Makes an activity. False when its reference is taken in the plan, or its id.
 pub(super) async fn insert_activity(mut conn: Conn<'_>, activity: &Activity) -> Result<bool> {
-    let inserted = diesel::insert_into(activities::table)
-        .values(activity)
-        .on_conflict((activities::plan_id, activities::ref_code))
-        .do_nothing()
-        .execute(&mut conn)
-        .await?;
+    let inserted =
+        diesel::insert_into(activities::table).values(activity).on_conflict_do_nothing().execute(&mut conn).await?;
     Ok(inserted == 1)
 }
 
@@ -163,6 +159,29 @@ pub(super) async fn costs(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Activi
         .order(activity_costs::id)
         .load(&mut conn)
         .await?)
+}
+
+/// How many of these areas there are, in a country or anywhere.
+pub(super) async fn count_areas(
+    mut conn: Conn<'_>,
+    country: Option<&str>,
+    ids: &BTreeSet<AdminAreaId>,
+) -> Result<usize> {
+    let mut query = admin_areas::table.filter(admin_areas::id.eq_any(ids)).into_boxed();
+    if let Some(country) = country {
+        query = query.filter(admin_areas::country_iso3.eq(country.to_owned()));
+    }
+    let found: i64 = query.count().get_result(&mut conn).await?;
+    Ok(usize::try_from(found).unwrap_or_default())
+}
+
+/// What a plan costs.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn requirement(conn: Conn<'_>, plan: PlanId) -> Result<Requirement> {
+    let (activities, costs) = futures::try_join!(activities(conn, plan), costs(conn, plan))?;
+    Ok(costing::requirement(&activities, &costs))
 }
 
 pub(super) async fn costs_of_activity(mut conn: Conn<'_>, activity: ActivityId) -> Result<Vec<ActivityCost>> {
@@ -191,14 +210,10 @@ pub(super) async fn indicator(mut conn: Conn<'_>, id: IndicatorId) -> Result<Opt
     Ok(indicators::table.find(id).select(Indicator::as_select()).first(&mut conn).await.optional()?)
 }
 
-/// Makes an indicator. False when its reference is taken in the plan.
+/// Makes an indicator. False when its reference is taken in the plan, or its id.
 pub(super) async fn insert_indicator(mut conn: Conn<'_>, indicator: &Indicator) -> Result<bool> {
-    let inserted = diesel::insert_into(indicators::table)
-        .values(indicator)
-        .on_conflict((indicators::plan_id, indicators::ref_code))
-        .do_nothing()
-        .execute(&mut conn)
-        .await?;
+    let inserted =
+        diesel::insert_into(indicators::table).values(indicator).on_conflict_do_nothing().execute(&mut conn).await?;
     Ok(inserted == 1)
 }
 
@@ -253,6 +268,73 @@ pub async fn targets(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Target>> {
         .await?)
 }
 
+#[derive(QueryableByName)]
+struct CellOfPlan {
+    #[diesel(sql_type = sql_types::Uuid)]
+    plan_id: PlanId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    area_id: AdminAreaId,
+    #[diesel(sql_type = sql_types::Text)]
+    category: String,
+    #[diesel(sql_type = sql_types::Numeric)]
+    people: Decimal,
+}
+
+#[derive(QueryableByName)]
+struct AreaAbove {
+    #[diesel(sql_type = sql_types::Uuid)]
+    plan_id: PlanId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    area_id: AdminAreaId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    ancestor_id: AdminAreaId,
+}
+
+/// How many people plans target, everyone once; a plan without a target is left out.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn people_targeted(conn: Conn<'_>, plans: &[PlanId]) -> Result<HashMap<PlanId, Decimal>> {
+    let (cells, areas_above) = futures::try_join!(targeted_cells(conn, plans), areas_above(conn, plans))?;
+    let mut above: HashMap<PlanId, HashMap<AdminAreaId, AdminAreaId>> = HashMap::new();
+    for row in areas_above {
+        above.entry(row.plan_id).or_default().insert(row.area_id, row.ancestor_id);
+    }
+    let mut cells_of: BTreeMap<PlanId, Vec<TargetedCell>> = BTreeMap::new();
+    for row in cells {
+        let cell = TargetedCell { area: row.area_id, category: row.category, people: row.people };
+        cells_of.entry(row.plan_id).or_default().push(cell);
+    }
+    let nothing_above = HashMap::new();
+    let people = |plan, cells: &[TargetedCell]| {
+        targeted::people_targeted(cells, above.get(&plan).unwrap_or(&nothing_above)).map(|people| (plan, people))
+    };
+    Ok(cells_of.iter().filter_map(|(plan, cells)| people(*plan, cells)).collect())
+}
+
+/// The targets that say how many learners: of people-counting indicators, the largest per place and category.
+const TARGETED: &str = "with targeted as ( \
+     select i.plan_id, t.area_id, c.key as category, max(t.target) as people from indicators i \
+     join targets t on t.indicator_id = i.id join categories c on c.id = t.category_id \
+     where i.plan_id = any($1) and i.counts_people and t.target is not null \
+         and c.kind <> 'OF_WHICH' and c.counts = 'LEARNERS' group by 1, 2, 3) ";
+
+async fn targeted_cells(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<CellOfPlan>> {
+    let query = sql_query(format!("{TARGETED} select * from targeted"));
+    Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
+}
+
+/// Of every place with a target, the nearest place above it that has one too.
+async fn areas_above(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<AreaAbove>> {
+    let query = sql_query(format!(
+        "{TARGETED} select distinct on (below.plan_id, below.area_id) below.plan_id, below.area_id, a.ancestor_id \
+         from targeted below join admin_area_ancestors a on a.area_id = below.area_id and a.ancestor_id <> a.area_id \
+         join targeted above on above.plan_id = below.plan_id and above.area_id = a.ancestor_id \
+         order by below.plan_id, below.area_id, a.ancestor_level desc"
+    ));
+    Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
+}
+
 /// What writing targets did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub(super) struct TargetChanges {
@@ -295,7 +377,14 @@ pub(super) async fn latest_version(mut conn: Conn<'_>, plan: PlanId) -> Result<O
     Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
 }
 
-pub(super) async fn insert_version(mut conn: Conn<'_>, version: &PlanVersion) -> Result<()> {
-    diesel::insert_into(plan_versions::table).values(version).execute(&mut conn).await?;
+/// What the latest published version of a plan froze.
+pub(super) async fn latest_snapshot(mut conn: Conn<'_>, plan: PlanId) -> Result<Option<Value>> {
+    let query = plan_versions::table.filter(plan_versions::plan_id.eq(plan)).select(plan_versions::snapshot);
+    Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn insert_version(mut conn: Conn<'_>, version: &PlanVersion, snapshot: &Value) -> Result<()> {
+    let row = (version, plan_versions::snapshot.eq(snapshot));
+    diesel::insert_into(plan_versions::table).values(row).execute(&mut conn).await?;
     Ok(())
 }

@@ -5,14 +5,18 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use crate::{
     dimensions::CategoryId,
     kit::{Result, db::Db, graphql::loaders::Batch},
     places::AdminAreaId,
-    plans::model::{
-        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanVersion,
-        Target,
+    plans::{
+        model::{
+            Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId,
+            PlanVersion, PlanVersionId, Target,
+        },
+        store,
     },
     schema::{
         activities, activity_costs, dimensions, indicator_dimensions, indicators, objectives, plan_versions,
@@ -216,6 +220,34 @@ impl Batch<Db> for VersionsOfPlan {
         let query = plan_versions::table.filter(plan_versions::plan_id.eq_any(keys)).select(PlanVersion::as_select());
         let found = query.order(plan_versions::number.desc()).load(&mut conn).await?;
         Ok(by_parent(found, |version| version.plan_id))
+    }
+}
+
+/// Loads what published versions froze.
+pub(in crate::plans) struct SnapshotOfVersion;
+
+impl Batch<Db> for SnapshotOfVersion {
+    type Key = PlanVersionId;
+    type Value = Arc<Value>;
+
+    async fn load(db: &Db, keys: Vec<PlanVersionId>) -> Result<HashMap<PlanVersionId, Arc<Value>>> {
+        let mut conn = db.conn().await?;
+        let query = plan_versions::table.filter(plan_versions::id.eq_any(keys));
+        let found: Vec<(PlanVersionId, Value)> =
+            query.select((plan_versions::id, plan_versions::snapshot)).load(&mut conn).await?;
+        Ok(found.into_iter().map(|(version, snapshot)| (version, Arc::new(snapshot))).collect())
+    }
+}
+
+/// Loads how many people plans target.
+pub(in crate::plans) struct PeopleTargeted;
+
+impl Batch<Db> for PeopleTargeted {
+    type Key = PlanId;
+    type Value = Decimal;
+
+    async fn load(db: &Db, keys: Vec<PlanId>) -> Result<HashMap<PlanId, Decimal>> {
+        store::people_targeted(db.conn().await?, &keys).await
     }
 }
 
