@@ -156,8 +156,8 @@ fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Optio
             Issue::error("target-indicator", reason, "use an indicator's code in this plan"),
         ));
     }
-    let area = read_area(input, known).map_err(|issue| found.push(issue)).ok();
-    let category = read_category(input).map_err(|issue| found.push(issue)).ok();
+    let area = read_area(input, known, found);
+    let category = read_category(input, found);
     let mut number = |column: &'static str, value: Option<Decimal>| -> Option<Option<Decimal>> {
         let checked = value.map(|value| inputs::quantity(value, column)).transpose();
         let told = |error: Error| {
@@ -179,27 +179,32 @@ fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Optio
     })
 }
 
-fn read_area(input: &TargetInput, known: &Known) -> Result<AdminAreaId, Issue> {
-    let country = country_of(input, known.country.as_deref()).ok_or_else(|| {
+fn read_area(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Option<AdminAreaId> {
+    let pcode = input.pcode.trim();
+    let Some(country) = country_of(input, known.country.as_deref()) else {
         let reason = "the operation is over several countries, and this row names none";
-        in_column("country", Issue::error("target-country", reason, "give the country's ISO code of three letters"))
-    })?;
-    let area = known.areas.get(&country).and_then(|areas| areas.get(input.pcode.trim()));
-    area.map(|area| area.id).ok_or_else(|| {
-        let reason = format!("there is no place `{}` in {country}", input.pcode.trim());
-        in_column("pcode", Issue::error("target-place", reason, "use a P-code that is valid today"))
-    })
+        let issue = Issue::error("target-country", reason, "give the country's ISO code of three letters");
+        found.push(in_column("country", issue));
+        return None;
+    };
+    let area = known.areas.get(&country).and_then(|areas| areas.get(pcode));
+    if area.is_none() {
+        let reason = format!("there is no place `{pcode}` in {country}");
+        found.push(in_column("pcode", Issue::error("target-place", reason, "use a P-code that is valid today")));
+    }
+    area.map(|area| area.id)
 }
 
-fn read_category(input: &TargetInput) -> Result<CategoryValues, Issue> {
+fn read_category(input: &TargetInput, found: &mut Vec<Issue>) -> Option<CategoryValues> {
     let values = input.category.iter().map(|part| (part.dimension.trim().to_owned(), part.value.trim().to_owned()));
     let mut values: CategoryValues = values.collect();
     values.sort();
     if values.windows(2).any(|pair| pair[0].0 == pair[1].0) {
         let issue = Issue::error("target-category", "the category names a dimension twice", "give one value of each");
-        return Err(in_column("category", issue));
+        found.push(in_column("category", issue));
+        return None;
     }
-    Ok(values)
+    Some(values)
 }
 
 /// The categories of the rows, or none with an issue when there is one that the operation does not know.
