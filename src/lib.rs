@@ -10,4 +10,7 @@ pub mod audit;
 mod schema;
 
 pub mod accounts;
+pub mod app;
+pub mod clusters;
+pub mod partners;
 pub mod places;
