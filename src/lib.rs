@@ -12,5 +12,6 @@ mod schema;
 pub mod accounts;
 pub mod app;
 pub mod clusters;
+pub mod dimensions;
 pub mod partners;
 pub mod places;
