@@ -11,4 +11,5 @@ mod schema;
 
 pub mod accounts;
 pub mod app;
+pub mod notices;
 pub mod places;

@@ -28,6 +28,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "viewer", Anyone),
     ("Query", "users", May(Action::ManageUsers)),
     ("Query", "grants", May(Action::Grant)),
+    ("Query", "subscriberCounts", May(Action::ReadContent)),
+    ("Mutation", "subscribe", Anyone),
     ("Mutation", "importPlaces", May(Action::ManageReference)),
     ("Mutation", "importCountries", May(Action::ManageReference)),
     ("Mutation", "createSite", May(Action::ManageCluster)),

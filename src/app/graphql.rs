@@ -20,17 +20,18 @@ use crate::{
         },
     },
     merged_object,
+    notices::graphql::{NoticeMutations, NoticeQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, NoticeQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, NoticeMutations]
 );
 
 /// The roots of the schema.
@@ -79,7 +80,7 @@ pub fn sdl() -> String {
 pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
-        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset"],
+        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
         ..Limits::default()
     };
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()
