@@ -37,6 +37,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "categories", May(Action::ReadShared)),
     ("Mutation", "createDimension", May(Action::ReadShared)),
     ("Mutation", "addDimensionValues", May(Action::ReadShared)),
+    ("Query", "subscriberCounts", May(Action::ReadContent)),
+    ("Mutation", "subscribe", Anyone),
     ("Mutation", "importPlaces", May(Action::ManageReference)),
     ("Mutation", "importCountries", May(Action::ManageReference)),
     ("Mutation", "createSite", May(Action::ManageCluster)),

@@ -22,18 +22,19 @@ use crate::{
         },
     },
     merged_object,
+    notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, ClusterQueries, DimensionQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, ClusterMutations, DimensionMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations]
 );
 
 /// The roots of the schema.
@@ -82,7 +83,7 @@ pub fn sdl() -> String {
 pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
-        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset"],
+        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
         ..Limits::default()
     };
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()
