@@ -13,5 +13,6 @@ pub mod accounts;
 pub mod app;
 pub mod clusters;
 pub mod dimensions;
+pub mod needs;
 pub mod partners;
 pub mod places;
