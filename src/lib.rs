@@ -22,4 +22,8 @@ pub mod clusters; // operations, clusters, memberships
 
 pub mod dimensions; // what people are counted by
 
+pub mod needs; // needs rounds
+
+pub mod plans; // response plans
+
 pub mod app;

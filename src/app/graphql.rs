@@ -7,10 +7,15 @@ use juniper::{EmptySubscription, RootNode};
 
 use super::fields;
 use crate::{
+    audit::graphql::{AuditQueries},
+    places::graphql::{PlaceMutations, PlaceQueries},
     accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
-    audit::graphql::AuditQueries,
+    partners::graphql::{PartnerMutations, PartnerQueries},
+    notices::graphql::{NoticeMutations, NoticeQueries},
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
+    needs::graphql::{NeedsMutations, NeedsQueries},
+    plans::graphql::{PlanMutations, PlanQueries},
     kit::{
         auth::Action,
         door::Door,
@@ -22,19 +27,18 @@ use crate::{
         },
     },
     merged_object,
-    notices::graphql::{NoticeMutations, NoticeQueries},
-    partners::graphql::{PartnerMutations, PartnerQueries},
-    places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries]
+        DimensionQueries, NeedsQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations]
+        DimensionMutations, NeedsMutations]
 );
 
 /// The roots of the schema.
