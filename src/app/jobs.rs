@@ -1,6 +1,7 @@
 //! The work beside the requests: jobs, the outbox, the seal of the history.
 
 use std::{
+    panic::AssertUnwindSafe,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -8,6 +9,8 @@ use std::{
     thread::JoinHandle,
     time::Duration,
 };
+
+use futures::FutureExt;
 
 use super::State;
 use crate::{
@@ -68,7 +71,9 @@ impl Background {
         let work = move || {
             runtime.block_on(async {
                 while !stopped.load(Ordering::Relaxed) {
-                    match work_once(&pools, &state).await {
+                    // A panic costs this round, and not the thread: mails must go on.
+                    let round = AssertUnwindSafe(work_once(&pools, &state)).catch_unwind().await;
+                    match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
                         Ok(0) => tokio::time::sleep(REST).await,
                         Ok(_) => {}
                         Err(error) => {
