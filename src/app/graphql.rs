@@ -32,13 +32,11 @@ use crate::{
 merged_object!(
     /// Everything that can be read.
     Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries]
-        DimensionQueries, NeedsQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
     Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations]
-        DimensionMutations, NeedsMutations]
 );
 
 /// The roots of the schema.

@@ -54,11 +54,7 @@ impl Plan {
 
     /// The operation.
     async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?)
-=======
         context.loaders.load::<OperationById>(self.operation_id).await
->>>>>>> plans
     }
 
     /// Its code, as in HPC where it has one.
@@ -133,13 +129,8 @@ impl Plan {
         let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
         let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
         let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
-<<<<<<< HEAD
-        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).cloned().collect();
-        Ok(Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))?)
-=======
         let rows = behind.take(usize::try_from(page.limit()).unwrap_or_default()).cloned().collect();
         Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
->>>>>>> plans
     }
 
     /// What it costs, from its activities and their costs as they stand now.
@@ -241,11 +232,7 @@ pub struct ActivityNotCosted {
 impl ActivityNotCosted {
     /// The activity.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<ActivityById>(self.activity).await?)
-=======
         context.loaders.load::<ActivityById>(self.activity).await
->>>>>>> plans
     }
 
     /// Why it could not be costed.
@@ -322,11 +309,7 @@ impl TargetsOutcome {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
-=======
         context.loaders.load::<PlanById>(self.plan_id).await
->>>>>>> plans
     }
 }
 
@@ -365,66 +348,38 @@ pub struct PlanMutations;
 impl PlanMutations {
     /// Enters a response plan as a draft.
     async fn create_plan(context: &Context, input: CreatePlanInput) -> Result<Plan> {
-<<<<<<< HEAD
-        Ok(context
-            .write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed())
-            .await?)
-=======
         context.write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed()).await
->>>>>>> plans
     }
 
     /// Changes a plan itself; ends it, or opens it again.
     async fn update_plan(context: &Context, input: UpdatePlanInput) -> Result<Plan> {
-<<<<<<< HEAD
-        Ok(context
-            .write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed())
-            .await?)
-=======
         context.write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed()).await
->>>>>>> plans
     }
 
     /// Adds an objective to a plan.
     async fn add_objective(context: &Context, input: AddObjectiveInput) -> Result<Objective> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("addObjective", input, |transaction, input| structure::add_objective(transaction, input).boxed())
             .await
     }
 
     /// Adds an activity to the plan of its objective.
     async fn add_activity(context: &Context, input: AddActivityInput) -> Result<Activity> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("addActivity", input, |transaction, input| structure::add_activity(transaction, input).boxed())
             .await
     }
 
     /// Changes an activity.
     async fn update_activity(context: &Context, input: UpdateActivityInput) -> Result<Activity> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("updateActivity", input, |transaction, input| structure::update_activity(transaction, input).boxed())
             .await
     }
 
     /// Gives an activity its costs, in place of those it had.
     async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> Result<Activity> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("setActivityCosts", input, |transaction, input| {
                 structure::set_activity_costs(transaction, input).boxed()
             })
@@ -433,22 +388,14 @@ impl PlanMutations {
 
     /// Adds an indicator to an activity or to an objective.
     async fn add_indicator(context: &Context, input: AddIndicatorInput) -> Result<Indicator> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("addIndicator", input, |transaction, input| structure::add_indicator(transaction, input).boxed())
             .await
     }
 
     /// Changes what an indicator measures, and how.
     async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> Result<Indicator> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("updateIndicator", input, |transaction, input| {
                 structure::update_indicator(transaction, input).boxed()
             })
@@ -457,22 +404,12 @@ impl PlanMutations {
 
     /// Writes targets by indicator, place and category. All errors are told at once, and with one of them nothing is written.
     async fn set_targets(context: &Context, input: SetTargetsInput) -> Result<TargetsOutcome> {
-<<<<<<< HEAD
-        Ok(context
-            .write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed())
-            .await?)
-=======
         context.write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed()).await
->>>>>>> plans
     }
 
     /// Publishes a plan as it stands, as its next version.
     async fn publish_plan(context: &Context, input: PublishPlanInput) -> Result<PlanVersion> {
-<<<<<<< HEAD
-        Ok(context
-=======
         context
->>>>>>> plans
             .write("publishPlan", input, |transaction, input| versions::publish_plan(transaction, input).boxed())
             .await
     }

@@ -36,11 +36,7 @@ impl Objective {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
-=======
         context.loaders.load::<PlanById>(self.plan_id).await
->>>>>>> plans
     }
 
     /// The objective that it serves.
@@ -93,20 +89,12 @@ impl Activity {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
-=======
         context.loaders.load::<PlanById>(self.plan_id).await
->>>>>>> plans
     }
 
     /// The objective that it serves.
     async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<ObjectiveById>(self.objective_id).await?)
-=======
         context.loaders.load::<ObjectiveById>(self.objective_id).await
->>>>>>> plans
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -203,11 +191,7 @@ impl Indicator {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
-=======
         context.loaders.load::<PlanById>(self.plan_id).await
->>>>>>> plans
     }
 
     /// The activity that it measures; null when it measures an objective.
@@ -291,20 +275,12 @@ impl Indicator {
 impl Target {
     /// The place.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<AreaById>(self.area_id).await?)
-=======
         context.loaders.load::<AreaById>(self.area_id).await
->>>>>>> plans
     }
 
     /// Whom it counts.
     async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-<<<<<<< HEAD
-        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
-=======
         context.loaders.load::<CategoryById>(self.category_id).await
->>>>>>> plans
     }
 
     /// Where it started; null when not known.
