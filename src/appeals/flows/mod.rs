@@ -3,16 +3,19 @@
 //! A pledge that becomes a commitment and then a payment is one flow in three versions, so no step doubles the money. Flows come by hand (from
 //! the donor or the cluster) or from files of the Financial Tracking Service; the latter are changed there and imported again.
 
-pub mod graphql;
+pub(super) mod graphql;
 mod import;
 mod model;
 mod rules;
+pub(super) mod sectors;
 mod service;
 mod store;
 
+pub use import::{FlowsImport, import_flows};
 pub use model::{
-    Behaviour, Boundary, Contribution, Direction, Earmarking, FlowId, FlowStatus, FlowType, FlowVersion, Party,
-    PartyKind, Terms,
+    Behaviour, Boundary, Contribution, Direction, Earmarking, Flow, FlowId, FlowStatus, FlowType, FlowVersion,
+    ImportFlowsInput, Party, PartyKind, RecordFlowInput, Terms, WithdrawFlowInput,
 };
-pub use store::{Contributed, Given};
+pub use service::{Recorded, TakenOver, record as record_flow, withdraw as withdraw_flow};
 pub(super) use store::given_to;
+pub use store::{Contributed, Given};

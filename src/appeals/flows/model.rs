@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::{
     ids,
-    kit::{Error, Result, scope::OrganisationId},
-    schema::{flow_parties, flow_portions, flow_versions},
+    kit::{Error, Result, scope::{OperationId, OrganisationId}},
+    schema::{flow_parties, flow_portions, flow_versions, flows},
     text_enum, write_inputs,
 };
 
@@ -140,6 +140,22 @@ text_enum! {
     }
 }
 
+/// A contribution by its identity at the source; its versions tell its story.
+#[derive(Debug, Clone, Queryable, Selectable, QueryableByName, Serialize, Deserialize)]
+#[diesel(table_name = flows, check_for_backend(diesel::pg::Pg))]
+pub struct Flow {
+    /// The flow.
+    pub id: FlowId,
+    /// The operation.
+    pub operation_id: OperationId,
+    /// Where it was recorded.
+    pub system: String,
+    /// Its id there.
+    pub external_id: String,
+    /// When it was entered.
+    pub created_at: DateTime<Utc>,
+}
+
 /// What a flow says at one moment.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Serialize, Deserialize)]
 #[diesel(table_name = flow_versions, check_for_backend(diesel::pg::Pg))]
@@ -240,6 +256,23 @@ pub struct Portion {
     pub usd: Decimal,
 }
 
+/// A party as it is kept.
+#[derive(Serialize)]
+pub(super) struct PartyRow {
+    pub(super) id: Uuid,
+    pub(super) version_id: FlowVersionId,
+    #[serde(flatten)]
+    pub(super) party: Party,
+}
+
+/// A year's part as it is kept.
+#[derive(Serialize)]
+pub(super) struct PortionRow {
+    pub(super) version_id: FlowVersionId,
+    #[serde(flatten)]
+    pub(super) portion: Portion,
+}
+
 /// Everything that a version of a flow says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Statement {
@@ -288,6 +321,8 @@ pub struct RecordFlowInput {
     pub appeal_id: ID,
     /// The flow that this is a new version of; leave it out for a new contribution.
     pub flow_id: Option<ID>,
+    /// The id that a new contribution shall have, made by the client; left out, one is made.
+    pub id: Option<Uuid>,
     /// The version that a new version is based on.
     pub base_version: Option<i32>,
     /// How firm it is.
@@ -297,11 +332,11 @@ pub struct RecordFlowInput {
     pub boundary: Boundary,
     /// The organisation that gives.
     pub source_organisation_id: ID,
-    /// The organisations that receive.
-    pub recipient_organisation_ids: Vec<ID>,
-    /// The clusters that it is for. With several the sum is shared; with none it is for the plan as a whole.
-    #[graphql(default)]
-    pub cluster_ids: Vec<ID>,
+    /// The organisation that receives.
+    pub recipient_organisation_id: ID,
+    /// The sectors that it is for, by HPC code such as EDU; several share the sum, and an empty list is the plan as a whole.
+    /// Left out, it is for the appeal's own sector.
+    pub sectors: Option<Vec<String>>,
     /// The activities that it is for, if the giver named any.
     #[graphql(default)]
     pub activity_ids: Vec<ID>,
@@ -342,6 +377,8 @@ pub struct PortionInput {
 pub struct WithdrawFlowInput {
     /// The same id again is the same request: it has one effect and one answer.
     pub client_mutation_id: Option<Uuid>,
+    /// The appeal that it is for.
+    pub appeal_id: ID,
     /// The flow.
     pub flow_id: ID,
     /// The version that this is based on.
