@@ -4,6 +4,7 @@ pub mod auth;
 pub mod call;
 pub mod clock;
 pub mod db;
+pub mod door;
 pub mod enums;
 pub mod error;
 pub mod files;

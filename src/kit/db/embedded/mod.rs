@@ -154,7 +154,7 @@ fn running(options: &Options) -> Result<Option<Cluster>, EmbeddedError> {
 }
 
 /// The chosen folder, else one that every account can reach for root, else the user's own.
-fn data_root(options: &Options) -> Result<PathBuf, EmbeddedError> {
+pub fn data_root(options: &Options) -> Result<PathBuf, EmbeddedError> {
     let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // SAFETY: geteuid cannot fail and touches no memory of ours.
     let root = unsafe { libc::geteuid() } == 0;

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Cursor, Write},
-    os::{fd::AsRawFd, unix::fs::PermissionsExt},
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -10,20 +10,9 @@ use std::{
 use bytes::Bytes;
 use darasa::kit::{
     Code, Error,
-    sheet::{Cell, Column, Issues, Limits, OutColumn, OutSheet, Reader, Row, Table, Workbook, worker_main, write_xlsx},
+    sheet::{Cell, Column, Issues, Limits, OutColumn, OutSheet, Reader, Row, Table, Workbook, write_xlsx},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
-
-/// Becomes the reading process when a script of [`Desk`] starts this test binary again.
-#[test]
-#[ignore = "this is no test but the process that the tests start"]
-fn reading_process() {
-    // The test harness talks on stdout; the script has put the server's end of the pipe on descriptor 3.
-    // SAFETY: both descriptors are open, and nothing else of this process uses them.
-    let joined = unsafe { libc::dup2(3, std::io::stdout().as_raw_fd()) };
-    assert_eq!(joined, 1);
-    std::process::exit(worker_main());
-}
 
 /// A reader whose program is a script of ours.
 struct Desk {
@@ -33,9 +22,8 @@ struct Desk {
 
 impl Desk {
     fn new(limits: Limits) -> Self {
-        let this = std::env::current_exe().expect("the test binary");
-        let harness = r#"--exact "$2" reading_process --ignored --nocapture --test-threads=1"#;
-        Self::with_script(&format!("exec 3>&1 >/dev/null\nexec '{}' {harness}\n", this.display()), limits)
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { reader: Reader::new(PathBuf::from(env!("CARGO_BIN_EXE_darasa")), limits), _folder: folder }
     }
 
     fn with_script(script: &str, limits: Limits) -> Self {
