@@ -1,5 +1,7 @@
 //! The money of an appeal on a day: what it asks for, and what was given for it.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -34,6 +36,8 @@ pub struct Balance {
     pub plan: PlanFunding,
     /// The sector, where the appeal is for one.
     pub sector: Option<String>,
+    /// The years that the appeal spans.
+    pub years: RangeInclusive<i32>,
     /// The contributions to the plan.
     pub contributions: Vec<Contributed>,
 }
@@ -63,16 +67,17 @@ pub async fn balance(conn: Conn<'_>, appeal: &Appeal, as_of: NaiveDate) -> Resul
         Some(revision) => store::lines(conn, revision.id).await?,
         None => Vec::new(),
     };
-    let plan = PlanFunding::of(contributions.iter().map(|given| &given.fact), &years(appeal));
+    let years = years(appeal);
+    let plan = PlanFunding::of(contributions.iter().map(|given| &given.fact), &years);
     let requirement = model::requirement(&lines);
     let given = plan.of_appeal(sector.as_deref());
     let comparable = requirement.filter(|_| appeal.currency == FUNDING_CURRENCY);
     let position = Position { requirement: comparable, funded: given.funded() };
-    Ok(Balance { as_of, revision, lines, requirement, position, given, plan, sector, contributions })
+    Ok(Balance { as_of, revision, lines, requirement, position, given, plan, sector, years, contributions })
 }
 
 /// The years that an appeal spans; its end is the first day after.
-fn years(appeal: &Appeal) -> std::ops::RangeInclusive<i32> {
+fn years(appeal: &Appeal) -> RangeInclusive<i32> {
     let last = appeal.ends_on.pred_opt().unwrap_or(appeal.ends_on);
     appeal.starts_on.year()..=last.year()
 }

@@ -44,7 +44,7 @@ impl FlowFact {
     /// US dollars that count in these years: its parts of the years, else all of it.
     ///
     /// A parked flow over several years is only the parent of others that carry each year's part, so it counts nothing itself.
-    fn usd_in(&self, years: &RangeInclusive<i32>) -> Option<Decimal> {
+    pub fn usd_in(&self, years: &RangeInclusive<i32>) -> Option<Decimal> {
         if !self.portions.is_empty() {
             return total(self.portions.iter().filter(|(year, _)| years.contains(year)).map(|(_, usd)| Some(*usd)));
         }
@@ -285,8 +285,7 @@ mod tests {
 
     #[test]
     fn a_cluster_has_what_came_for_it_alone_and_what_the_plan_allotted_to_it() {
-        let internal =
-            FlowFact { boundary: Boundary::Internal, ..flow(FlowStatus::Paid, "1455763", &["EDU"]) };
+        let internal = FlowFact { boundary: Boundary::Internal, ..flow(FlowStatus::Paid, "1455763", &["EDU"]) };
         let funding = of(&[
             flow(FlowStatus::Commitment, "4882222", &["EDU"]),
             flow(FlowStatus::Paid, "1299133", &["EDU"]),
@@ -313,7 +312,8 @@ mod tests {
             FlowFact { boundary: Boundary::Internal, ..flow(FlowStatus::Paid, "20", &["PRO"]) },
             FlowFact { boundary: Boundary::Internal, ..flow(FlowStatus::Paid, "5", &["EDU", "PRO"]) },
         ]);
-        let lines = funding.clusters.values().map(Tally::funded).chain([funding.shared.funded(), funding.not_specified]);
+        let lines =
+            funding.clusters.values().map(Tally::funded).chain([funding.shared.funded(), funding.not_specified]);
         assert_eq!(total(lines), Some(dec("180")));
         assert_eq!(funding.plan.funded(), Some(dec("180")));
     }

@@ -1,15 +1,17 @@
 //! Appeals in the graph.
 
+mod money;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use juniper::{FieldResult, ID, graphql_object};
 use rust_decimal::Decimal;
+use uuid::Uuid;
 
 pub use super::flows::graphql::FlowMutations;
 use super::{
     balance::{self, Balance},
-    flows::{self, Flow, sectors},
-    funding::{METHOD, METHOD_VERSION, Tally, percent},
+    flows::{self, Flow},
     model::{
         self, Appeal, AppealId, AppealKind, AppealStatus, CreateAppealInput, Edition, ImportRequirementsInput,
         PublishEditionInput, RequirementFromPlanInput, RequirementLine, ReviseAppealInput, Revision,
@@ -265,129 +267,6 @@ impl RequirementLine {
     }
 }
 
-#[graphql_object(
-    context = Context,
-    name = "AppealFunding",
-    description = "What was given for an appeal beside what it asks for. Pledges are shown and never counted; null means that nothing was reported."
-)]
-impl Balance {
-    /// The day that it speaks of.
-    fn as_of(&self) -> NaiveDate {
-        self.as_of
-    }
-
-    /// How it was reckoned.
-    fn method() -> &'static str {
-        METHOD
-    }
-
-    /// The version of the method.
-    fn method_version() -> &'static str {
-        METHOD_VERSION
-    }
-
-    /// What is asked for, in the appeal's currency.
-    fn requirement(&self) -> Option<Decimal> {
-        self.requirement
-    }
-
-    /// What was given for this appeal, in US dollars.
-    fn given(&self) -> &Tally {
-        &self.given
-    }
-
-    /// Given as a percentage of asked for, one digit; above 100 when more was given; null for a requirement in another currency.
-    fn coverage_percent(&self) -> Option<Decimal> {
-        self.position.coverage().map(|share| percent(share, 1))
-    }
-
-    /// What is still missing, never below zero.
-    fn unmet(&self) -> Option<Decimal> {
-        self.position.unmet()
-    }
-
-    /// What was given beyond what is asked for.
-    fn over_funding(&self) -> Option<Decimal> {
-        self.position.over_funding()
-    }
-
-    /// What was given for the whole plan.
-    fn plan_given(&self) -> &Tally {
-        &self.plan.plan
-    }
-
-    /// What was given for each cluster alone.
-    fn clusters(&self) -> Vec<ClusterFunding> {
-        let line = |(sector, given): (&String, &Tally)| ClusterFunding {
-            name: sectors::name(sector).unwrap_or(sector).to_owned(),
-            sector: sector.clone(),
-            given: given.clone(),
-        };
-        self.plan.clusters.iter().map(line).collect()
-    }
-
-    /// What several clusters share. Nobody says how much is whose, so it stands on a line of its own.
-    fn shared(&self) -> &Tally {
-        &self.plan.shared
-    }
-
-    /// What came to the plan without a cluster and was not allotted to one since.
-    fn not_specified(&self) -> Option<Decimal> {
-        self.plan.not_specified
-    }
-
-    /// What other plans have a share in; not counted.
-    fn shared_with_other_plans(&self) -> &Tally {
-        &self.plan.shared_with_other_plans
-    }
-}
-
-#[graphql_object(context = Context, name = "FundingTally", description = "Sums of contributions in US dollars; each is null where none is known.")]
-impl Tally {
-    /// What counts as given: paid and committed.
-    #[graphql(name = "funded")]
-    fn counted(&self) -> Option<Decimal> {
-        self.funded()
-    }
-
-    /// Transferred.
-    fn paid(&self) -> Option<Decimal> {
-        self.paid
-    }
-
-    /// Signed for, not yet transferred.
-    fn committed(&self) -> Option<Decimal> {
-        self.committed
-    }
-
-    /// Announced; never counted.
-    fn pledged(&self) -> Option<Decimal> {
-        self.pledged
-    }
-
-    /// The part of what counts that comes as goods.
-    fn in_kind(&self) -> Option<Decimal> {
-        self.in_kind
-    }
-
-    /// Paid as a percentage of what counts, one digit.
-    fn paid_percent(&self) -> Option<Decimal> {
-        self.paid_ratio().map(|share| percent(share, 1))
-    }
-}
-
-/// What was given for one cluster of a plan.
-#[derive(GraphQLObject)]
-#[graphql(context = Context, description = "What was given for one cluster of a plan.")]
-pub struct ClusterFunding {
-    /// The sector's code, else its name at the source.
-    sector: String,
-    /// The sector's name.
-    name: String,
-    /// What was given.
-    given: Tally,
-}
-
 #[graphql_object(context = Context, description = "A published report of an appeal: numbered and immutable. A correction is a new edition.")]
 impl Edition {
     /// The edition's id.
@@ -433,3 +312,160 @@ impl Edition {
 }
 
 connection!(Edition as "EditionConnection", "EditionEdge");
+
+#[graphql_object(context = Context, description = "What reading requirements in did.")]
+impl RequirementsImport {
+    /// False: there are errors, and nothing was written.
+    fn applied(&self) -> bool {
+        self.applied
+    }
+
+    /// The new revision; null when there are errors, or when the file says what the last revision says.
+    fn revision(&self) -> Option<&Revision> {
+        self.revised.as_ref().map(|revised| &revised.revision)
+    }
+
+    /// What the rows taken ask for together.
+    fn requirement(&self) -> Option<Decimal> {
+        self.requirement
+    }
+
+    /// What the rows taken say was given, together.
+    fn reported_funding(&self) -> Option<Decimal> {
+        self.reported_funding
+    }
+
+    /// What is wrong with the file.
+    fn issues(&self) -> Vec<ImportIssue> {
+        self.issues.kept().iter().cloned().map(ImportIssue).collect()
+    }
+
+    /// How many issues there are beyond those listed.
+    fn more_issues(&self) -> i32 {
+        i32::try_from(self.issues.more()).unwrap_or(i32::MAX)
+    }
+}
+
+/// The appeals' root fields.
+#[derive(Default)]
+pub struct AppealQueries;
+
+#[graphql_object(context = Context)]
+impl AppealQueries {
+    /// The appeals of an operation by code. Drafts are for those who work on them.
+    async fn appeals(
+        context: &Context,
+        #[graphql(description = "The operation.")] operation_id: ID,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Appeal>> {
+        let operation = OperationId::parse(&operation_id, "operationId")?;
+        policy::may_list(&context.viewer, operation)?;
+        let page = Page::new("appeals by code", first, after.as_deref())?;
+        let drafts = context.viewer.reach(Action::ReadContent);
+        let rows = store::list(context.db.conn().await?, operation, &drafts, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |appeal| (appeal.code.clone(),))?)
+    }
+
+    /// An appeal.
+    async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> FieldResult<Appeal> {
+        Ok(policy::load(context.db.conn().await?, &context.viewer, &id, "id").await?)
+    }
+
+    /// The published editions of an appeal, the last first. Everyone may read them, without an account.
+    async fn published_editions(
+        context: &Context,
+        #[graphql(description = "The appeal's public code.")] appeal_code: String,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Edition>> {
+        let appeal = store::appeal_by_code(context.db.conn().await?, &appeal_code).await?;
+        // An appeal without an edition looks like none at all: a draft's code tells nothing.
+        editions(
+            context,
+            appeal.map_or_else(|| AppealId::from_uuid(Uuid::nil()), |appeal| appeal.id),
+            first,
+            after.as_deref(),
+        )
+        .await
+    }
+}
+
+/// The appeals' mutations.
+#[derive(Default)]
+pub struct AppealMutations;
+
+#[graphql_object(context = Context)]
+impl AppealMutations {
+    /// Enters an appeal, as a draft.
+    async fn create_appeal(
+        context: &Context,
+        #[graphql(description = "The appeal.")] input: CreateAppealInput,
+    ) -> FieldResult<Appeal> {
+        Ok(context
+            .write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Changes what an appeal says of itself.
+    async fn update_appeal(
+        context: &Context,
+        #[graphql(description = "What changes.")] input: UpdateAppealInput,
+    ) -> FieldResult<Appeal> {
+        Ok(context
+            .write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Closes an appeal, opens it again or archives it.
+    async fn set_appeal_status(
+        context: &Context,
+        #[graphql(description = "The step.")] input: SetAppealStatusInput,
+    ) -> FieldResult<Appeal> {
+        Ok(context
+            .write("setAppealStatus", input, |transaction, input| service::set_status(transaction, input).boxed())
+            .await?)
+    }
+
+    /// States anew what an appeal asks for, by hand.
+    async fn revise_appeal(
+        context: &Context,
+        #[graphql(description = "The revision with all its lines.")] input: ReviseAppealInput,
+    ) -> FieldResult<Appeal> {
+        let revised = context
+            .write("reviseAppeal", input, |transaction, input| requirements::revise(transaction, input).boxed())
+            .await?;
+        Ok(revised.appeal)
+    }
+
+    /// States anew what an appeal asks for, from the costs of its plan.
+    async fn requirement_from_plan(
+        context: &Context,
+        #[graphql(description = "The revision.")] input: RequirementFromPlanInput,
+    ) -> FieldResult<Appeal> {
+        let revised = context
+            .write("requirementFromPlan", input, |transaction, input| {
+                requirements::from_plan(transaction, input).boxed()
+            })
+            .await?;
+        Ok(revised.appeal)
+    }
+
+    /// States anew what an appeal asks for, from a file of requirements by cluster. The same figures again are no new revision.
+    async fn import_requirements(
+        context: &Context,
+        #[graphql(description = "The file.")] input: ImportRequirementsInput,
+    ) -> FieldResult<RequirementsImport> {
+        Ok(requirements::import_requirements(context, input).await?)
+    }
+
+    /// Publishes an edition: gathers every figure of a day, freezes it, and tells who follows the appeal.
+    async fn publish_edition(
+        context: &Context,
+        #[graphql(description = "The edition.")] input: PublishEditionInput,
+    ) -> FieldResult<Edition> {
+        Ok(context
+            .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
+            .await?)
+    }
+}

@@ -412,7 +412,11 @@ pub fn code(text: &str) -> Result<String> {
     if fits {
         Ok(text.to_owned())
     } else {
-        Err(Error::invalid("code", "appeal-code", "a code has 2 to 30 letters, digits and hyphens, such as EDU-XE-2026"))
+        Err(Error::invalid(
+            "code",
+            "appeal-code",
+            "a code has 2 to 30 letters, digits and hyphens, such as EDU-XE-2026",
+        ))
     }
 }
 

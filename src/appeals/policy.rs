@@ -1,6 +1,7 @@
 //! Who may see, write and publish appeals, and record what was given.
 
 use super::{
+    flows::FlowSight,
     model::{Appeal, AppealId, AppealStatus},
     store,
 };
@@ -40,15 +41,6 @@ pub(super) fn may_see(viewer: &Viewer, appeal: &Appeal) -> bool {
         || (appeal.status != AppealStatus::Draft && viewer.may(Action::ReadShared, &scope))
 }
 
-/// What the viewer may see of the flows of an appeal.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::appeals) enum FlowSight {
-    /// All of them.
-    All,
-    /// Those that these organisations give.
-    Of(Vec<OrganisationId>),
-}
-
 /// Who reads everything of an appeal sees all of its flows; a donor sees its own organisation's.
 pub(in crate::appeals) fn flow_sight(viewer: &Viewer, scope: &Scope) -> FlowSight {
     if viewer.may(Action::ReadContent, scope) {
@@ -81,7 +73,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::kit::{auth::{Grant, Role}, ids::{Id, Kind}};
+    use crate::kit::{
+        auth::{Grant, Role},
+        ids::{Id, Kind},
+    };
 
     fn id<K: Kind>(number: u128) -> Id<K> {
         Id::from_uuid(Uuid::from_u128(number))

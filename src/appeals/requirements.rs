@@ -188,7 +188,8 @@ async fn add_revision(
     };
     let lines: Vec<RequirementLine> = asks.into_iter().map(|ask| line(transaction, revision.id, ask)).collect();
     store::insert_revision(transaction.conn(), &revision, &lines).await?;
-    let change = audit::Change::new("revise", revision.id).in_operation(appeal.operation_id).to(&(&revision, &lines))?;
+    let change =
+        audit::Change::new("revise", revision.id).in_operation(appeal.operation_id).to(&(&revision, &lines))?;
     audit::record(transaction, change).await?;
     let appeal = service::save(transaction, "revise", appeal, appeal.clone()).await?;
     Ok(Revised { appeal, revision, lines })
@@ -311,11 +312,12 @@ fn read_row(record: &Record<'_>, plan_code: &str, issues: &mut Issues) -> Option
     let cluster_name = record.text(&CLUSTER, issues);
     let mut not_negative = |column: &Column| {
         let amount = record.money(column, issues)?;
-        money::amount(amount, Decimal::ZERO, column.name).map_err(|error| {
-            let issue = Issue::error("requirement-amount", error.message(), "check the amount");
-            issues.push(record.issue(column, issue));
-        })
-        .ok()
+        money::amount(amount, Decimal::ZERO, column.name)
+            .map_err(|error| {
+                let issue = Issue::error("requirement-amount", error.message(), "check the amount");
+                issues.push(record.issue(column, issue));
+            })
+            .ok()
     };
     let (amount, reported_funding) = (not_negative(&REQUIREMENTS), not_negative(&FUNDING));
     let year = record.count(&YEAR, issues);

@@ -138,9 +138,7 @@ pub(super) async fn destination(conn: Conn<'_>, appeal: &Appeal) -> Result<Desti
         Some(id) => clusters::cluster(conn, id).await?.map(|cluster| cluster.sector_code),
         None => None,
     };
-    let (code, names) = plan.map_or_else(
-        || (appeal.code.clone(), appeal.names.clone()),
-        |plan| (plan.code, plan.names),
-    );
+    let (code, names) =
+        plan.map_or_else(|| (appeal.code.clone(), appeal.names.clone()), |plan| (plan.code, plan.names));
     Ok(Destination { code, name: names.get(Language::En, Language::En).to_owned(), sector })
 }

@@ -72,11 +72,7 @@ pub(super) async fn list(
     Ok(query.order(appeals::code).limit(page.limit()).load(&mut conn).await?)
 }
 
-pub(super) async fn insert_revision(
-    mut conn: Conn<'_>,
-    revision: &Revision,
-    lines: &[RequirementLine],
-) -> Result<()> {
+pub(super) async fn insert_revision(mut conn: Conn<'_>, revision: &Revision, lines: &[RequirementLine]) -> Result<()> {
     diesel::insert_into(appeal_revisions::table).values(revision).execute(&mut conn).await?;
     for some in lines.chunks(LINES_AT_ONCE) {
         let inserted = diesel::insert_into(requirement_lines::table).values(some).execute(&mut conn).await;
@@ -226,11 +222,11 @@ pub async fn editions(mut conn: Conn<'_>, appeal: AppealId, page: &Page) -> Resu
     Ok(query.order(editions::number.desc()).limit(page.limit()).load(&mut conn).await?)
 }
 
-/// The day that the first edition of an appeal speaks of.
-pub(super) async fn first_edition_as_of(mut conn: Conn<'_>, appeal: AppealId) -> Result<Option<NaiveDate>> {
+/// The first edition of an appeal.
+pub(super) async fn first_edition(mut conn: Conn<'_>, appeal: AppealId) -> Result<Option<Edition>> {
     Ok(editions::table
         .filter(editions::appeal_id.eq(appeal))
-        .select(editions::as_of)
+        .select(Edition::as_select())
         .order(editions::number)
         .first(&mut conn)
         .await

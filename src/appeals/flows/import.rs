@@ -82,9 +82,35 @@ const RATE: Column = column("exchangeRate", false);
 const ID: Column = column("id", true);
 
 const COLUMNS: &[Column] = &[
-    DATE, BUDGET_YEAR, DESCRIPTION, USD, SOURCE, SOURCE_PLACES, SOURCE_FROM, SOURCE_TO, PLAN, PLAN_CODE, RECIPIENT,
-    CLUSTERS, PLACES, PROJECT, PROJECT_CODE, EMERGENCY, USAGE_FROM, USAGE_TO, CONTRIBUTION, FLOW_TYPE, METHOD,
-    BOUNDARY, ON_BOUNDARY, STATUS, DECISION_DATE, AMOUNT, CURRENCY, RATE, ID,
+    DATE,
+    BUDGET_YEAR,
+    DESCRIPTION,
+    USD,
+    SOURCE,
+    SOURCE_PLACES,
+    SOURCE_FROM,
+    SOURCE_TO,
+    PLAN,
+    PLAN_CODE,
+    RECIPIENT,
+    CLUSTERS,
+    PLACES,
+    PROJECT,
+    PROJECT_CODE,
+    EMERGENCY,
+    USAGE_FROM,
+    USAGE_TO,
+    CONTRIBUTION,
+    FLOW_TYPE,
+    METHOD,
+    BOUNDARY,
+    ON_BOUNDARY,
+    STATUS,
+    DECISION_DATE,
+    AMOUNT,
+    CURRENCY,
+    RATE,
+    ID,
 ];
 
 /// Reads flows in: new ones are added, those that say something else get a new version, the others stay. With an error nothing is written.

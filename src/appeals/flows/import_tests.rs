@@ -6,14 +6,41 @@ use super::*;
 use crate::kit::sheet::{Cell, Row};
 
 const HEADS: [&str; 16] = [
-    "id", "date", "amountUSD", "srcOrganization", "destPlan", "destPlanCode", "destOrganization", "destGlobalClusters",
-    "destUsageYearStart", "destUsageYearEnd", "flowType", "boundary", "status", "originalAmount", "originalCurrency",
+    "id",
+    "date",
+    "amountUSD",
+    "srcOrganization",
+    "destPlan",
+    "destPlanCode",
+    "destOrganization",
+    "destGlobalClusters",
+    "destUsageYearStart",
+    "destUsageYearEnd",
+    "flowType",
+    "boundary",
+    "status",
+    "originalAmount",
+    "originalCurrency",
     "exchangeRate",
 ];
 
 const GOOD: [&str; 16] = [
-    "228238", "2021-02-25", "606796", "Luxembourg, Government of", "Afghanistan 2020", "HAFG20", "Org A", "Education",
-    "2020", "2020", "Standard", "incoming", "commitment", "500000", "EUR", "0.824",
+    "228238",
+    "2021-02-25",
+    "606796",
+    "Luxembourg, Government of",
+    "Afghanistan 2020",
+    "HAFG20",
+    "Org A",
+    "Education",
+    "2020",
+    "2020",
+    "Standard",
+    "incoming",
+    "commitment",
+    "500000",
+    "EUR",
+    "0.824",
 ];
 
 fn with(changes: &[(&str, &'static str)]) -> [&'static str; 16] {

@@ -12,10 +12,11 @@ mod service;
 mod store;
 
 pub use import::{FlowsImport, import_flows};
+pub(super) use model::FlowSight;
 pub use model::{
-    Behaviour, Boundary, Contribution, Direction, Earmarking, Flow, FlowId, FlowStatus, FlowType, FlowVersion,
-    ImportFlowsInput, Party, PartyKind, RecordFlowInput, Terms, WithdrawFlowInput,
+    Boundary, Contribution, Earmarking, Flow, FlowStatus, FlowType, ImportFlowsInput, RecordFlowInput,
+    WithdrawFlowInput,
 };
-pub use service::{Recorded, TakenOver, record as record_flow, withdraw as withdraw_flow};
-pub(super) use store::given_to;
+pub use service::{Recorded, record as record_flow, withdraw as withdraw_flow};
 pub use store::{Contributed, Given};
+pub(super) use store::{given_to, list};

@@ -10,7 +10,10 @@ use uuid::Uuid;
 
 use crate::{
     ids,
-    kit::{Error, Result, scope::{OperationId, OrganisationId}},
+    kit::{
+        Error, Result,
+        scope::{OperationId, OrganisationId},
+    },
     schema::{flow_parties, flow_portions, flow_versions, flows},
     text_enum, write_inputs,
 };
@@ -254,6 +257,15 @@ pub struct Portion {
     pub year: i32,
     /// US dollars of that year.
     pub usd: Decimal,
+}
+
+/// What the viewer may see of the flows of an appeal.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::appeals) enum FlowSight {
+    /// All of them.
+    All,
+    /// Those that these organisations give.
+    Of(Vec<OrganisationId>),
 }
 
 /// A party as it is kept.

@@ -35,7 +35,8 @@ pub(super) fn settle(
         .and_then(|terms| terms.rate);
     let rate = match (fixed, rate) {
         (Some(fixed), Some(rate)) if fixed != rate => {
-            let message = format!("the rate of this contribution was fixed at {fixed} when it was decided; leave it out");
+            let message =
+                format!("the rate of this contribution was fixed at {fixed} when it was decided; leave it out");
             return Err(Error::invalid("rate", "flow-rate-fixed", message));
         }
         (Some(rate), _) | (None, Some(rate)) => checked_rate(rate)?,
@@ -50,11 +51,7 @@ pub(super) fn settle(
 
 fn checked_rate(rate: Decimal) -> Result<Decimal> {
     let range = Decimal::new(1, 6)..Decimal::from(1_000_000_000_000_i64);
-    if range.contains(&rate) && rate.normalize().scale() <= 6 {
-        Ok(rate)
-    } else {
-        Err(rate_range())
-    }
+    if range.contains(&rate) && rate.normalize().scale() <= 6 { Ok(rate) } else { Err(rate_range()) }
 }
 
 fn rate_range() -> Error {
@@ -82,7 +79,8 @@ pub(super) fn portions(inputs: &[PortionInput], usd: Decimal) -> Result<Vec<Port
             let message = "give each year from 2000 to 2100 at most once";
             return Err(Error::invalid(format!("portions.{index}.year"), "flow-portion-year", message));
         }
-        portions.push(Portion { year: input.year, usd: money::amount(input.usd, CENT, &format!("portions.{index}.usd"))? });
+        portions
+            .push(Portion { year: input.year, usd: money::amount(input.usd, CENT, &format!("portions.{index}.usd"))? });
     }
     let sum = funding::total(portions.iter().map(|portion| Some(portion.usd)));
     match sum {
@@ -112,7 +110,8 @@ mod tests {
         let before = euros();
         let again = settle(dec("500000"), "EUR", None, day("2021-02-25"), Some(&before)).expect("the fixed rate");
         assert_eq!(again, (dec("606796"), Some(dec("0.824"))));
-        let error = settle(dec("500000"), "EUR", Some(dec("0.9")), day("2021-02-25"), Some(&before)).expect_err("fixed");
+        let error =
+            settle(dec("500000"), "EUR", Some(dec("0.9")), day("2021-02-25"), Some(&before)).expect_err("fixed");
         assert_eq!((error.field(), error.key()), (Some("rate"), "flow-rate-fixed"));
         let later = settle(dec("500000"), "EUR", Some(dec("0.8")), day("2021-06-01"), Some(&before)).expect("its own");
         assert_eq!(later, (dec("625000"), Some(dec("0.8"))));

@@ -60,10 +60,9 @@ pub async fn record(transaction: &mut Transaction, input: RecordFlowInput) -> Re
     };
     let destination = service::destination(transaction.conn(), &appeal).await?;
     let statement = statement(transaction, &appeal, &destination, &input, source, before.as_ref()).await?;
-    let flow_id = before.as_ref().map_or_else(
-        || input.id.map_or_else(|| transaction.new_id(), FlowId::from_uuid),
-        |before| before.flow.id,
-    );
+    let flow_id = before
+        .as_ref()
+        .map_or_else(|| input.id.map_or_else(|| transaction.new_id(), FlowId::from_uuid), |before| before.flow.id);
     if before.is_none() && store::lock(transaction.conn(), flow_id).await?.is_some() {
         return Err(Error::invalid("id", "id-taken", "there is a contribution with this id already; make a new id"));
     }
@@ -222,9 +221,9 @@ async fn activities(conn: Conn<'_>, appeal: &Appeal, ids: &[juniper::ID]) -> Res
     let behaviour = if ids.len() > 1 { Behaviour::Shared } else { Behaviour::Single };
     let party = |(index, id): (usize, &juniper::ID)| {
         let field = format!("activityIds.{index}");
-        let activity = known.get(&ActivityId::parse(id, &field)?).ok_or_else(|| {
-            Error::invalid(field, "flow-activity", "there is no such activity in the appeal's plan")
-        })?;
+        let activity = known
+            .get(&ActivityId::parse(id, &field)?)
+            .ok_or_else(|| Error::invalid(field, "flow-activity", "there is no such activity in the appeal's plan"))?;
         let name = activity.names.get(Language::En, Language::En);
         let party = Party::new(Direction::Destination, PartyKind::Activity, name);
         Ok(Party { behaviour, ..party.coded(Some(activity.id.uuid().to_string())) })

@@ -10,11 +10,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::model::{
-    Boundary, Contribution, Earmarking, Flow, FlowId, FlowStatus, FlowType, FlowVersion, FlowVersionId, OnBoundary,
-    Party, PartyRow, Portion, PortionRow,
+    Boundary, Contribution, Earmarking, Flow, FlowId, FlowSight, FlowStatus, FlowType, FlowVersion, FlowVersionId,
+    OnBoundary, Party, PartyRow, Portion, PortionRow,
 };
 use crate::{
-    appeals::{funding::FlowFact, policy::FlowSight},
+    appeals::funding::FlowFact,
     kit::{
         Error, Result,
         db::{Conn, Db},
@@ -68,7 +68,8 @@ pub(super) async fn standing(
     external_ids: &[&str],
 ) -> Result<Vec<Standing>> {
     // Held in one order by everyone, so that two imports of the same flows wait for each other and never lock each other out.
-    let hold = "select id from flows where operation_id = $1 and system = $2 and external_id = any($3) order by id for update";
+    let hold =
+        "select id from flows where operation_id = $1 and system = $2 and external_id = any($3) order by id for update";
     sql_query(hold)
         .bind::<sql_types::Uuid, _>(operation)
         .bind::<sql_types::Text, _>(system)
@@ -95,12 +96,24 @@ pub(super) async fn add_versions(
     parties: &[PartyRow],
     portions: &[PortionRow],
 ) -> Result<()> {
-    insert_rows(conn, "insert into flow_versions select * from jsonb_populate_recordset(null::flow_versions, $1)", versions)
-        .await?;
-    insert_rows(conn, "insert into flow_parties select * from jsonb_populate_recordset(null::flow_parties, $1)", parties)
-        .await?;
-    insert_rows(conn, "insert into flow_portions select * from jsonb_populate_recordset(null::flow_portions, $1)", portions)
-        .await
+    insert_rows(
+        conn,
+        "insert into flow_versions select * from jsonb_populate_recordset(null::flow_versions, $1)",
+        versions,
+    )
+    .await?;
+    insert_rows(
+        conn,
+        "insert into flow_parties select * from jsonb_populate_recordset(null::flow_parties, $1)",
+        parties,
+    )
+    .await?;
+    insert_rows(
+        conn,
+        "insert into flow_portions select * from jsonb_populate_recordset(null::flow_portions, $1)",
+        portions,
+    )
+    .await
 }
 
 /// Decimals are text in JSON, so every amount arrives exact; the table's own column types do the rest.
@@ -149,7 +162,7 @@ pub(super) async fn portions(mut conn: Conn<'_>, version: FlowVersionId) -> Resu
 }
 
 /// The flows whose last version goes to a plan, the latest entered first; only those of some givers where the viewer sees no others.
-pub(super) async fn list(
+pub(in crate::appeals) async fn list(
     mut conn: Conn<'_>,
     operation: OperationId,
     plan_code: &str,
