@@ -18,4 +18,6 @@ pub mod partners; // organisations
 
 pub mod clusters; // operations, clusters, memberships
 
+pub mod dimensions; // what people are counted by
+
 pub mod app;
