@@ -1139,6 +1139,8 @@ diesel::table! {
         label -> Jsonb,
         /// How much, in the appeal's currency; null when not stated.
         amount -> Nullable<Numeric>,
+        /// What the source of an imported line says was given for it, to compare with the flows; null when not stated.
+        reported_funding -> Nullable<Numeric>,
     }
 }
 
