@@ -26,4 +26,6 @@ pub mod needs; // needs rounds
 
 pub mod plans; // response plans
 
+pub mod appeals; // appeals, flows, editions
+
 pub mod app;
