@@ -49,6 +49,8 @@ as_postgres() {
 # Prints the major version of the Postgres programs in folder $1; nothing if there are none that the account can run.
 postgres_major() {
     [ -x "$1/initdb" ] && [ -x "$1/postgres" ] || return 0
+    # Both are asked, because each needs libraries of its own that may be missing.
+    as_postgres "$1/initdb" --version >/dev/null 2>&1 || return 0
     as_postgres "$1/postgres" --version 2>/dev/null | sed -n 's/^[^0-9]*\([0-9]*\).*/\1/p'
 }
 

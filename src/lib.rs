@@ -10,3 +10,5 @@ pub mod audit;
 mod schema;
 
 pub mod accounts;
+pub mod app;
+pub mod places;

@@ -1,3 +1,16 @@
-//! The `darasa` program: parses its arguments and hands over to the library.
+//! The `darasa` program: hands over to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+use darasa::{
+    app::cli,
+    kit::sheet::{WORKER_ARGUMENT, worker_main},
+};
+
+fn main() -> ExitCode {
+    // Before any thread or runtime: the process that reads a foreign spreadsheet limits itself first.
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == WORKER_ARGUMENT) {
+        return ExitCode::from(u8::try_from(worker_main()).unwrap_or(u8::MAX));
+    }
+    cli::run()
+}

@@ -13,5 +13,5 @@ mod sessions;
 mod store;
 mod tokens;
 
-pub use model::{ApiToken, GrantRecord, User};
+pub use model::{ApiToken, GrantRecord, GrantRoleInput, User};
 pub use service::{Granted, create_first_administrator, create_user, give};

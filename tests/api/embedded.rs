@@ -115,8 +115,9 @@ fn open_folder() -> TempDir {
     builder.prefix("darasa-").permissions(fs::Permissions::from_mode(0o755)).tempdir_in("/tmp").expect("a folder")
 }
 
+/// With the programs of `DARASA_PG_BIN`, so that all of this can be run on another version of Postgres.
 fn options(data: &Path) -> Options {
-    Options { data_dir: Some(data.to_owned()), programs: None }
+    Options { data_dir: Some(data.to_owned()), programs: env::var_os("DARASA_PG_BIN").map(PathBuf::from) }
 }
 
 fn postmaster(data: &Path) -> u32 {
@@ -136,12 +137,19 @@ fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
+const COMPLAINT: &str = "initdb: error: the moon is in the wrong house";
+
 /// A folder of programs that only look like Postgres: they say their version, and initdb fails.
 fn fake_programs(version: &str) -> TempDir {
     let folder = open_folder();
     let scripts = [
         ("postgres", format!("#!/bin/sh\necho 'postgres (PostgreSQL) {version}'\n")),
-        ("initdb", "#!/bin/sh\necho 'initdb: error: the moon is in the wrong house' >&2\nexit 1\n".to_owned()),
+        (
+            "initdb",
+            format!(
+                "#!/bin/sh\necho 'initdb (PostgreSQL) {version}'\n[ \"$1\" = --version ] || {{ echo '{COMPLAINT}'; exit 1; }}\n"
+            ),
+        ),
     ];
     for (name, text) in scripts {
         fs::write(folder.path().join(name), text).expect("written");
@@ -298,7 +306,8 @@ fn a_postgres_that_outlived_its_app_is_stopped_and_replaced() {
     assert_eq!(App::start(data.path()).stop(), Some(0));
     let folder = data.path().join("database");
     let account = Account::for_folder(&folder).expect("an account");
-    let programs = Programs::choose(None, &account, &folder, None).expect("programs");
+    let programs =
+        Programs::choose(options(data.path()).programs.as_deref(), &account, &folder, None).expect("programs");
     let (socket, log) = (data.path().join("socket"), data.path().join("other.log"));
     let orphan = Cluster { programs, account, folder, socket, log, purpose: Purpose::Disposable };
     let mut left_over = orphan.spawn().expect("it starts");
@@ -338,6 +347,14 @@ fn without_programs_it_says_where_it_looked_and_how_to_get_them() {
     let old = fake_programs("13.9");
     let (_, text) = refusal(&Options { programs: Some(old.path().to_owned()), ..options(data.path()) });
     assert_says(&text, &["(version 13)", "14 to 18"]);
+    let lame = fake_programs("15.1");
+    fs::write(
+        lame.path().join("initdb"),
+        "#!/bin/sh\necho 'libpq.so.5: cannot open shared object file' >&2\nexit 127\n",
+    )
+    .expect("written");
+    let (_, text) = refusal(&Options { programs: Some(lame.path().to_owned()), ..options(data.path()) });
+    assert_says(&text, &["(does not run: libpq.so.5: cannot open shared object file)"]);
 }
 
 #[test]
@@ -345,10 +362,7 @@ fn an_initdb_that_fails_is_quoted_and_leaves_no_database() {
     let (data, programs) = (open_folder(), fake_programs("15.1"));
     let (code, text) = refusal(&Options { programs: Some(programs.path().to_owned()), ..options(data.path()) });
     assert_eq!(code, 69);
-    assert_says(
-        &text,
-        &["initdb failed", "the moon is in the wrong house", &data.path().join("postgres.log").to_string_lossy()],
-    );
+    assert_says(&text, &["initdb failed", COMPLAINT, &data.path().join("postgres.log").to_string_lossy()]);
     assert!(!data.path().join("database").exists());
     App::start(data.path());
 }
@@ -408,6 +422,32 @@ fn a_folder_that_an_ordinary_user_may_not_write_is_named() {
     let Err((code, text)) = App::started(command) else { unreachable!("the folder is closed") };
     assert_eq!(code, Some(78), "{text}");
     assert_says(&text, &["cannot use", &data.path().to_string_lossy(), "DARASA_DATA_DIR"]);
+}
+
+#[test]
+fn a_strict_umask_does_not_close_the_folders_we_make() {
+    let data = open_folder();
+    let app = App::command(&data.path().join("not/there/yet"));
+    let mut strict = Command::new("sh");
+    strict.args(["-c", "umask 077 && exec \"$0\" \"$@\""]).arg(app.get_program()).args(app.get_args());
+    strict
+        .env(APP_DATA, data.path().join("not/there/yet"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let app = App::started(strict).unwrap_or_else(|(code, text)| unreachable!("{code:?}: {text}"));
+    assert_eq!(app.stop(), Some(0));
+}
+
+#[test]
+fn a_path_too_long_for_a_socket_is_no_obstacle() {
+    let data = open_folder();
+    let app = App::start(&data.path().join("x".repeat(120)));
+    assert_eq!(execute(&app.url, &["select 1"]), ["1"]);
+    let socket = app.url.split(['=', '&']).nth(1).map(PathBuf::from).expect("the host is a folder");
+    assert!(socket.starts_with("/tmp") && !socket.starts_with(data.path()), "{socket:?}");
+    assert_eq!(app.stop(), Some(0));
+    fs::remove_dir(socket).expect("nothing is left in it");
 }
 
 #[test]

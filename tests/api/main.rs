@@ -1,4 +1,9 @@
 //! The integration tests, in one binary because each binary links everything again.
 
+mod accounts;
+mod architecture;
 mod embedded;
+mod places;
+mod schema;
+mod sheets;
 mod support;

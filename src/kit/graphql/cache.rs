@@ -10,8 +10,8 @@ use std::{
 };
 
 use juniper::{
-    ExecutionError, GraphQLError, GraphQLType, GraphQLTypeAsync, OperationType, ParseError, RootNode,
-    ValidatedOperation, Value, Variables, parser::parse_document_source,
+    ExecutionError, GraphQLError, OperationType, ParseError, ValidatedOperation, Value, Variables,
+    parser::parse_document_source,
 };
 use sha2::{Digest, Sha256};
 

@@ -7,10 +7,11 @@ use juniper::meta::{Field, MetaType};
 
 /// Makes a GraphQL object type whose fields are those of its parts: `merged_object!(/// What it is. Query for Context = [PlaceQueries, ...])`.
 ///
+/// With `guarded by path::to::guard` (before the `=`) the guard `fn(&Context, root, field) -> Result<()>` is asked before each field.
 /// The doc comment becomes the type's description. Building the schema panics when two parts declare the same field, so that any test finds it.
 #[macro_export]
 macro_rules! merged_object {
-    ($(#[doc = $doc:literal])* $name:ident for $context:ty = [$($part:ident),+ $(,)?]) => {
+    ($(#[doc = $doc:literal])* $name:ident for $context:ty $(, guarded by $guard:path)? = [$($part:ident),+ $(,)?]) => {
         $(#[doc = $doc])*
         pub struct $name;
 
@@ -50,6 +51,11 @@ macro_rules! merged_object {
                 arguments: &'a juniper::Arguments,
                 executor: &'a juniper::Executor<$context>,
             ) -> juniper::BoxFuture<'a, juniper::ExecutionResult> {
+                $(
+                    if let Err(error) = $guard(executor.context(), stringify!($name), field) {
+                        return Box::pin(std::future::ready(Err(juniper::IntoFieldError::into_field_error(error))));
+                    }
+                )?
                 $(
                     if <$part as juniper::macros::reflect::Fields<juniper::DefaultScalarValue>>::NAMES.contains(&field) {
                         return juniper::GraphQLValueAsync::resolve_field_async(&$part, info, field, arguments, executor);

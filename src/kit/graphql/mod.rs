@@ -1,15 +1,19 @@
 //! The GraphQL edge: everything between an HTTP request and the areas' resolvers.
 //!
-//! The areas own their root fields ([`merged`]), answer lists as Relay connections ([`connection`], [`page`]) and load relations in batches
-//! ([`loaders`]). What a client sends is measured before anything runs ([`document`]) and remembered once it is known to be sound ([`cache`]).
+//! A request is read ([`http`]), its document is measured before anything runs ([`document`]) and remembered once it is known to be sound
+//! ([`cache`]). The areas own their root fields ([`merged`]), answer lists as Relay connections ([`connection`], [`page`]) and load relations in
+//! batches ([`loaders`]).
 
 pub mod cache;
 pub mod connection;
 pub mod context;
 pub mod document;
+pub mod http;
+pub mod issues;
 pub mod loaders;
 pub mod merged;
 pub mod page;
+mod request;
 pub mod roots;
 pub mod scalars;
 

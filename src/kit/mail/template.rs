@@ -39,6 +39,16 @@ type Render = fn(&Value, &Texts, Language) -> Result<Rendered>;
 pub struct Templates(HashMap<&'static str, Render>);
 
 impl Templates {
+    /// Learns a kind of mail.
+    #[must_use]
+    pub fn with<T: MailTemplate>(mut self) -> Self {
+        self.0.insert(T::NAME, |payload, texts, language| {
+            let mail: T = serde_json::from_value(payload.clone()).map_err(Error::internal)?;
+            mail.render(texts, language)
+        });
+        self
+    }
+
     /// Writes a mail.
     ///
     /// # Errors

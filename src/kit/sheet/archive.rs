@@ -16,7 +16,9 @@ pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> 
     if archive.len() > limits.entries {
         return Err(Refusal::TooManyParts { limit: limits.entries });
     }
-    let mut format = None;
+    // What is no workbook is not unpacked at all.
+    let format = (0..archive.len()).find_map(|index| format_of(&archive.name_for_index(index)?.ok()?));
+    let format = format.ok_or(Refusal::PlainArchive)?;
     let mut unpacked = 0;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(damaged)?;
@@ -27,15 +29,19 @@ pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> 
         if is_macro(&name) {
             return Err(Refusal::Macros);
         }
-        format = format.or(match name.as_str() {
-            "xl/workbook.xml" => Some(Format::Xlsx),
-            "xl/workbook.bin" => Some(Format::Xlsb),
-            "content.xml" => Some(Format::Ods),
-            _ => None,
-        });
         unpack(&mut part, &name, limits, &mut unpacked)?;
     }
-    format.ok_or(Refusal::PlainArchive)
+    Ok(format)
+}
+
+/// The format that has a part of this name.
+fn format_of(name: &str) -> Option<Format> {
+    match name.rsplit('/').next()? {
+        "workbook.xml" => Some(Format::Xlsx),
+        "workbook.bin" => Some(Format::Xlsb),
+        "content.xml" => Some(Format::Ods),
+        _ => None,
+    }
 }
 
 fn is_macro(name: &str) -> bool {

@@ -31,7 +31,7 @@ const PERSONAL: &[&str] = &[
     "parent name",
     "phone",
     "phone number",
-    "mobile",
+    "mobile number",
     "telephone",
     "whatsapp",
     "national id",
@@ -85,6 +85,32 @@ const PERSONAL: &[&str] = &[
     "تاريخ الميلاد",
 ];
 
+/// Words that tell of an organisation, a place or a project: its full name is no person's.
+const NOT_PERSONAL: &[&str] = &[
+    "partner",
+    "organisation",
+    "organization",
+    "agency",
+    "donor",
+    "school",
+    "project",
+    "partenaire",
+    "ecole",
+    "projet",
+    "socio",
+    "organizacion",
+    "escuela",
+    "proyecto",
+    "parceiro",
+    "organizacao",
+    "escola",
+    "projeto",
+    "الشريك",
+    "المنظمة",
+    "المدرسة",
+    "المشروع",
+];
+
 /// How many filled cells of a column must be seen before their look says anything.
 const SAMPLE: usize = 5;
 
@@ -108,7 +134,8 @@ pub fn warn_personal_columns(table: &Table<'_>, issues: &mut Issues) {
 
 fn is_personal(heading: &str) -> bool {
     let heading = format!(" {} ", words(heading));
-    PERSONAL.iter().any(|phrase| heading.contains(&format!(" {} ", words(phrase))))
+    let tells_of = |phrases: &[&str]| phrases.iter().any(|phrase| heading.contains(&format!(" {} ", words(phrase))));
+    tells_of(PERSONAL) && !tells_of(NOT_PERSONAL)
 }
 
 fn looks_like_phones(table: &Table<'_>, index: usize) -> bool {

@@ -30,7 +30,7 @@ impl<'a> Record<'a> {
         self.table.place(column).and_then(|index| self.row.cells.get(index)).unwrap_or(&EMPTY)
     }
 
-    /// Whether a cell holds no value: empty, a lone dash, `NA`, `N/A` or `No Data`. Zero is a value.
+    /// Whether a cell holds no value: empty, a lone dash, `NA`, `N/A`, `#N/A` or `No Data`. Zero is a value.
     pub fn is_null(&self, column: &Column) -> bool {
         is_null(self.cell(column))
     }
@@ -200,10 +200,10 @@ impl<'a> Record<'a> {
 }
 
 fn is_null(cell: &Cell) -> bool {
-    const NOTHING: [&str; 9] = ["", "-", "–", "—", "na", "n/a", "n.a.", "no data", "nodata"];
+    const NOTHING: [&str; 10] = ["", "-", "–", "—", "na", "n/a", "#n/a", "n.a.", "no data", "nodata"];
     match cell {
         Cell::Empty => true,
-        Cell::Text(text) => NOTHING.contains(&text.trim().to_lowercase().as_str()),
+        Cell::Text(text) | Cell::Error(text) => NOTHING.contains(&text.trim().to_lowercase().as_str()),
         _ => false,
     }
 }
@@ -219,5 +219,140 @@ fn parse_yes_or_no(text: &str) -> Option<bool> {
         }
         "no" | "n" | "false" | "0" | "non" | "faux" | "não" | "nao" | "falso" | "لا" => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{DateOrder, NumberFormat, Sheet},
+        *,
+    };
+
+    const VALUE: Column = Column { name: "Value", synonyms: &[], hxl: &[], required: true };
+    const ABSENT: Column = Column { name: "Absent", synonyms: &[], hxl: &[], required: false };
+
+    /// Reads one cell by `read` and gives what it gave, with the keys of the issues.
+    fn at<T>(cell: impl Into<Cell>, read: impl Fn(&Record<'_>, &mut Issues) -> T) -> (T, Vec<String>) {
+        let row = |number, cell| Row { number, cells: vec![cell, Cell::Boolean(true)] };
+        let rows = vec![row(3, "Value".into()), row(9, cell.into())];
+        let sheet = Sheet { name: "Data".into(), hidden: false, dates_from_1904: false, rows };
+        let mut issues = Issues::default();
+        let table = Table::find(&sheet, &[VALUE, ABSENT], &mut Issues::default()).expect("the headings stand in row 3");
+        let table = table.with_formats(NumberFormat::Plain, DateOrder::DayMonthYear);
+        let value = read(&table.rows().next().expect("one row"), &mut issues);
+        (value, issues.kept().iter().map(|issue| issue.key.to_string()).collect())
+    }
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    fn fails<T>(key: &str) -> (Option<T>, Vec<String>) {
+        (None, vec![key.to_owned()])
+    }
+
+    fn gives<T>(value: T) -> (Option<T>, Vec<String>) {
+        (Some(value), Vec::new())
+    }
+
+    #[test]
+    fn nothing_entered_is_null_and_zero_is_zero() {
+        for nothing in ["", " ", "-", "–", "NA", "n/a", "N/A", "No Data"] {
+            assert_eq!(at(nothing, |row, issues| row.count(&VALUE, issues)), (None, vec![]), "{nothing}");
+        }
+        assert_eq!(at("0", |row, issues| row.count(&VALUE, issues)), gives(0));
+        assert_eq!(at(0_i64, |row, issues| row.count(&VALUE, issues)), gives(0));
+        assert_eq!(at(0_i64, |row, issues| row.count(&ABSENT, issues)), (None, vec![]));
+    }
+
+    #[test]
+    fn a_failed_formula_is_an_issue_and_not_available_is_nothing_with_a_warning() {
+        assert_eq!(
+            at(Cell::Error("#REF!".into()), |row, issues| row.count(&VALUE, issues)),
+            fails("sheet-formula-failed")
+        );
+        for cell in [Cell::Error("#N/A".into()), Cell::Text("#N/A".into())] {
+            assert_eq!(at(cell, |row, issues| row.text(&VALUE, issues)), fails("sheet-not-available"));
+        }
+    }
+
+    #[test]
+    fn a_count_is_whole_and_not_below_zero() {
+        let count = |cell: Cell| at(cell, |row, issues| row.count(&VALUE, issues));
+        assert_eq!(count("1 424 212".into()), gives(1_424_212));
+        assert_eq!(count(number("8030371").into()), gives(8_030_371));
+        assert_eq!(count("7538.38".into()), fails("sheet-no-whole-number"));
+        assert_eq!(count("-3".into()), fails("sheet-negative"));
+        assert_eq!(count("1-5%".into()), fails("sheet-no-number"));
+        assert_eq!(count(Cell::Boolean(true)), fails("sheet-no-number"));
+        assert_eq!(count(number("9223372036854775808").into()), fails("sheet-number-too-large"));
+        assert_eq!(at("7538.38", |row, issues| row.decimal(&VALUE, issues)), gives(number("7538.38")));
+    }
+
+    #[test]
+    fn money_is_kept_to_the_cent_and_rounding_is_said() {
+        let money = |cell: &str| at(cell, |row, issues| row.money(&VALUE, issues));
+        assert_eq!(money("47,281,253.5"), gives(number("47281253.5")));
+        assert_eq!(money("0.125"), (Some(number("0.13")), vec!["sheet-money-rounded".to_owned()]));
+        assert_eq!(money("USD 5"), fails("sheet-no-number"));
+    }
+
+    #[test]
+    fn a_code_is_text_even_where_the_program_made_a_number_of_it() {
+        let code = |cell: Cell| at(cell, |row, issues| row.code(&VALUE, issues));
+        assert_eq!(code(number("573").into()), gives("573".to_owned()));
+        assert_eq!(code(" AF01 ".into()), gives("AF01".to_owned()));
+        assert_eq!(code("NA".into()), gives("NA".to_owned()));
+        assert_eq!(code("N/A".into()), (None, vec![]));
+        assert_eq!(code(number("5.3").into()), fails("sheet-no-code"));
+        assert_eq!(code(Cell::Boolean(true)), fails("sheet-no-code"));
+    }
+
+    #[test]
+    fn a_day_is_never_guessed() {
+        let date = |cell: Cell| at(cell, |row, issues| row.date(&VALUE, issues));
+        let day = |text: &str| gives(text.parse::<NaiveDate>().expect("a day"));
+        assert_eq!(date(number("43343").into()), day("2018-08-31"));
+        assert_eq!(date("43343".into()), day("2018-08-31"));
+        assert_eq!(date("07/05/2016".into()), day("2016-05-07"));
+        assert_eq!(date(number("2021").into()), fails("sheet-no-date"));
+        for wrong in ["2021", "03/16/2017", "02.February", "March 2024"] {
+            assert_eq!(date(wrong.into()), fails("sheet-no-date"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_are_read_in_all_our_languages() {
+        let boolean = |cell: Cell| at(cell, |row, issues| row.boolean(&VALUE, issues));
+        for yes in ["Yes", "OUI", "sí", "sim", "نعم", "1"] {
+            assert_eq!(boolean(yes.into()), gives(true), "{yes}");
+        }
+        for no in ["no", "Non", "NÃO", "لا", "0"] {
+            assert_eq!(boolean(no.into()), gives(false), "{no}");
+        }
+        assert_eq!(boolean(Cell::Boolean(false)), gives(false));
+        assert_eq!(boolean("perhaps".into()), fails("sheet-no-yes-or-no"));
+    }
+
+    #[test]
+    fn an_issue_names_the_cell_the_user_must_mend() {
+        let (issue, _) = at("abc", |row, issues| {
+            row.count(&VALUE, issues);
+            issues.kept()[0].clone()
+        });
+        assert_eq!(
+            issue.to_string(),
+            "sheet `Data`, cell A9, column `Value`: `abc` is no number; write digits only, such as 80418 or 80418.5, or leave the cell empty"
+        );
+    }
+
+    #[test]
+    fn a_demanded_value_is_missed_in_a_column_that_is_there() {
+        assert_eq!(at("-", |row, issues| row.require(&VALUE, issues)), (false, vec!["sheet-value-missing".to_owned()]));
+        assert_eq!(at("-", |row, issues| row.require(&ABSENT, issues)), (false, vec![]));
+        assert_eq!(at("0", |row, issues| row.require(&VALUE, issues)), (true, vec![]));
+        let not_available = at(Cell::Error("#N/A".into()), |row, issues| row.require(&VALUE, issues));
+        assert_eq!(not_available, (false, vec!["sheet-value-missing".to_owned()]));
     }
 }

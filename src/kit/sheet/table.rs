@@ -282,7 +282,8 @@ impl<'a> Search<'a, '_> {
     }
 
     fn no_headings(&self) -> Issue {
-        let found = self.top.iter().max_by_key(|row| row.cells.iter().filter(|cell| **cell != Cell::Empty).count());
+        let found =
+            self.top.iter().rev().max_by_key(|row| row.cells.iter().filter(|cell| **cell != Cell::Empty).count());
         let found =
             found.map_or_else(|| "nothing".to_owned(), |row| format!("in row {}: {}", row.number, headings_of(row)));
         Issue::error(
@@ -385,3 +386,7 @@ fn disagree(one: &Matches, other: &Matches) -> bool {
     };
     one.iter().zip(other).any(differs) || one.iter().enumerate().any(crosses)
 }
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod tests;

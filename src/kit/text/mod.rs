@@ -8,3 +8,10 @@ pub use localized::LocalizedText;
 
 /// The catalogues.
 pub struct Texts;
+
+impl Texts {
+    /// Loads them.
+    pub fn load() -> Self {
+        Self
+    }
+}

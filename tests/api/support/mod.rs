@@ -1,3 +1,6 @@
 //! What the integration tests share.
 
+mod app;
 pub mod database;
+
+pub use app::{TestApp, cases};

@@ -133,19 +133,25 @@ fn look_at(folder: &Path, account: &Account) -> Result<Programs, String> {
     if let Some(closed) = account.closed_ancestor(folder) {
         return Err(format!("{} is closed to `{}`", closed.display(), account.name));
     }
-    let mut command = Command::new(folder.join("postgres"));
-    command.arg("--version").current_dir("/").stdin(Stdio::null());
-    account.lend_to(&mut command);
-    let output = command.output().map_err(|error| format!("does not run: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    match major_of(&text) {
-        Some(major) if (OLDEST..=NEWEST).contains(&major) => Ok(Programs { folder: folder.to_owned(), major }),
-        Some(major) => Err(format!("version {major}")),
-        None => Err("does not tell its version".into()),
+    // Both are asked, because each needs libraries of its own that may be missing.
+    let [initdb, postgres] = ["initdb", "postgres"].map(|name| major_of_program(&folder.join(name), account));
+    match (initdb?, postgres?) {
+        (one, other) if one != other => Err(format!("initdb has version {one}, postgres {other}")),
+        (major, _) if (OLDEST..=NEWEST).contains(&major) => Ok(Programs { folder: folder.to_owned(), major }),
+        (major, _) => Err(format!("version {major}")),
     }
 }
 
-/// The major version out of `postgres (PostgreSQL) 15.18 (Debian ...)`.
+fn major_of_program(program: &Path, account: &Account) -> Result<u32, String> {
+    let mut command = Command::new(program);
+    command.arg("--version").current_dir("/").stdin(Stdio::null());
+    account.lend_to(&mut command);
+    let output = command.output().map_err(|error| format!("does not run: {error}"))?;
+    let said = [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)].concat();
+    major_of(&said).ok_or_else(|| format!("does not run: {}", said.lines().next().unwrap_or("it says nothing")))
+}
+
+/// The major version out of `postgres (PostgreSQL) 15.18 (Debian ...)`; initdb speaks alike.
 fn major_of(text: &str) -> Option<u32> {
     let number = text.split_once("(PostgreSQL) ")?.1;
     number.split(|character: char| !character.is_ascii_digit()).next()?.parse().ok()

@@ -6,7 +6,7 @@ use std::{
     fs, io,
     mem::MaybeUninit,
     os::unix::{
-        fs::{DirBuilderExt, MetadataExt, chown},
+        fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown},
         process::CommandExt,
     },
     path::{Path, PathBuf},
@@ -105,6 +105,16 @@ impl Account {
         }
     }
 
+    /// Makes `folder` and what is missing above it; where the account is not our own, open to it whatever our umask is.
+    pub(super) fn make_way_to(&self, folder: &Path) -> io::Result<()> {
+        let missing: Vec<_> = folder.ancestors().take_while(|ancestor| !ancestor.exists()).collect();
+        fs::create_dir_all(folder)?;
+        if self.lent {
+            missing.into_iter().try_for_each(|made| fs::set_permissions(made, fs::Permissions::from_mode(0o755)))?;
+        }
+        Ok(())
+    }
+
     fn own(&self, path: &Path) -> io::Result<()> {
         if self.lent { chown(path, Some(self.uid), Some(self.gid)) } else { Ok(()) }
     }
@@ -144,8 +154,6 @@ fn look_up(
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
 
     #[test]

@@ -67,9 +67,9 @@ impl Embedded {
         let account = Account::for_folder(&root.join("database"))?;
         let closed = |folder| EmbeddedError::Closed { folder, account: account.name.clone() };
         account.closed_ancestor(&root).map(closed).map_or(Ok(()), Err)?;
-        fs::create_dir_all(&root).map_err(|error| storage_error(&account, &root, &error))?;
+        account.make_way_to(&root).map_err(|error| storage_error(&account, &root, &error))?;
         let lock = Lock::take(&root, &account)?;
-        // The way may go through links, and a folder just made may be closed by the umask.
+        // The way may go through links.
         account.closed_ancestor(&fs::canonicalize(&root).unwrap_or(root.clone())).map(closed).map_or(Ok(()), Err)?;
         let cluster = prepare(options, &root, account)?;
 
@@ -154,7 +154,7 @@ fn running(options: &Options) -> Result<Option<Cluster>, EmbeddedError> {
 }
 
 /// The chosen folder, else one that every account can reach for root, else the user's own.
-fn data_root(options: &Options) -> Result<PathBuf, EmbeddedError> {
+pub fn data_root(options: &Options) -> Result<PathBuf, EmbeddedError> {
     let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // SAFETY: geteuid cannot fail and touches no memory of ours.
     let root = unsafe { libc::geteuid() } == 0;
@@ -192,9 +192,10 @@ fn storage_fault(folder: &Path, cause: &str) -> EmbeddedError {
 
 /// The error for a program that failed with `said` as its last words. A full disk gets its own screen, because the log would not say how full.
 fn failure(what: &str, said: &str, folder: &Path, log: &Path) -> EmbeddedError {
-    if let Some(cause) =
-        ["No space left on device", "Read-only file system"].into_iter().find(|words| said.contains(words))
-    {
+    // A write that was cut short comes without the system's own words; Postgres then only hints at the disk.
+    let full = "No space left on device";
+    let signs = [(full, full), ("Check free disk space", full), ("Read-only file system", "Read-only file system")];
+    if let Some((_, cause)) = signs.into_iter().find(|(sign, _)| said.contains(sign)) {
         return storage_fault(folder, cause);
     }
     let lines: Vec<String> = said.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
@@ -233,6 +234,13 @@ mod tests {
         assert!(text.contains("/tmp/darasa-not-there/database: No space left on device"), "{text}");
         assert!(matches!(error, EmbeddedError::Storage { free: 1.., .. }), "{text}");
         assert_eq!(error.exit_code(), 69);
+    }
+
+    #[test]
+    fn a_write_that_was_cut_short_counts_as_a_full_disk() {
+        let said = "FATAL:  could not extend file \"base/1/2691\": wrote only 4096 of 8192 bytes at block 20\nHINT:  Check free disk space.";
+        let text = failure("initdb failed", said, Path::new("/tmp/d"), Path::new("/tmp/x.log")).to_string();
+        assert!(text.contains("/tmp/d: No space left on device"), "{text}");
     }
 
     #[test]

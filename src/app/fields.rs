@@ -1,0 +1,65 @@
+//! The role table by field: what a viewer must be allowed to do, somewhere, to use a root field, and with which types a reader meets what.
+//!
+//! It is the first wall: a field that a viewer can use nowhere answers at once, before any record is looked for. The second is the policy of each
+//! record. A test fails when a field of the schema has no row here.
+
+use crate::kit::{Error, Result, auth::Action, graphql::Context};
+
+/// Who may use a field at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody, without an account.
+    Anyone,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// Who may do this somewhere; the record's policy decides where.
+    May(Action),
+}
+
+use Access::{Anyone, May, SignedIn};
+
+/// Root fields: (root, field, who may use it).
+pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
+    ("Query", "auditEvents", May(Action::ReadAudit)),
+    ("Query", "countries", Anyone),
+    ("Query", "adminAreas", Anyone),
+    ("Query", "adminArea", Anyone),
+    ("Query", "sites", May(Action::ReadShared)),
+    ("Query", "viewer", Anyone),
+    ("Query", "users", May(Action::ManageUsers)),
+    ("Query", "grants", May(Action::Grant)),
+    ("Mutation", "importPlaces", May(Action::ManageReference)),
+    ("Mutation", "importCountries", May(Action::ManageReference)),
+    ("Mutation", "createSite", May(Action::ManageCluster)),
+    ("Mutation", "signIn", Anyone),
+    ("Mutation", "refreshSession", Anyone),
+    ("Mutation", "signOut", Anyone),
+    ("Mutation", "inviteUser", May(Action::Grant)),
+    ("Mutation", "acceptInvitation", Anyone),
+    ("Mutation", "requestPasswordReset", Anyone),
+    ("Mutation", "resetPassword", Anyone),
+    ("Mutation", "grantRole", May(Action::Grant)),
+    ("Mutation", "revokeGrant", SignedIn),
+    ("Mutation", "createApiToken", SignedIn),
+    ("Mutation", "revokeApiToken", SignedIn),
+];
+
+/// Lets a viewer pass to a root field.
+///
+/// # Errors
+/// `UNAUTHENTICATED` for visitors where someone must be signed in, else `FORBIDDEN`.
+pub fn admit(context: &Context, root: &str, field: &str) -> Result<()> {
+    let row = ROOT_FIELDS.iter().find(|(of, name, _)| (*of, *name) == (root, field));
+    let access = row
+        .map(|(.., access)| *access)
+        .ok_or_else(|| Error::bug(format!("{root}.{field} has no row in the role table")))?;
+    match access {
+        Anyone => Ok(()),
+        SignedIn => context.viewer.require_user().map(|_| ()),
+        May(action) if context.viewer.may_somewhere(action) => Ok(()),
+        May(_) => {
+            context.viewer.require_user()?;
+            Err(Error::forbidden(format!("no role that you hold may use {field}")))
+        }
+    }
+}

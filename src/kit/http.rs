@@ -1,0 +1,267 @@
+//! What every answer over HTTP has in common: the shape of errors, the headers that keep browsers safe, and how often a client may ask.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    num::NonZeroU32,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use actix_web::{
+    HttpMessage, HttpResponse,
+    body::{EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        StatusCode,
+        header::{
+            CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+            X_FRAME_OPTIONS,
+        },
+    },
+    middleware::Next,
+};
+use governor::{
+    DefaultKeyedRateLimiter, Quota,
+    clock::{Clock as _, DefaultClock},
+};
+use serde_json::{Value, json};
+
+use super::{Code, Error, telemetry::RequestId};
+
+/// The `Content-Security-Policy` of answers that are not pages: a browser that shows one loads and runs nothing.
+const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// The `Content-Security-Policy` of our own pages, which a page's handler sets: everything from this origin, no script in the page itself.
+pub const PAGE_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// An error as clients read it, in GraphQL's shape, which the other routes share. Faults of ours carry the request's id, to find them in the log.
+pub fn error_value(error: &Error, request: &impl HttpMessage) -> Value {
+    let mut extensions = json!({ "code": error.code().as_str(), "key": error.key() });
+    if let Some(field) = error.field() {
+        extensions["field"] = field.into();
+    }
+    if let (Code::Internal, Some(id)) = (error.code(), RequestId::of(request)) {
+        extensions["requestId"] = id.as_str().into();
+    }
+    json!({ "message": error.message(), "extensions": extensions })
+}
+
+/// The answer to a request that failed as a whole, outside GraphQL. Writes the cause to the log.
+pub fn error_response(error: &Error, request: &impl HttpMessage) -> HttpResponse {
+    error.log();
+    let status = StatusCode::from_u16(error.code().http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    HttpResponse::build(status).json(json!({ "errors": [error_value(error, request)] }))
+}
+
+/// A middleware (`App::wrap(from_fn(secure))`) that adds the headers which keep browsers from guessing types, framing us and telling others where
+/// a reader came from. What a handler set itself stays.
+///
+/// # Errors
+/// Those of the services inside.
+pub async fn secure(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    for (name, value) in [
+        (CONTENT_SECURITY_POLICY, DATA_POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (X_FRAME_OPTIONS, "DENY"),
+        (REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ] {
+        if !response.headers().contains_key(&name) {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+    }
+    Ok(response)
+}
+
+/// How often one client may ask.
+#[derive(Debug, Clone, Copy)]
+pub struct RateLimit {
+    /// Requests per second, in the long run.
+    pub per_second: NonZeroU32,
+    /// Requests at once.
+    pub burst: NonZeroU32,
+    /// Whether a proxy of ours stands in front and adds the client's address at the right end of `X-Forwarded-For`. Without one anybody could
+    /// write any address there.
+    pub behind_proxy: bool,
+}
+
+/// Counts the requests of each client address. One for the whole program, or for the routes that need a limit of their own:
+/// `App::wrap(from_fn(move |request, next| { let limiter = limiter.clone(); async move { limiter.guard(request, next).await } }))`.
+pub struct RateLimiter {
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    behind_proxy: bool,
+    checks: AtomicU32,
+}
+
+/// After how many requests addresses that were quiet for long are forgotten.
+const CHECKS_BETWEEN_CLEANING: u32 = 1024;
+
+impl RateLimiter {
+    /// A limiter that has seen nobody yet.
+    pub fn new(limit: RateLimit) -> Self {
+        let quota = Quota::per_second(limit.per_second).allow_burst(limit.burst);
+        Self {
+            limiter: DefaultKeyedRateLimiter::keyed(quota),
+            behind_proxy: limit.behind_proxy,
+            checks: AtomicU32::new(0),
+        }
+    }
+
+    /// Passes the request on, or answers 429 with the time to wait.
+    ///
+    /// # Errors
+    /// Those of the services inside.
+    pub async fn guard<B: MessageBody>(
+        &self,
+        request: ServiceRequest,
+        next: Next<B>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+        match self.check(&request) {
+            Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
+            Err(seconds) => {
+                let message = format!("too many requests from your address; try again in {seconds} s");
+                let error = Error::new(Code::RateLimited, "rate-limited", message);
+                let mut response = error_response(&error, &request);
+                response.headers_mut().insert(RETRY_AFTER, seconds.into());
+                Ok(request.into_response(response).map_into_right_body())
+            }
+        }
+    }
+
+    fn check(&self, request: &ServiceRequest) -> Result<(), u64> {
+        if self.checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(CHECKS_BETWEEN_CLEANING) {
+            self.limiter.retain_recent();
+        }
+        let address = client(self.client_address(request));
+        // A whole second more than the rest of a second, so that who waits that long is let in.
+        self.limiter
+            .check_key(&address)
+            .map_err(|not_until| not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+    }
+
+    fn client_address(&self, request: &ServiceRequest) -> IpAddr {
+        let forwarded = || {
+            request.headers().get_all("x-forwarded-for").last()?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+        };
+        let peer = || request.peer_addr().map(|peer| peer.ip());
+        let address = if self.behind_proxy { forwarded().or_else(peer) } else { peer() };
+        // Only a local socket has no peer address.
+        address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    }
+}
+
+/// What counts as one client: an IPv4 address, or the /64 network that one IPv6 subscriber has all to himself.
+fn client(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into(),
+        address => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use actix_web::{
+        App,
+        middleware::from_fn,
+        test::{TestRequest, call_service, init_service, read_body_json},
+        web,
+    };
+
+    use super::*;
+
+    fn limiter(behind_proxy: bool) -> Arc<RateLimiter> {
+        // One request per second in the long run: no test takes long enough to get one back.
+        let (per_second, burst) = (NonZeroU32::MIN, NonZeroU32::new(2).expect("two"));
+        Arc::new(RateLimiter::new(RateLimit { per_second, burst, behind_proxy }))
+    }
+
+    async fn ask(
+        limiter: &Arc<RateLimiter>,
+        peer: &str,
+        forwarded: &[&str],
+    ) -> ServiceResponse<impl MessageBody + use<>> {
+        let limiter = limiter.clone();
+        let guard = from_fn(move |request, next| {
+            let limiter = limiter.clone();
+            async move { limiter.guard(request, next).await }
+        });
+        let app = init_service(App::new().default_service(web::to(HttpResponse::Ok)).wrap(guard)).await;
+        let mut request = TestRequest::get().peer_addr(peer.parse().expect("an address"));
+        for header in forwarded {
+            request = request.append_header(("X-Forwarded-For", *header));
+        }
+        call_service(&app, request.to_request()).await
+    }
+
+    async fn status(limiter: &Arc<RateLimiter>, peer: &str, forwarded: &[&str]) -> u16 {
+        ask(limiter, peer, forwarded).await.status().as_u16()
+    }
+
+    #[actix_web::test]
+    async fn a_client_above_its_burst_is_told_when_to_come_back_and_others_are_served() {
+        let limiter = limiter(false);
+        assert_eq!(status(&limiter, "192.0.2.1:5000", &[]).await, 200);
+        assert_eq!(status(&limiter, "192.0.2.1:5001", &[]).await, 200);
+        let refused = ask(&limiter, "192.0.2.1:5002", &[]).await;
+        assert_eq!(refused.status().as_u16(), 429);
+        assert_eq!(refused.headers().get(RETRY_AFTER).expect("a time"), "1");
+        let body: Value = read_body_json(refused).await;
+        let message = "too many requests from your address; try again in 1 s";
+        assert_eq!(
+            body,
+            json!({ "errors": [{ "message": message, "extensions": { "code": "RATE_LIMITED", "key": "rate-limited" } }] })
+        );
+        assert_eq!(status(&limiter, "192.0.2.2:5000", &[]).await, 200);
+    }
+
+    #[actix_web::test]
+    async fn a_forwarded_address_counts_only_behind_our_proxy_and_only_the_right_most() {
+        let open = limiter(false);
+        for (forged, expected) in [("203.0.113.1", 200), ("203.0.113.2", 200), ("203.0.113.3", 429)] {
+            assert_eq!(status(&open, "192.0.2.1:1", &[forged]).await, expected);
+        }
+        let behind = limiter(true);
+        for (forged, expected) in
+            [("10.0.0.1, 203.0.113.9", 200), ("10.0.0.2, 203.0.113.9", 200), ("10.0.0.3,203.0.113.9", 429)]
+        {
+            assert_eq!(status(&behind, "192.0.2.1:1", &[forged]).await, expected);
+        }
+        assert_eq!(
+            status(&behind, "192.0.2.1:1", &["203.0.113.9", "203.0.113.10"]).await,
+            200,
+            "the last header is the proxy's"
+        );
+        assert_eq!(status(&behind, "192.0.2.1:1", &["no address"]).await, 200, "the peer then");
+    }
+
+    #[test]
+    fn a_network_of_one_ipv6_subscriber_is_one_client() {
+        let key = |text: &str| client(text.parse().expect("an address"));
+        assert_eq!(key("2001:db8:1:2:aaaa::1"), key("2001:db8:1:2:bbbb::2"));
+        assert_ne!(key("2001:db8:1:2::1"), key("2001:db8:1:3::1"));
+        assert_eq!(key("::ffff:192.0.2.1"), key("192.0.2.1"));
+        assert_ne!(key("192.0.2.1"), key("192.0.2.2"));
+    }
+
+    #[actix_web::test]
+    async fn answers_are_locked_down_unless_a_page_says_otherwise() {
+        let page = || async { HttpResponse::Ok().insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY)).finish() };
+        let app = App::new().route("/page", web::get().to(page)).wrap(from_fn(secure));
+        let app = init_service(app).await;
+        let missing = call_service(&app, TestRequest::get().uri("/missing").to_request()).await;
+        assert_eq!(
+            missing.headers().get(CONTENT_SECURITY_POLICY).expect("a policy"),
+            "default-src 'none'; frame-ancestors 'none'"
+        );
+        assert_eq!(missing.headers().get(X_CONTENT_TYPE_OPTIONS).expect("set"), "nosniff");
+        assert_eq!(missing.headers().get(REFERRER_POLICY).expect("set"), "same-origin");
+        let page = call_service(&app, TestRequest::get().uri("/page").to_request()).await;
+        let policies: Vec<_> = page.headers().get_all(CONTENT_SECURITY_POLICY).collect();
+        assert_eq!(policies, [PAGE_POLICY]);
+    }
+}

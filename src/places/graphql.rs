@@ -1,0 +1,250 @@
+//! Places in the graph.
+
+use chrono::NaiveDate;
+use futures::FutureExt;
+use juniper::{FieldResult, ID, graphql_object};
+
+use super::{
+    AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport,
+    Site, SiteKind, import_countries, import_places, model::CreateSiteInput, service, store,
+};
+use crate::{
+    connection,
+    kit::{
+        auth::Action,
+        graphql::{Context, connection::Connection, issues::ImportIssue, page::Page},
+        scope::{OperationId, Scope},
+        text::Language,
+    },
+};
+
+#[graphql_object(context = Context, description = "A country or territory.")]
+impl Country {
+    /// ISO 3166-1 alpha-3 code.
+    fn iso3(&self) -> &str {
+        &self.iso3
+    }
+
+    /// ISO 3166-1 alpha-2 code.
+    fn iso2(&self) -> Option<&str> {
+        self.iso2.as_deref()
+    }
+
+    /// Its name in your language, else in English.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+}
+
+connection!(Country as "CountryConnection", "CountryEdge");
+
+#[graphql_object(context = Context, description = "An administrative area. Level 0 is the country itself.")]
+impl AdminArea {
+    /// The area's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// ISO 3166-1 alpha-3 code of the country.
+    fn country_iso3(&self) -> &str {
+        &self.country_iso3
+    }
+
+    /// 0 the country, 1 the largest areas, up to 5.
+    fn level(&self) -> i32 {
+        self.level
+    }
+
+    /// The P-code; the ISO code at level 0.
+    fn pcode(&self) -> &str {
+        &self.pcode
+    }
+
+    /// Its name in your language, else in English, else in any.
+    #[graphql(name = "name")]
+    fn name_in_language(&self, context: &Context) -> &str {
+        self.name(context.language)
+    }
+
+    /// First day of validity; null when not known.
+    fn valid_from(&self) -> Option<NaiveDate> {
+        self.valid_from
+    }
+
+    /// First day on which it is no longer valid; null while it is.
+    fn valid_to(&self) -> Option<NaiveDate> {
+        self.valid_to
+    }
+
+    /// The area that it lies in; null for a country.
+    async fn parent(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+        let Some(parent) = self.parent_id else { return Ok(None) };
+        Ok(context.loaders.load::<AreaById>(parent).await?.map(|area| area.as_ref().clone()))
+    }
+
+    /// The areas above it, the country first.
+    async fn ancestors(&self, context: &Context) -> FieldResult<Vec<AdminArea>> {
+        Ok(context.loaders.load::<AncestorsOf>(self.id).await?.map(|areas| areas.as_ref().clone()).unwrap_or_default())
+    }
+}
+
+connection!(AdminArea as "AdminAreaConnection", "AdminAreaEdge");
+
+#[graphql_object(context = Context, description = "A school, learning space, camp or community that work happens at.")]
+impl Site {
+    /// The site's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// What it is.
+    fn kind(&self) -> SiteKind {
+        self.kind
+    }
+
+    /// Its code: the EMIS code of a school, else a local one.
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Its name in your language, else in English, else in any.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+
+    /// The area that it lies in.
+    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+        Ok(context.loaders.load::<AreaById>(self.area_id).await?.map(|area| area.as_ref().clone()))
+    }
+}
+
+connection!(Site as "SiteConnection", "SiteEdge");
+
+#[graphql_object(context = Context, description = "What reading places in did.")]
+impl PlacesImport {
+    /// False: there are errors, and nothing was written.
+    fn applied(&self) -> bool {
+        self.applied
+    }
+
+    /// Places that were new.
+    fn added(&self) -> i32 {
+        saturated(self.added)
+    }
+
+    /// Places with another name than before.
+    fn renamed(&self) -> i32 {
+        saturated(self.renamed)
+    }
+
+    /// Places with another parent than before.
+    fn moved(&self) -> i32 {
+        saturated(self.moved)
+    }
+
+    /// Places with another first day of validity than before.
+    fn dated(&self) -> i32 {
+        saturated(self.dated)
+    }
+
+    /// Places that were known just so.
+    fn unchanged(&self) -> i32 {
+        saturated(self.unchanged)
+    }
+
+    /// What is wrong with the file, all of it.
+    fn issues(&self) -> Vec<ImportIssue> {
+        self.issues.kept().iter().cloned().map(ImportIssue).collect()
+    }
+
+    /// How many issues there are beyond those listed.
+    fn more_issues(&self) -> i32 {
+        i32::try_from(self.issues.more()).unwrap_or(i32::MAX)
+    }
+}
+
+fn saturated(count: i64) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// The places' root fields.
+#[derive(Default)]
+pub struct PlaceQueries;
+
+#[graphql_object(context = Context)]
+impl PlaceQueries {
+    /// Countries and territories by code.
+    async fn countries(
+        context: &Context,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Country>> {
+        let page = Page::new("countries by code", first, after.as_deref())?;
+        let rows = store::countries(context.db.conn().await?, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |country| (country.iso3.clone(),))?)
+    }
+
+    /// Administrative areas of a country by P-code: all, of one level, or the parts of one area.
+    async fn admin_areas(
+        context: &Context,
+        #[graphql(description = "ISO 3166-1 alpha-3 code of the country.")] country_iso3: String,
+        #[graphql(description = "Only areas of this level, 0 to 5.")] level: Option<i32>,
+        #[graphql(description = "Only the direct parts of this area.")] parent_id: Option<ID>,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<AdminArea>> {
+        let page = Page::new("admin areas by P-code", first, after.as_deref())?;
+        let parent = AdminAreaId::parse_optional(parent_id.as_ref(), "parentId")?;
+        let rows = store::areas(context.db.conn().await?, &country_iso3, level, parent, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |area| (area.pcode.clone(), area.id))?)
+    }
+
+    /// The area of a country that has a P-code today; null when there is none.
+    async fn admin_area(
+        context: &Context,
+        #[graphql(description = "ISO 3166-1 alpha-3 code of the country.")] country_iso3: String,
+        #[graphql(description = "The P-code; the ISO code for the country itself.")] pcode: String,
+    ) -> FieldResult<Option<AdminArea>> {
+        let mut found =
+            store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode)).await?;
+        Ok(found.remove(&pcode))
+    }
+
+    /// The sites of an operation by code.
+    async fn sites(
+        context: &Context,
+        #[graphql(description = "The operation.")] operation_id: ID,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Site>> {
+        let operation = OperationId::parse(&operation_id, "operationId")?;
+        context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
+        let page = Page::new("sites by code", first, after.as_deref())?;
+        let rows = store::sites(context.db.conn().await?, operation, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |site| (site.code.clone(),))?)
+    }
+}
+
+/// The places' mutations.
+#[derive(Default)]
+pub struct PlaceMutations;
+
+#[graphql_object(context = Context)]
+impl PlaceMutations {
+    /// Reads P-codes in and tells what changed; the same file again changes nothing.
+    async fn import_places(context: &Context, input: ImportPlacesInput) -> FieldResult<PlacesImport> {
+        Ok(import_places(context, input).await?)
+    }
+
+    /// Reads a list of countries in: codes and names.
+    async fn import_countries(context: &Context, input: ImportCountriesInput) -> FieldResult<PlacesImport> {
+        Ok(import_countries(context, input).await?)
+    }
+
+    /// Enters a site of an operation.
+    async fn create_site(context: &Context, input: CreateSiteInput) -> FieldResult<Site> {
+        Ok(context
+            .write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed())
+            .await?)
+    }
+}

@@ -1,0 +1,16 @@
+//! Countries, administrative areas by P-code, and sites.
+//!
+//! A place is told by its P-code, and codes change: areas are retired or replaced, never deleted, and the parent of an area is stored because
+//! below level 2 a code says nothing about it.
+
+pub mod graphql;
+mod import;
+mod model;
+mod service;
+mod store;
+
+pub use model::{AdminArea, AdminAreaId, Country, Site, SiteId, SiteKind};
+pub use service::{
+    ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
+};
+pub use store::{AncestorsOf, AreaById, SiteById, area, areas_at_level, areas_by_pcode, country_names, sites_by_code};

@@ -1,0 +1,199 @@
+//! Reading places in, and entering sites.
+
+use futures::FutureExt;
+use juniper::{GraphQLInputObject, ID};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    import,
+    model::{AdminAreaId, CreateSiteInput, LocationPrecision, Site},
+    store::{self, GazetteerColumns},
+};
+use crate::{
+    audit,
+    kit::{
+        Call, Error, Result,
+        auth::Action,
+        db::Transaction,
+        files,
+        scope::{OperationId, Scope, UserId},
+        sheet::{Issue, Issues},
+        text::LocalizedText,
+    },
+    write_inputs,
+};
+
+/// How long reading a world's worth of places may take, in seconds.
+const IMPORT_SECONDS: u32 = 120;
+
+/// A file of P-codes to read in.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ImportPlacesInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The file, as `PUT /files` named it: columns Location, Admin Level, P-Code, Name, Parent P-Code, Valid from date.
+    pub file_id: ID,
+}
+
+/// A file of countries to read in.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ImportCountriesInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The file, as `PUT /files` named it: ISO codes and short names.
+    pub file_id: ID,
+}
+
+write_inputs!(ImportPlacesInput, ImportCountriesInput);
+
+/// What reading places in did.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct PlacesImport {
+    /// False: there are errors, and nothing was written.
+    pub applied: bool,
+    /// Places that were new.
+    pub added: i64,
+    /// Places with another name than before.
+    pub renamed: i64,
+    /// Places with another parent than before.
+    pub moved: i64,
+    /// Places with another first day of validity than before.
+    pub dated: i64,
+    /// Places that were known just so.
+    pub unchanged: i64,
+    /// What is wrong with the file.
+    pub issues: Issues,
+}
+
+/// Reads P-codes in: adds what is new, renames and moves what changed, and leaves the rest as it is. With an error nothing is written.
+///
+/// # Errors
+/// When the viewer may not, or the file cannot be read as a table at all.
+pub async fn import_places(call: &Call, input: ImportPlacesInput) -> Result<PlacesImport> {
+    call.viewer.require(Action::ManageReference, &Scope::installation(), "fileId")?;
+    let (_, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
+    let mut issues = Issues::default();
+    let rows = import::gazetteer(files::first_sheet(&workbook, "fileId")?, &call.tools.clock, &mut issues);
+    if issues.has_errors() {
+        return Ok(PlacesImport { issues, ..PlacesImport::default() });
+    }
+    call.write("importPlaces", input, move |transaction, _| {
+        async move { take_over(transaction, rows, issues).await }.boxed()
+    })
+    .await
+}
+
+async fn take_over(transaction: &mut Transaction, rows: GazetteerColumns, mut issues: Issues) -> Result<PlacesImport> {
+    transaction.allow_seconds(IMPORT_SECONDS).await?;
+    store::stage(transaction.conn(), rows).await?;
+    for (pcode, parent) in store::orphans(transaction.conn()).await? {
+        let reason = format!("{pcode} lies in {parent:?}, which is neither in this file nor known");
+        issues.push(Issue::error("places-parent-unknown", reason, "add the parent to the file, above its parts"));
+    }
+    if issues.has_errors() {
+        return Ok(PlacesImport { issues, ..PlacesImport::default() });
+    }
+    let changes = store::take_over(transaction.conn()).await?;
+    let import = PlacesImport {
+        applied: true,
+        added: changes.added,
+        renamed: changes.renamed,
+        moved: changes.moved,
+        dated: changes.dated,
+        unchanged: changes.unchanged,
+        issues,
+    };
+    if import.added + import.renamed + import.moved + import.dated > 0 {
+        store::rebuild_ancestors(transaction.conn()).await?;
+        // The record of an import of the whole world is what it did, not the world.
+        let actor = transaction.viewer().user.unwrap_or(UserId::from_uuid(Uuid::nil()));
+        let counts = serde_json::json!({
+            "added": import.added, "renamed": import.renamed, "moved": import.moved, "dated": import.dated,
+        });
+        audit::record(transaction, audit::Change::new("import-places", actor).to(&counts)?).await?;
+    }
+    Ok(import)
+}
+
+/// Reads a list of countries in: codes and names.
+///
+/// # Errors
+/// When the viewer may not, or the file cannot be read as a table at all.
+pub async fn import_countries(call: &Call, input: ImportCountriesInput) -> Result<PlacesImport> {
+    call.viewer.require(Action::ManageReference, &Scope::installation(), "fileId")?;
+    let (_, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
+    let mut issues = Issues::default();
+    let rows = import::countries(files::first_sheet(&workbook, "fileId")?, &mut issues);
+    if issues.has_errors() {
+        return Ok(PlacesImport { issues, ..PlacesImport::default() });
+    }
+    let total = i64::try_from(rows.iso3.len()).map_err(Error::internal)?;
+    call.write("importCountries", input, move |transaction, _| {
+        async move {
+            let changed = store::upsert_countries(transaction.conn(), rows.iso3, rows.iso2, rows.names).await?;
+            let changed = i64::try_from(changed).map_err(Error::internal)?;
+            Ok(PlacesImport {
+                applied: true,
+                added: changed,
+                unchanged: total - changed,
+                issues,
+                ..PlacesImport::default()
+            })
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Sets the simplified outlines of a country's areas by P-code and says how many changed.
+///
+/// # Errors
+/// When the viewer may not.
+pub async fn import_outlines(
+    transaction: &mut Transaction,
+    country: &str,
+    outlines: Vec<(String, Value)>,
+) -> Result<usize> {
+    transaction.viewer().require(Action::ManageReference, &Scope::installation(), "country")?;
+    let (pcodes, shapes) = outlines.into_iter().unzip();
+    store::set_outlines(transaction.conn(), country, pcodes, shapes).await
+}
+
+/// Enters a site of an operation.
+pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSiteInput) -> Result<Site> {
+    let operation_id = OperationId::parse(&input.operation_id, "operationId")?;
+    transaction.viewer().require(Action::ManageCluster, &Scope::operation(operation_id), "operationId")?;
+    let area_id = AdminAreaId::parse(&input.area_id, "areaId")?;
+    store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let within =
+        |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
+    if !within(input.latitude, 90) || !within(input.longitude, 180) {
+        return Err(Error::invalid(
+            "latitude",
+            "site-position",
+            "latitude is -90 to 90 and longitude -180 to 180 degrees",
+        ));
+    }
+    let code = input.code.trim();
+    if !(1..=60).contains(&code.chars().count()) || input.name.trim().is_empty() {
+        return Err(Error::invalid("code", "site-code", "give the site a name and a code of 1 to 60 characters"));
+    }
+    let site = Site {
+        id: transaction.new_id(),
+        operation_id,
+        area_id,
+        kind: input.kind,
+        names: LocalizedText::new(input.language, input.name.trim()),
+        code: code.to_owned(),
+        latitude: input.latitude,
+        longitude: input.longitude,
+        location_precision: LocationPrecision::Area,
+    };
+    if !store::insert_site(transaction.conn(), &site).await? {
+        return Err(Error::invalid("code", "site-code-taken", "this operation has a site with this code already"));
+    }
+    audit::record(transaction, audit::Change::new("create", site.id).in_operation(operation_id).to(&site)?).await?;
+    Ok(site)
+}

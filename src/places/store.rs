@@ -1,0 +1,378 @@
+//! The tables of places.
+
+use std::{collections::HashMap, sync::Arc};
+
+use diesel::{prelude::*, sql_query, sql_types};
+use diesel_async::RunQueryDsl;
+use serde_json::Value;
+
+use super::model::{AdminArea, AdminAreaId, Country, Site, SiteId};
+use crate::{
+    kit::{
+        Result,
+        db::{Conn, Db},
+        graphql::{loaders::Batch, page::Page},
+        scope::OperationId,
+        text::LocalizedText,
+    },
+    schema::{admin_area_ancestors, admin_areas, countries, sites},
+};
+
+/// The area of an id.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn area(mut conn: Conn<'_>, id: AdminAreaId) -> Result<Option<AdminArea>> {
+    Ok(admin_areas::table.find(id).select(AdminArea::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// The areas of a country that have these P-codes today. The country itself has its ISO code.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn areas_by_pcode(
+    mut conn: Conn<'_>,
+    country_iso3: &str,
+    pcodes: &[String],
+) -> Result<HashMap<String, AdminArea>> {
+    let found: Vec<AdminArea> = admin_areas::table
+        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
+        .filter(admin_areas::pcode.eq_any(pcodes))
+        .select(AdminArea::as_select())
+        .load(&mut conn)
+        .await?;
+    Ok(found.into_iter().map(|area| (area.pcode.clone(), area)).collect())
+}
+
+/// The areas of a country at one level that are valid today, by P-code.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn areas_at_level(mut conn: Conn<'_>, country_iso3: &str, level: i32) -> Result<Vec<AdminArea>> {
+    Ok(admin_areas::table
+        .filter(
+            admin_areas::country_iso3
+                .eq(country_iso3)
+                .and(admin_areas::level.eq(level))
+                .and(admin_areas::valid_to.is_null()),
+        )
+        .order(admin_areas::pcode)
+        .select(AdminArea::as_select())
+        .load(&mut conn)
+        .await?)
+}
+
+/// The names of a country.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn country_names(mut conn: Conn<'_>, iso3: &str) -> Result<Option<LocalizedText>> {
+    Ok(countries::table.find(iso3).select(countries::names).first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn countries(mut conn: Conn<'_>, page: &Page) -> Result<Vec<Country>> {
+    let mut query = countries::table.select(Country::as_select()).into_boxed();
+    if let Some((iso3,)) = page.after_key::<(String,)>()? {
+        query = query.filter(countries::iso3.gt(iso3));
+    }
+    Ok(query.order(countries::iso3).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// Areas of a country, of one level or below one area, by P-code.
+pub(super) async fn areas(
+    mut conn: Conn<'_>,
+    country_iso3: &str,
+    level: Option<i32>,
+    parent: Option<AdminAreaId>,
+    page: &Page,
+) -> Result<Vec<AdminArea>> {
+    let mut query = admin_areas::table
+        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
+        .select(AdminArea::as_select())
+        .into_boxed();
+    if let Some(level) = level {
+        query = query.filter(admin_areas::level.eq(level));
+    }
+    if let Some(parent) = parent {
+        query = query.filter(admin_areas::parent_id.eq(parent));
+    }
+    if let Some((pcode, id)) = page.after_key::<(String, AdminAreaId)>()? {
+        query = query
+            .filter(admin_areas::pcode.gt(pcode.clone()).or(admin_areas::pcode.eq(pcode).and(admin_areas::id.gt(id))));
+    }
+    Ok(query.order((admin_areas::pcode, admin_areas::id)).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// The sites of an operation that have these codes.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn sites_by_code(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    codes: &[String],
+) -> Result<HashMap<String, Site>> {
+    let found: Vec<Site> = sites::table
+        .filter(sites::operation_id.eq(operation).and(sites::code.eq_any(codes)))
+        .select(Site::as_select())
+        .load(&mut conn)
+        .await?;
+    Ok(found.into_iter().map(|site| (site.code.clone(), site)).collect())
+}
+
+pub(super) async fn sites(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<Site>> {
+    let mut query = sites::table.filter(sites::operation_id.eq(operation)).select(Site::as_select()).into_boxed();
+    if let Some((code,)) = page.after_key::<(String,)>()? {
+        query = query.filter(sites::code.gt(code));
+    }
+    Ok(query.order(sites::code).limit(page.limit()).load(&mut conn).await?)
+}
+
+pub(super) async fn insert_site(mut conn: Conn<'_>, site: &Site) -> Result<bool> {
+    let inserted = diesel::insert_into(sites::table)
+        .values(site)
+        .on_conflict((sites::operation_id, sites::code))
+        .do_nothing()
+        .execute(&mut conn)
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// Loads areas by id.
+pub struct AreaById;
+
+impl Batch<Db> for AreaById {
+    type Key = AdminAreaId;
+    type Value = Arc<AdminArea>;
+
+    async fn load(db: &Db, keys: Vec<AdminAreaId>) -> Result<HashMap<AdminAreaId, Arc<AdminArea>>> {
+        let mut conn = db.conn().await?;
+        let found: Vec<AdminArea> = admin_areas::table
+            .filter(admin_areas::id.eq_any(keys))
+            .select(AdminArea::as_select())
+            .load(&mut conn)
+            .await?;
+        Ok(found.into_iter().map(|area| (area.id, Arc::new(area))).collect())
+    }
+}
+
+/// Loads sites by id.
+pub struct SiteById;
+
+impl Batch<Db> for SiteById {
+    type Key = SiteId;
+    type Value = Arc<Site>;
+
+    async fn load(db: &Db, keys: Vec<SiteId>) -> Result<HashMap<SiteId, Arc<Site>>> {
+        let mut conn = db.conn().await?;
+        let found: Vec<Site> =
+            sites::table.filter(sites::id.eq_any(keys)).select(Site::as_select()).load(&mut conn).await?;
+        Ok(found.into_iter().map(|site| (site.id, Arc::new(site))).collect())
+    }
+}
+
+/// Loads the areas above an area, the largest first, the area itself left out.
+pub struct AncestorsOf;
+
+impl Batch<Db> for AncestorsOf {
+    type Key = AdminAreaId;
+    type Value = Arc<Vec<AdminArea>>;
+
+    async fn load(db: &Db, keys: Vec<AdminAreaId>) -> Result<HashMap<AdminAreaId, Arc<Vec<AdminArea>>>> {
+        let mut conn = db.conn().await?;
+        let found: Vec<(AdminAreaId, AdminArea)> = admin_area_ancestors::table
+            .inner_join(admin_areas::table.on(admin_areas::id.eq(admin_area_ancestors::ancestor_id)))
+            .filter(admin_area_ancestors::area_id.eq_any(keys))
+            .filter(admin_area_ancestors::ancestor_id.ne(admin_area_ancestors::area_id))
+            .order(admin_area_ancestors::ancestor_level)
+            .select((admin_area_ancestors::area_id, AdminArea::as_select()))
+            .load(&mut conn)
+            .await?;
+        let mut above: HashMap<AdminAreaId, Vec<AdminArea>> = HashMap::new();
+        for (area, ancestor) in found {
+            above.entry(area).or_default().push(ancestor);
+        }
+        Ok(above.into_iter().map(|(area, above)| (area, Arc::new(above))).collect())
+    }
+}
+
+/// Rows of a gazetteer as columns, for one statement over all of them.
+#[derive(Default)]
+pub(super) struct GazetteerColumns {
+    pub(super) ids: Vec<uuid::Uuid>,
+    pub(super) countries: Vec<String>,
+    pub(super) levels: Vec<i32>,
+    pub(super) pcodes: Vec<String>,
+    pub(super) names: Vec<Value>,
+    pub(super) parents: Vec<Option<String>>,
+    pub(super) valid_from: Vec<Option<chrono::NaiveDate>>,
+}
+
+/// What an import did to the areas.
+#[derive(Debug, Clone, Copy, QueryableByName)]
+pub(super) struct Changes {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) added: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) renamed: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) moved: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) dated: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) unchanged: i64,
+}
+
+/// Puts the rows into a table of this transaction, to be compared with what is known.
+pub(super) async fn stage(mut conn: Conn<'_>, rows: GazetteerColumns) -> Result<()> {
+    sql_query(
+        "create temporary table incoming_areas (id uuid, country text, level integer, pcode text, names jsonb, parent text, \
+         valid_from date) on commit drop",
+    )
+    .execute(&mut conn)
+    .await?;
+    sql_query(
+        "insert into incoming_areas select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::jsonb[], \
+         $6::text[], $7::date[])",
+    )
+    .bind::<sql_types::Array<sql_types::Uuid>, _>(rows.ids)
+    .bind::<sql_types::Array<sql_types::Text>, _>(rows.countries)
+    .bind::<sql_types::Array<sql_types::Integer>, _>(rows.levels)
+    .bind::<sql_types::Array<sql_types::Text>, _>(rows.pcodes)
+    .bind::<sql_types::Array<sql_types::Jsonb>, _>(rows.names)
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Text>>, _>(rows.parents)
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Date>>, _>(rows.valid_from)
+    .execute(&mut conn)
+    .await?;
+    sql_query("analyze incoming_areas").execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The staged rows whose parent is neither known nor staged at a higher level: (P-code, parent).
+pub(super) async fn orphans(mut conn: Conn<'_>) -> Result<Vec<(String, String)>> {
+    #[derive(QueryableByName)]
+    struct Orphan {
+        #[diesel(sql_type = sql_types::Text)]
+        pcode: String,
+        #[diesel(sql_type = sql_types::Text)]
+        parent: String,
+    }
+    let orphans: Vec<Orphan> = sql_query(
+        "select pcode, coalesce(parent, '') as parent from incoming_areas i where level > 0 \
+         and not exists (select from incoming_areas p where p.country = i.country and p.pcode = i.parent and p.level < i.level) \
+         and not exists (select from admin_areas p where p.country_iso3 = i.country and p.pcode = i.parent and p.level < i.level \
+             and p.valid_to is null) \
+         order by pcode limit 1000",
+    )
+    .load(&mut conn)
+    .await?;
+    Ok(orphans.into_iter().map(|orphan| (orphan.pcode, orphan.parent)).collect())
+}
+
+/// Takes the staged rows over and says what changed. Countries that are not known yet are made, named by their code.
+pub(super) async fn take_over(mut conn: Conn<'_>) -> Result<Changes> {
+    sql_query(
+        "insert into countries (iso3, names) select distinct country, jsonb_build_object('en', country) from incoming_areas \
+         on conflict do nothing",
+    )
+    .execute(&mut conn)
+    .await?;
+    let changes = sql_query(
+        "select count(*) filter (where k.id is null) as added, \
+             count(*) filter (where not k.names @> i.names) as renamed, \
+             count(*) filter (where k.level > 0 and p.pcode is distinct from i.parent) as moved, \
+             count(*) filter (where i.valid_from is distinct from k.valid_from and k.id is not null and i.valid_from is not null) as dated, \
+             count(*) filter (where k.id is not null and k.names @> i.names and (k.level = 0 or p.pcode is not distinct from i.parent) \
+                 and (i.valid_from is null or i.valid_from is not distinct from k.valid_from)) as unchanged \
+         from incoming_areas i \
+         left join admin_areas k on k.country_iso3 = i.country and k.pcode = i.pcode and k.valid_to is null \
+         left join admin_areas p on p.id = k.parent_id",
+    )
+    .get_result(&mut conn)
+    .await?;
+    for level in 0..=5 {
+        sql_query(
+            "insert into admin_areas (id, country_iso3, level, pcode, parent_id, names, valid_from) \
+             select i.id, i.country, i.level, i.pcode, p.id, i.names, i.valid_from from incoming_areas i \
+             left join admin_areas p on p.country_iso3 = i.country and p.pcode = i.parent and p.valid_to is null and i.level > 0 \
+             where i.level = $1 \
+             on conflict (country_iso3, pcode) where valid_to is null do update set \
+                 names = admin_areas.names || excluded.names, \
+                 parent_id = case when admin_areas.level = 0 then null else excluded.parent_id end, \
+                 valid_from = coalesce(excluded.valid_from, admin_areas.valid_from) \
+             where not admin_areas.names @> excluded.names \
+                 or admin_areas.parent_id is distinct from (case when admin_areas.level = 0 then null else excluded.parent_id end) \
+                 or (excluded.valid_from is not null and admin_areas.valid_from is distinct from excluded.valid_from)",
+        )
+        .bind::<sql_types::Integer, _>(level)
+        .execute(&mut conn)
+        .await?;
+    }
+    Ok(changes)
+}
+
+/// Finds the areas above each area anew, for the staged countries.
+pub(super) async fn rebuild_ancestors(mut conn: Conn<'_>) -> Result<()> {
+    sql_query(
+        "delete from admin_area_ancestors using admin_areas a \
+         where a.id = area_id and a.country_iso3 in (select country from incoming_areas)",
+    )
+    .execute(&mut conn)
+    .await?;
+    sql_query(
+        "insert into admin_area_ancestors (area_id, ancestor_id, ancestor_level) \
+         with recursive above as ( \
+             select id as area_id, id as ancestor_id, level, parent_id from admin_areas \
+             where country_iso3 in (select country from incoming_areas) \
+             union all \
+             select above.area_id, p.id, p.level, p.parent_id from above join admin_areas p on p.id = above.parent_id) \
+         select area_id, ancestor_id, level from above",
+    )
+    .execute(&mut conn)
+    .await?;
+    Ok(())
+}
+
+/// Sets names and codes of countries; the level-0 areas take the names over.
+pub(super) async fn upsert_countries(
+    mut conn: Conn<'_>,
+    iso3: Vec<String>,
+    iso2: Vec<Option<String>>,
+    names: Vec<Value>,
+) -> Result<usize> {
+    let changed = sql_query(
+        "insert into countries (iso3, iso2, names) select * from unnest($1::text[], $2::text[], $3::jsonb[]) \
+         on conflict (iso3) do update set iso2 = excluded.iso2, names = excluded.names \
+         where (countries.iso2, countries.names) is distinct from (excluded.iso2, excluded.names)",
+    )
+    .bind::<sql_types::Array<sql_types::Text>, _>(iso3)
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Text>>, _>(iso2)
+    .bind::<sql_types::Array<sql_types::Jsonb>, _>(names)
+    .execute(&mut conn)
+    .await?;
+    sql_query(
+        "update admin_areas set names = countries.names from countries \
+         where level = 0 and countries.iso3 = country_iso3 and admin_areas.names <> countries.names",
+    )
+    .execute(&mut conn)
+    .await?;
+    Ok(changed)
+}
+
+/// Sets the outlines of areas by P-code and says how many changed.
+pub(super) async fn set_outlines(
+    mut conn: Conn<'_>,
+    country: &str,
+    pcodes: Vec<String>,
+    outlines: Vec<Value>,
+) -> Result<usize> {
+    Ok(sql_query(
+        "update admin_areas set geometry = new.outline from unnest($2::text[], $3::jsonb[]) as new (pcode, outline) \
+         where country_iso3 = $1 and admin_areas.pcode = new.pcode and valid_to is null and geometry is distinct from new.outline",
+    )
+    .bind::<sql_types::Text, _>(country)
+    .bind::<sql_types::Array<sql_types::Text>, _>(pcodes)
+    .bind::<sql_types::Array<sql_types::Jsonb>, _>(outlines)
+    .execute(&mut conn)
+    .await?)
+}

@@ -1,0 +1,137 @@
+//! Who may come in, and what ends a stay.
+
+use chrono::TimeDelta;
+use darasa::kit::auth::Role;
+use serde_json::json;
+
+use super::support::TestApp;
+
+const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }";
+const REFRESH: &str = "mutation($token: String) { refreshSession(refreshToken: $token) { accessToken refreshToken } }";
+const ME: &str = "{ viewer { user { email } roles { role } } }";
+
+/// The last part of the link to `path` in the last mail.
+fn link(app: &TestApp, path: &str) -> String {
+    let mail = app.mails().pop().expect("a mail").replace("=\r\n", "");
+    let start = mail.find(path).expect("a link") + path.len();
+    mail[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+}
+
+#[actix_web::test]
+async fn an_invitation_makes_an_account_once_and_with_the_role_it_was_for() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let invite = "mutation($input: InviteUserInput!) { inviteUser(input: $input) { email } }";
+    let input = json!({ "email": "Ines@Example.org", "name": "Ines", "language": "pt", "role": "VIEWER" });
+    app.ok(&admin, invite, json!({ "input": input })).await;
+    app.work().await;
+    let token = link(&app, "/i/");
+    let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { email } }";
+    let weak = app.refused("", accept, json!({ "input": { "token": token, "password": "short" } })).await;
+    assert_eq!((weak.code.as_str(), weak.field.as_deref()), ("INVALID", Some("password")));
+    let accepted = app.ok("", accept, json!({ "input": { "token": token, "password": "long enough now" } })).await;
+    assert_eq!(accepted["acceptInvitation"]["email"], "ines@example.org");
+    let again = app.refused("", accept, json!({ "input": { "token": token, "password": "long enough now" } })).await;
+    assert_eq!(again.field.as_deref(), Some("token"), "a link works once");
+    let session =
+        app.ok("", SIGN_IN, json!({ "input": { "email": "ines@example.org", "password": "long enough now" } })).await;
+    let me = app.ok(session["signIn"]["accessToken"].as_str().expect("a token"), ME, json!({})).await;
+    assert_eq!(me["viewer"]["roles"], json!([{ "role": "VIEWER" }]));
+}
+
+#[actix_web::test]
+async fn an_invitation_is_over_after_three_days() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let invite = "mutation($input: InviteUserInput!) { inviteUser(input: $input) { email } }";
+    let input = json!({ "email": "late@example.org", "name": "Late", "language": "en", "role": "VIEWER" });
+    app.ok(&admin, invite, json!({ "input": input })).await;
+    app.work().await;
+    app.advance(TimeDelta::hours(73));
+    let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { email } }";
+    let input = json!({ "token": link(&app, "/i/"), "password": "long enough now" });
+    assert_eq!(app.refused("", accept, json!({ "input": input })).await.code, "INVALID");
+}
+
+#[actix_web::test]
+async fn a_wrong_password_and_an_unknown_address_are_told_apart_by_nobody() {
+    let app = TestApp::start().await;
+    app.administrator().await;
+    let wrong = app
+        .refused("", SIGN_IN, json!({ "input": { "email": "admin@example.org", "password": "wrong password" } }))
+        .await;
+    let unknown = app
+        .refused("", SIGN_IN, json!({ "input": { "email": "nobody@example.org", "password": "wrong password" } }))
+        .await;
+    assert_eq!(wrong, unknown);
+    assert_eq!(wrong.code, "UNAUTHENTICATED");
+}
+
+#[actix_web::test]
+async fn a_refresh_token_that_comes_back_late_ends_the_whole_family() {
+    let app = TestApp::start().await;
+    app.administrator().await;
+    let input = json!({ "email": "admin@example.org", "password": "a password for tests" });
+    let first = app.ok("", SIGN_IN, json!({ "input": input })).await;
+    let stolen = first["signIn"]["refreshToken"].clone();
+    let second = app.ok("", REFRESH, json!({ "token": stolen })).await;
+    app.advance(TimeDelta::seconds(20));
+    let tab = app.ok("", REFRESH, json!({ "token": stolen })).await;
+    assert!(tab["refreshSession"]["accessToken"].is_string(), "two tabs may refresh at the same moment");
+    app.advance(TimeDelta::seconds(20));
+    assert_eq!(app.refused("", REFRESH, json!({ "token": stolen })).await.code, "UNAUTHENTICATED");
+    let heir = second["refreshSession"]["refreshToken"].clone();
+    assert_eq!(app.refused("", REFRESH, json!({ "token": heir })).await.code, "UNAUTHENTICATED");
+    let access = second["refreshSession"]["accessToken"].as_str().expect("a token");
+    assert_eq!(app.refused(access, ME, json!({})).await.code, "UNAUTHENTICATED");
+}
+
+#[actix_web::test]
+async fn a_revoked_grant_is_dead_at_once() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let reader = app.someone("reader@example.org", Role::Viewer, json!({})).await;
+    let roles = app.ok(&reader, ME, json!({})).await;
+    assert_eq!(roles["viewer"]["roles"].as_array().map(Vec::len), Some(1));
+    let uuid = app.sql("select id from grants where role = 'VIEWER'").remove(0);
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let grant = URL_SAFE_NO_PAD.encode(format!("Grant:{}", uuid.replace('-', "")));
+    let revoke = "mutation($input: RevokeGrantInput!) { revokeGrant(input: $input) { role } }";
+    app.ok(&admin, revoke, json!({ "input": { "grantId": grant } })).await;
+    let roles = app.ok(&reader, ME, json!({})).await;
+    assert_eq!(roles["viewer"]["roles"], json!([]));
+}
+
+#[actix_web::test]
+async fn a_new_password_ends_every_session() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    app.ok("", "mutation { requestPasswordReset(email: \"nobody@example.org\") }", json!({})).await;
+    app.ok("", "mutation { requestPasswordReset(email: \"admin@example.org\") }", json!({})).await;
+    app.work().await;
+    assert_eq!(app.mails().len(), 1, "nobody gets nothing");
+    let reset = "mutation($input: ResetPasswordInput!) { resetPassword(input: $input) }";
+    app.ok("", reset, json!({ "input": { "token": link(&app, "/r/"), "password": "another long one" } })).await;
+    assert_eq!(app.refused(&admin, ME, json!({})).await.code, "UNAUTHENTICATED");
+    let input = json!({ "email": "admin@example.org", "password": "another long one" });
+    assert!(app.ok("", SIGN_IN, json!({ "input": input })).await["signIn"]["accessToken"].is_string());
+}
+
+#[actix_web::test]
+async fn a_read_only_api_token_reads_and_does_not_write() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let create =
+        "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret apiToken { prefix } } }";
+    let input = json!({ "name": "our script", "readOnly": true, "validDays": 30 });
+    let made = app.ok(&admin, create, json!({ "input": input })).await;
+    let secret = made["createApiToken"]["secret"].as_str().expect("a secret").to_owned();
+    assert!(secret.starts_with(made["createApiToken"]["apiToken"]["prefix"].as_str().expect("a prefix")));
+    assert_eq!(app.ok(&secret, ME, json!({})).await["viewer"]["user"]["email"], "admin@example.org");
+    let grant = "mutation($input: GrantRoleInput!) { grantRole(input: $input) { role } }";
+    let refused =
+        app.refused(&secret, grant, json!({ "input": { "email": "admin@example.org", "role": "VIEWER" } })).await;
+    assert_eq!(refused.code, "FORBIDDEN");
+    app.advance(TimeDelta::days(31));
+    assert_eq!(app.refused(&secret, ME, json!({})).await.code, "UNAUTHENTICATED");
+}

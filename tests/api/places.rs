@@ -1,0 +1,98 @@
+//! Places come in from published lists, once.
+
+use serde_json::json;
+
+use super::support::{TestApp, cases};
+
+const IMPORT: &str = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved dated unchanged \
+                      issues { row column cell severity reason mend } } }";
+
+#[actix_web::test]
+async fn every_error_of_a_gazetteer_is_told_at_once_and_nothing_is_written() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let table = "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n\
+                 XEA,1,XE01,Amsar,XEA,2024-01-01\nXEA,9,XE02,Belqor,XEA,\nxe,1,X E,Daruna,XEA,yesterday\n";
+    let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+    let done = app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
+    assert_eq!(done["importPlaces"]["applied"], false);
+    let issues = done["importPlaces"]["issues"].as_array().expect("issues");
+    let cells: Vec<&str> = issues.iter().filter_map(|issue| issue["cell"].as_str()).collect();
+    for cell in ["B3", "F4"] {
+        assert!(cells.contains(&cell), "{cell} is missing in {issues:#?}");
+    }
+    assert!(issues.iter().all(|issue| !issue["mend"].as_str().unwrap_or_default().is_empty()));
+    assert_eq!(app.sql("select count(*) from admin_areas"), ["0"]);
+}
+
+#[actix_web::test]
+async fn a_renamed_and_a_moved_place_are_told_and_the_same_file_again_changes_nothing() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let import = async |table: &str| {
+        let file = app.upload(&admin, "places.csv", table.to_owned()).await.expect("kept");
+        app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await["importPlaces"].clone()
+    };
+    let head = "Location,Admin Level,P-Code,Name,Parent P-Code\n";
+    let first = import(&format!("{head}XEA,2,XE0101,Old,XE01\nXEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\n")).await;
+    assert_eq!(
+        (&first["applied"], &first["added"]),
+        (&json!(true), &json!(4)),
+        "three, and the country itself: {first}"
+    );
+    let changed = format!("{head}XEA,2,XE0101,New,XE02\nXEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\n");
+    let second = import(&changed).await;
+    assert_eq!(
+        (&second["added"], &second["renamed"], &second["moved"], &second["unchanged"]),
+        (&json!(0), &json!(1), &json!(1), &json!(3))
+    );
+    let third = import(&changed).await;
+    assert_eq!(
+        (&third["added"], &third["renamed"], &third["moved"], &third["unchanged"]),
+        (&json!(0), &json!(0), &json!(0), &json!(4))
+    );
+    let above = "{ adminArea(countryIso3: \"XEA\", pcode: \"XE0101\") { name ancestors { pcode } parent { pcode } } }";
+    let area = app.ok("", above, json!({})).await;
+    assert_eq!(
+        area["adminArea"],
+        json!({ "name": "New", "ancestors": [{ "pcode": "XEA" }, { "pcode": "XE02" }], "parent": { "pcode": "XE02" } })
+    );
+    let lost = import(&format!("{head}XEA,2,XE0901,Lost,XE09\n")).await;
+    assert_eq!(lost["applied"], false);
+    assert!(lost["issues"][0]["reason"].as_str().expect("a reason").contains("XE09"), "{lost}");
+}
+
+#[actix_web::test]
+async fn the_worlds_places_load_with_their_parents_and_a_second_time_change_nothing() {
+    let Some(table) = cases("pcodes/download-global-pcodes-adm-1-2.csv") else { return };
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let file = app.upload(&admin, "pcodes.csv", table).await.expect("kept");
+    let first = app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await["importPlaces"].clone();
+    assert_eq!((&first["applied"], &first["added"]), (&json!(true), &json!(33_363 + 156)), "{first}");
+    let counts = "select count(*) filter (where a.level > 0) || ' ' || count(*) filter (where a.level = 2 and p.level = 0) \
+                  from admin_areas a left join admin_areas p on p.id = a.parent_id";
+    assert_eq!(app.sql(counts), ["33363 221"]);
+    let again = app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await["importPlaces"].clone();
+    assert_eq!(
+        (&again["added"], &again["renamed"], &again["moved"], &again["dated"], &again["unchanged"]),
+        (&json!(0), &json!(0), &json!(0), &json!(0), &json!(33_363 + 156))
+    );
+    if let Some(countries) = cases("pcodes/countries_territories_taxonomy.csv") {
+        let file = app.upload(&admin, "countries.csv", countries).await.expect("kept");
+        let import = "mutation($input: ImportCountriesInput!) { importCountries(input: $input) { applied added unchanged issues { reason cell severity } } }";
+        let done = app.ok(&admin, import, json!({ "input": { "fileId": file } })).await["importCountries"].clone();
+        assert_eq!(done["applied"], true, "{done}");
+        let area = app.ok("", "{ adminArea(countryIso3: \"AFG\", pcode: \"AFG\") { name } }", json!({})).await;
+        assert_eq!(area["adminArea"]["name"], "Afghanistan");
+    }
+}
+
+#[actix_web::test]
+async fn visitors_may_read_places_and_not_change_them() {
+    let app = TestApp::start().await;
+    let refused = app.refused("", IMPORT, json!({ "input": { "fileId": "x" } })).await;
+    assert_eq!(refused.code, "UNAUTHENTICATED");
+    let reader = app.someone("reader@example.org", darasa::kit::auth::Role::Viewer, json!({})).await;
+    assert_eq!(app.refused(&reader, IMPORT, json!({ "input": { "fileId": "x" } })).await.code, "FORBIDDEN");
+}
