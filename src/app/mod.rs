@@ -144,7 +144,7 @@ pub fn toolbox(config: &Config) -> Result<Toolbox> {
     Ok(Toolbox {
         passwords: Passwords::with_cost(memory, passes, &clock)?,
         keyring,
-        texts: Texts::load(),
+        texts: Texts::load()?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
         public_url: config.public_url.trim_end_matches('/').to_owned(),
         clock,

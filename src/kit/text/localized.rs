@@ -1,4 +1,4 @@
-//! Names in several languages.
+//! Names that people read in several languages.
 
 use std::{collections::BTreeMap, io::Write};
 
@@ -59,5 +59,20 @@ impl FromSql<Jsonb, Pg> for LocalizedText {
     fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
         let value = <serde_json::Value as FromSql<Jsonb, Pg>>::from_sql(value)?;
         Ok(Self(serde_json::from_value(value)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_asked_for_comes_before_the_fallback_english_and_any() {
+        let names = LocalizedText::new(Language::Es, "Escuela").with(Language::Fr, "École");
+        assert_eq!(names.get(Language::Es, Language::Fr), "Escuela");
+        assert_eq!(names.get(Language::Ar, Language::Fr), "École");
+        assert_eq!(names.get(Language::Ar, Language::Pt), "École", "any: the first of ours");
+        assert_eq!(names.clone().with(Language::En, "School").get(Language::Ar, Language::Pt), "School");
+        assert_eq!(LocalizedText::default().get(Language::En, Language::En), "");
     }
 }

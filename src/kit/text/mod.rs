@@ -1,17 +1,17 @@
-//! Languages and texts.
+//! Languages, texts, and how numbers and dates are written in each.
+//!
+//! One Fluent catalogue per language serves mails, public pages and the client. Figures are written by our own code, because Fluent's numbers
+//! are floats and no float may touch a figure.
 
+mod catalogue;
+#[cfg(test)]
+mod catalogue_tests;
+mod date;
 mod language;
 mod localized;
+mod number;
 
+pub use catalogue::{InLanguage, Texts};
+pub use fluent_bundle::FluentValue;
 pub use language::Language;
 pub use localized::LocalizedText;
-
-/// The catalogues.
-pub struct Texts;
-
-impl Texts {
-    /// Loads them.
-    pub fn load() -> Self {
-        Self
-    }
-}

@@ -1,0 +1,50 @@
+# What Darasa is for, beside its name.
+tagline = Education in emergencies
+
+greeting = Hello { $name },
+
+# A figure for a headline, such as 30.7 million; $count has at most two decimals.
+number-millions = { $count } million
+number-billions = { $count } billion
+
+# An amount with its currency; $amount is a figure that is written already.
+money =
+    { $currency ->
+        [USD] ${ $amount }
+        [EUR] €{ $amount }
+       *[other] { $currency } { $amount }
+    }
+
+# The same where $amount ends in a word such as million.
+money-scaled =
+    { $currency ->
+        [USD] ${ $amount }
+        [EUR] €{ $amount }
+       *[other] { $currency } { $amount }
+    }
+
+# A currency in words, for the unit of a table.
+currency =
+    { $currency ->
+        [USD] US dollars
+        [EUR] euros
+       *[other] { $currency }
+    }
+
+month =
+    { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date = { $day } { $month } { $year }
+moment = { $date }, { $time } UTC

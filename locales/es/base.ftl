@@ -1,0 +1,54 @@
+# What Darasa is for, beside its name.
+tagline = Educación en emergencias
+
+greeting = Hola, { $name }:
+
+# A figure for a headline, such as 30.7 million; $count has at most two decimals.
+number-millions =
+    { $count ->
+        [one] { $count }{ "\u00A0" }millón
+       *[other] { $count }{ "\u00A0" }millones
+    }
+number-billions = { $count }{ "\u00A0" }mil millones
+
+# An amount with its currency; $amount is a figure that is written already.
+money =
+    { $currency ->
+        [USD] { $amount } dólares
+        [EUR] { $amount } euros
+       *[other] { $amount } { $currency }
+    }
+
+# The same where $amount ends in a word such as million.
+money-scaled =
+    { $currency ->
+        [USD] { $amount } de dólares
+        [EUR] { $amount } de euros
+       *[other] { $amount } { $currency }
+    }
+
+# A currency in words, for the unit of a table.
+currency =
+    { $currency ->
+        [USD] dólares estadounidenses
+        [EUR] euros
+       *[other] { $currency }
+    }
+
+month =
+    { $number ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    }
+date = { $day } de { $month } de { $year }
+moment = { $date } a las { $time } UTC

@@ -1,0 +1,62 @@
+# What Darasa is for, beside its name.
+tagline = Éducation en situations d’urgence
+
+greeting = Bonjour { $name },
+
+# A figure for a headline, such as 30.7 million; $count has at most two decimals.
+number-millions =
+    { $count ->
+        [one] { $count }{ "\u00A0" }million
+       *[other] { $count }{ "\u00A0" }millions
+    }
+number-billions =
+    { $count ->
+        [one] { $count }{ "\u00A0" }milliard
+       *[other] { $count }{ "\u00A0" }milliards
+    }
+
+# An amount with its currency; $amount is a figure that is written already.
+money =
+    { $currency ->
+        [USD] { $amount } dollars
+        [EUR] { $amount } euros
+       *[other] { $amount } { $currency }
+    }
+
+# The same where $amount ends in a word such as million.
+money-scaled =
+    { $currency ->
+        [USD] { $amount } de dollars
+        [EUR] { $amount } d’euros
+       *[other] { $amount } { $currency }
+    }
+
+# A currency in words, for the unit of a table.
+currency =
+    { $currency ->
+        [USD] dollars des États-Unis
+        [EUR] euros
+       *[other] { $currency }
+    }
+
+month =
+    { $number ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
+date =
+    { $day ->
+        [1] 1er { $month } { $year }
+       *[other] { $day } { $month } { $year }
+    }
+moment = { $date } à { $time } UTC

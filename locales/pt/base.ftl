@@ -1,0 +1,54 @@
+# What Darasa is for, beside its name.
+tagline = Educação em emergências
+
+greeting = Olá, { $name },
+
+# A figure for a headline, such as 30.7 million; $count has at most two decimals.
+number-millions =
+    { $count ->
+        [one] { $count }{ "\u00A0" }milhão
+       *[other] { $count }{ "\u00A0" }milhões
+    }
+number-billions = { $count }{ "\u00A0" }mil milhões
+
+# An amount with its currency; $amount is a figure that is written already.
+money =
+    { $currency ->
+        [USD] { $amount } dólares
+        [EUR] { $amount } euros
+       *[other] { $amount } { $currency }
+    }
+
+# The same where $amount ends in a word such as million.
+money-scaled =
+    { $currency ->
+        [USD] { $amount } de dólares
+        [EUR] { $amount } de euros
+       *[other] { $amount } { $currency }
+    }
+
+# A currency in words, for the unit of a table.
+currency =
+    { $currency ->
+        [USD] dólares dos Estados Unidos
+        [EUR] euros
+       *[other] { $currency }
+    }
+
+month =
+    { $number ->
+        [1] janeiro
+        [2] fevereiro
+        [3] março
+        [4] abril
+        [5] maio
+        [6] junho
+        [7] julho
+        [8] agosto
+        [9] setembro
+        [10] outubro
+        [11] novembro
+       *[12] dezembro
+    }
+date = { $day } de { $month } de { $year }
+moment = { $date }, { $time } UTC
