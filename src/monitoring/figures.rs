@@ -144,7 +144,8 @@ pub async fn plan_figures(
     })
 }
 
-async fn periods_up_to(conn: Conn<'_>, plan: PlanId, up_to: Option<PeriodId>) -> Result<Vec<Period>> {
+/// The periods of a plan up to one of them; all without one.
+pub(super) async fn periods_up_to(conn: Conn<'_>, plan: PlanId, up_to: Option<PeriodId>) -> Result<Vec<Period>> {
     let mut periods = store::periods_of_plan(conn, plan).await?;
     if let Some(up_to) = up_to {
         let foreign = || Error::invalid("upToPeriodId", "period-of-another-plan", "this is no period of the plan");

@@ -43,7 +43,7 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
             return Err(Error::invalid("id", "report-elsewhere", "the report of this period, cluster and organisation is another one"));
         }
         if let Some(reason) = saving::locked(transaction, &header, report) {
-            return Ok(Outcome::Locked { report: report.clone(), reason });
+            return Ok(Outcome::Locked { report: Some(report.clone()), reason });
         }
         if report.version != input.base_version {
             return Ok(Outcome::Conflict { report: report.clone() });
@@ -58,7 +58,7 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         None => return Err(Error::not_found("id")),
     };
     if is_new && let Some(reason) = saving::locked(transaction, &header, &report) {
-        return Ok(Outcome::Locked { report, reason });
+        return Ok(Outcome::Locked { report: None, reason });
     }
     store::mark(transaction.conn()).await?;
     let (frame, entries, issues) = read(transaction, &header, &input).await?;

@@ -30,4 +30,4 @@ pub use figures::{
 };
 pub use maintain::{Difference, rebuild, verify_figures};
 pub use model::{Period, PeriodId, Report, ReportId, ReportStatus};
-pub use store::PeriodById;
+pub use store::batches::{PeriodById, ReportById};

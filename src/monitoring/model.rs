@@ -140,7 +140,7 @@ pub struct Period {
 
 impl Period {
     /// Whether reports can be submitted at a moment.
-    pub fn state(&self, now: DateTime<Utc>) -> PeriodState {
+    pub fn state_at(&self, now: DateTime<Utc>) -> PeriodState {
         if self.closed_at.is_some() {
             PeriodState::Closed
         } else if now < self.opens_at {
@@ -151,7 +151,7 @@ impl Period {
     }
 
     /// How urgent a report of this period is that was not submitted.
-    pub fn urgency(&self, now: DateTime<Utc>) -> Urgency {
+    pub fn urgency_at(&self, now: DateTime<Utc>) -> Urgency {
         if now < self.opens_at {
             Urgency::NotYetDue
         } else if now <= self.due_at {
@@ -210,7 +210,7 @@ impl Scoped for Report {
 
 impl Report {
     /// Whether anything may differ from what was accepted first.
-    pub fn changed_since_accepted(&self) -> bool {
+    pub fn is_changed_since_accepted(&self) -> bool {
         self.times_accepted > 1 || (self.times_accepted == 1 && self.status != ReportStatus::Accepted)
     }
 }
@@ -369,7 +369,7 @@ mod tests {
             due_at: at("2026-02-11T00:00:00Z"),
             closed_at: None,
         };
-        let seen = |period: &Period, moment| (period.state(at(moment)), period.urgency(at(moment)));
+        let seen = |period: &Period, moment| (period.state_at(at(moment)), period.urgency_at(at(moment)));
         assert_eq!(seen(&period, "2025-12-31T23:59:59Z"), (PeriodState::Pending, Urgency::NotYetDue));
         assert_eq!(seen(&period, "2026-02-11T00:00:00Z"), (PeriodState::Open, Urgency::Due));
         assert_eq!(seen(&period, "2026-02-11T00:00:01Z"), (PeriodState::Open, Urgency::Overdue));

@@ -129,7 +129,7 @@ async fn set_closed(transaction: &Transaction, input: &ReportingPeriodInput, clo
     let period = store::lock_period(transaction.conn(), id).await?.ok_or_else(not_found)?;
     let plan = plans::plan(transaction.conn(), period.plan_id).await?.ok_or_else(not_found)?;
     transaction.viewer().require(Action::ManagePeriods, &plan.scope(), "periodId")?;
-    if close == (period.state(transaction.now()) == PeriodState::Closed) {
+    if close == (period.state_at(transaction.now()) == PeriodState::Closed) {
         let message = if close { "the period is closed already" } else { "the period is not closed" };
         return Err(Error::conflict("period-state", message).at("periodId"));
     }

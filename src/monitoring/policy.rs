@@ -48,6 +48,6 @@ pub(super) fn locked(viewer: &Viewer, report: &Report, period: &Period, now: Dat
     if !report.status.is_editable() {
         return Some(format!("the report is {}: nobody edits it before it is returned or reopened", report.status));
     }
-    let late = period.state(now) == PeriodState::Closed && !viewer.may(Action::DecideReport, &report.scope());
+    let late = period.state_at(now) == PeriodState::Closed && !viewer.may(Action::DecideReport, &report.scope());
     late.then(|| "the period is closed: ask the cluster's information management officer to enter it".to_owned())
 }

@@ -31,8 +31,8 @@ pub(super) enum Outcome {
     Saved { report: Report, issues: Issues },
     /// It was based on another version than the stored one.
     Conflict { report: Report },
-    /// It may not be written now.
-    Locked { report: Report, reason: String },
+    /// It may not be written now; there is no report when none was begun in time.
+    Locked { report: Option<Report>, reason: String },
     /// Something is wrong with it, and nothing was written.
     Invalid { issues: Issues },
 }
@@ -71,12 +71,12 @@ pub(super) async fn submit(transaction: &mut Transaction, input: SubmitReportInp
     let period = period_of(transaction.conn(), &report).await?;
     let now = transaction.now();
     if let Some(reason) = policy::locked(transaction.viewer(), &report, &period, now) {
-        return Ok(Outcome::Locked { report, reason });
+        return Ok(Outcome::Locked { report: Some(report), reason });
     }
     if report.version != input.base_version {
         return Ok(Outcome::Conflict { report });
     }
-    if period.state(now) == PeriodState::Pending {
+    if period.state_at(now) == PeriodState::Pending {
         let message = format!("the period opens at {}; until then the report stays a draft", period.opens_at);
         return Err(Error::conflict("period-pending", message).at("reportId"));
     }

@@ -1,5 +1,7 @@
 //! The tables of monitoring.
 
+pub mod batches;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -10,14 +12,14 @@ use uuid::Uuid;
 
 use super::{
     input::ReportFilter,
-    model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, RowId},
+    model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
 };
 use crate::{
     kit::{
         Error, Result,
         auth::Reach,
-        db::{Conn, Db},
-        graphql::{loaders::Batch, page::Page},
+        db::Conn,
+        graphql::page::Page,
         scope::{ClusterId, OperationId, OrganisationId},
     },
     places::{AdminAreaId, SiteId},
@@ -195,6 +197,29 @@ async fn insert_all<T: Serialize>(mut conn: Conn<'_>, table: &str, records: &[T]
         .execute(&mut conn)
         .await?;
     Ok(())
+}
+
+/// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
+pub(super) async fn rows_behind(
+    mut conn: Conn<'_>,
+    (plan, periods): (PlanId, &[PeriodId]),
+    area: AdminAreaId,
+    reach: &Reach,
+    page: &Page,
+) -> Result<Vec<ReportRow>> {
+    let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
+    let accepted = reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
+    let below = admin_area_ancestors::table
+        .filter(admin_area_ancestors::ancestor_id.eq(area))
+        .select(admin_area_ancestors::area_id);
+    let mut query = report_rows::table
+        .filter(report_rows::report_id.eq_any(accepted))
+        .filter(report_rows::area_id.eq_any(below))
+        .into_boxed();
+    if let Some((id,)) = page.after_key::<(RowId,)>()? {
+        query = query.filter(report_rows::id.gt(id));
+    }
+    Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
 }
 
 /// Remembers how everything is now, so that an attempt leaves nothing behind.
@@ -396,54 +421,4 @@ pub(super) struct ImportBatch {
 pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {
     diesel::insert_into(import_batches::table).values(batch).execute(&mut conn).await?;
     Ok(())
-}
-
-fn group<K: Eq + std::hash::Hash, V>(values: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, std::sync::Arc<Vec<V>>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-    for value in values {
-        groups.entry(key(&value)).or_default().push(value);
-    }
-    groups.into_iter().map(|(key, values)| (key, std::sync::Arc::new(values))).collect()
-}
-
-/// Periods by their ids.
-pub struct PeriodById;
-
-impl Batch<Db> for PeriodById {
-    type Key = PeriodId;
-    type Value = std::sync::Arc<Period>;
-
-    async fn load(db: &Db, keys: Vec<PeriodId>) -> Result<HashMap<PeriodId, Self::Value>> {
-        let query = reporting_periods::table.filter(reporting_periods::id.eq_any(keys)).select(Period::as_select());
-        let found: Vec<Period> = query.load(&mut db.conn().await?).await?;
-        Ok(found.into_iter().map(|period| (period.id, std::sync::Arc::new(period))).collect())
-    }
-}
-
-/// The rows of reports, each report's in their order.
-pub struct RowsOfReport;
-
-impl Batch<Db> for RowsOfReport {
-    type Key = ReportId;
-    type Value = std::sync::Arc<Vec<ReportRow>>;
-
-    async fn load(db: &Db, keys: Vec<ReportId>) -> Result<HashMap<ReportId, Self::Value>> {
-        let query = report_rows::table.filter(report_rows::report_id.eq_any(keys));
-        let query = query.order((report_rows::position, report_rows::id)).select(ReportRow::as_select());
-        Ok(group(query.load(&mut db.conn().await?).await?, |row: &ReportRow| row.report_id))
-    }
-}
-
-/// The cells of rows.
-pub struct CellsOfRow;
-
-impl Batch<Db> for CellsOfRow {
-    type Key = RowId;
-    type Value = std::sync::Arc<Vec<ReportCell>>;
-
-    async fn load(db: &Db, keys: Vec<RowId>) -> Result<HashMap<RowId, Self::Value>> {
-        let query = report_cells::table.filter(report_cells::row_id.eq_any(keys));
-        let query = query.order(report_cells::category_id).select(ReportCell::as_select());
-        Ok(group(query.load(&mut db.conn().await?).await?, |cell: &ReportCell| cell.row_id))
-    }
 }
