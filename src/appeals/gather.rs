@@ -193,7 +193,7 @@ async fn add_people(
         });
     }
     if let Some(round) = plan.needs_round_id {
-        let round = needs::round(conn, round).await?.ok_or_else(|| Error::bug("a plan without its needs round"))?;
+        let round = needs::needs_round(conn, round).await?.ok_or_else(|| Error::bug("a plan without its needs round"))?;
         inputs.methods.push(Method {
             figures: "NEEDS".to_owned(),
             method: round.method,
