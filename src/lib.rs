@@ -5,11 +5,29 @@
 //! Other areas are reached through their `mod.rs`, never through their files; `tests/api/architecture.rs` checks it.
 
 pub mod kit;
-
-pub mod audit;
 mod schema;
 
-pub mod accounts;
+// rustfmt sorts modules that stand together; the areas are in the order in which they may use each other.
+pub mod audit; // who changed what and when
+
+pub mod places; // countries, areas, sites
+
+pub mod accounts; // people, grants, sessions
+
+pub mod partners; // organisations
+
+pub mod notices; // who follows what, and who was told
+
+pub mod clusters; // operations, clusters, memberships
+
+/// Partners' reports.
+pub mod monitoring {
+    pub mod mail;
+}
+
+/// Appeals.
+pub mod appeals {
+    pub mod mail;
+}
+
 pub mod app;
-pub mod notices;
-pub mod places;

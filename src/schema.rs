@@ -885,6 +885,8 @@ diesel::table! {
         native_name -> Nullable<Text>,
         /// Its short name.
         acronym -> Nullable<Text>,
+        /// Its names and short name as they are compared: lower case, without accents and punctuation.
+        name_keys -> Array<Nullable<Text>>,
         /// What it is.
         kind -> Text,
         /// The organisation it is part of.

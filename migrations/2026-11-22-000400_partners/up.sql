@@ -5,6 +5,7 @@ create table organisations (
     name text not null check (length(name) between 1 and 200),
     native_name text,
     acronym text check (length(acronym) between 1 and 40),
+    name_keys text[] not null,
     kind text not null check (kind in ('UN', 'INGO', 'NNGO', 'CBO', 'RCRC', 'GOVERNMENT', 'ACADEMIC', 'PRIVATE', 'DONOR', 'POOLED_FUND')),
     parent_id uuid references organisations,
     country_iso3 text references countries,
@@ -19,6 +20,7 @@ comment on column organisations.id is 'The organisation.';
 comment on column organisations.name is 'Its name.';
 comment on column organisations.native_name is 'Its name in its own language.';
 comment on column organisations.acronym is 'Its short name.';
+comment on column organisations.name_keys is 'Its names and short name as they are compared: lower case, without accents and punctuation.';
 comment on column organisations.kind is 'What it is.';
 comment on column organisations.parent_id is 'The organisation it is part of.';
 comment on column organisations.country_iso3 is 'Where it is at home, null when international or not known.';
@@ -30,7 +32,7 @@ comment on column organisations.updated_at is 'When it last changed.';
 
 create unique index organisations_name on organisations (lower(name)) where merged_into_id is null;
 
-create index organisations_acronym on organisations (lower(acronym));
+create index organisations_name_keys on organisations using gin (name_keys);
 
 create table organisation_contacts (
     id uuid primary key,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use juniper::{GraphQLObject, ID, graphql_object};
 
 use super::{
     model::{
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     connection,
     kit::{
-        Error,
+        Error, Result,
         auth::{Action, Grant, Role},
         graphql::{Context, connection::Connection, page::Page},
         ids,
@@ -168,7 +168,7 @@ pub struct Me;
 #[graphql_object(context = Context, name = "Viewer", description = "Who you are to the API.")]
 impl Me {
     /// Your account.
-    async fn user(context: &Context) -> FieldResult<User> {
+    async fn user(context: &Context) -> Result<User> {
         Ok(store::user(context.db.conn().await?, context.viewer.require_user()?).await?)
     }
 
@@ -182,7 +182,7 @@ impl Me {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<ApiToken>> {
+    ) -> Result<Connection<ApiToken>> {
         let page = Page::new("api tokens, newest first", first, after.as_deref())?;
         let rows = store::api_tokens(context.db.conn().await?, context.viewer.require_user()?, &page).await?;
         Ok(Connection::from_rows(&page, rows, |token| (token.id,))?)
@@ -256,7 +256,7 @@ impl AccountQueries {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<User>> {
+    ) -> Result<Connection<User>> {
         context.viewer.require(Action::ManageUsers, &Scope::installation(), "users")?;
         let page = Page::new("users by address", first, after.as_deref())?;
         let rows = store::users(context.db.conn().await?, &page).await?;
@@ -269,7 +269,7 @@ impl AccountQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<GrantRecord>> {
+    ) -> Result<Connection<GrantRecord>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_list(&context.viewer, &Scope::operation(operation))?;
         let page = Page::new("grants by id", first, after.as_deref())?;
@@ -286,8 +286,8 @@ pub struct AccountMutations;
 #[graphql_object(context = Context)]
 impl AccountMutations {
     /// Signs in with an address and a password.
-    async fn sign_in(context: &Context, input: SignInInput) -> FieldResult<SessionPayload> {
-        let cookie = input.cookie;
+    async fn sign_in(context: &Context, input: SignInInput) -> Result<SessionPayload> {
+        let cookie = input.cookie.unwrap_or(false);
         let session = sessions::sign_in(context, input).await?;
         Ok(session_payload(context, session, cookie))
     }
@@ -296,7 +296,7 @@ impl AccountMutations {
     async fn refresh_session(
         context: &Context,
         #[graphql(description = "The refresh token; leave it out in a browser.")] refresh_token: Option<String>,
-    ) -> FieldResult<SessionPayload> {
+    ) -> Result<SessionPayload> {
         let cookie = refresh_token.is_none();
         let secret = refresh_token.or_else(|| context.refresh_cookie.clone()).ok_or_else(Error::unauthenticated)?;
         let session = sessions::refresh(context, &secret).await?;
@@ -307,7 +307,7 @@ impl AccountMutations {
     async fn sign_out(
         context: &Context,
         #[graphql(description = "The refresh token; leave it out in a browser.")] refresh_token: Option<String>,
-    ) -> FieldResult<bool> {
+    ) -> Result<bool> {
         if let Some(secret) = refresh_token.or_else(|| context.refresh_cookie.clone()) {
             sessions::sign_out(context, &secret).await?;
         }
@@ -316,7 +316,7 @@ impl AccountMutations {
     }
 
     /// Invites someone by mail for a role.
-    async fn invite_user(context: &Context, input: InviteUserInput) -> FieldResult<InvitationPayload> {
+    async fn invite_user(context: &Context, input: InviteUserInput) -> Result<InvitationPayload> {
         let Invited { id, email, expires_at } = context
             .write("inviteUser", input, |transaction, input| service::invite(transaction, input).boxed())
             .await?;
@@ -324,7 +324,7 @@ impl AccountMutations {
     }
 
     /// Accepts an invitation: makes the account and sets its password.
-    async fn accept_invitation(context: &Context, input: AcceptInvitationInput) -> FieldResult<User> {
+    async fn accept_invitation(context: &Context, input: AcceptInvitationInput) -> Result<User> {
         Ok(service::accept_invitation(context, input).await?)
     }
 
@@ -332,26 +332,26 @@ impl AccountMutations {
     async fn request_password_reset(
         context: &Context,
         #[graphql(description = "The address of the account.")] email: String,
-    ) -> FieldResult<bool> {
+    ) -> Result<bool> {
         context.transact(email, |transaction, email| service::request_reset(transaction, email).boxed()).await?;
         Ok(true)
     }
 
     /// Sets a new password by the link of the mail, and ends every session of the account.
-    async fn reset_password(context: &Context, input: ResetPasswordInput) -> FieldResult<bool> {
+    async fn reset_password(context: &Context, input: ResetPasswordInput) -> Result<bool> {
         service::reset_password(context, input).await?;
         Ok(true)
     }
 
     /// Gives a role to someone who has an account: of a lower rank than yours, inside your scope.
-    async fn grant_role(context: &Context, input: GrantRoleInput) -> FieldResult<GrantRecord> {
+    async fn grant_role(context: &Context, input: GrantRoleInput) -> Result<GrantRecord> {
         let granted =
             context.write("grantRole", input, |transaction, input| service::give(transaction, input).boxed()).await?;
         Ok(granted.grant)
     }
 
     /// Takes a role back. From that moment it is dead, whatever tokens say.
-    async fn revoke_grant(context: &Context, input: RevokeGrantInput) -> FieldResult<GrantRecord> {
+    async fn revoke_grant(context: &Context, input: RevokeGrantInput) -> Result<GrantRecord> {
         let taken = context
             .write("revokeGrant", input, |transaction, input| service::take_back(transaction, input).boxed())
             .await?;
@@ -359,14 +359,14 @@ impl AccountMutations {
     }
 
     /// Makes a token for your own program. Its secret is told once.
-    async fn create_api_token(context: &Context, input: CreateApiTokenInput) -> FieldResult<ApiTokenPayload> {
+    async fn create_api_token(context: &Context, input: CreateApiTokenInput) -> Result<ApiTokenPayload> {
         let (api_token, secret) =
             context.transact(input, |transaction, input| tokens::create(transaction, input).boxed()).await?;
         Ok(ApiTokenPayload { api_token, secret })
     }
 
     /// Takes one of your API tokens back.
-    async fn revoke_api_token(context: &Context, input: RevokeApiTokenInput) -> FieldResult<ApiToken> {
+    async fn revoke_api_token(context: &Context, input: RevokeApiTokenInput) -> Result<ApiToken> {
         Ok(context
             .write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed())
             .await?)

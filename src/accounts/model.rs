@@ -233,8 +233,7 @@ pub struct SignInInput {
     /// The password.
     pub password: String,
     /// True for browsers: the refresh token comes as an HttpOnly cookie and not in the answer.
-    #[graphql(default)]
-    pub cookie: bool,
+    pub cookie: Option<bool>,
 }
 
 /// Whom to invite, and for what.

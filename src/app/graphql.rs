@@ -9,6 +9,7 @@ use super::fields;
 use crate::{
     accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
     audit::graphql::AuditQueries,
+    clusters::graphql::{ClusterMutations, ClusterQueries},
     kit::{
         auth::Action,
         door::Door,
@@ -21,17 +22,18 @@ use crate::{
     },
     merged_object,
     notices::graphql::{NoticeMutations, NoticeQueries},
+    partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, NoticeQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, ClusterQueries, NoticeQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, NoticeMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, ClusterMutations, NoticeMutations]
 );
 
 /// The roots of the schema.

@@ -1,12 +1,13 @@
 //! The history in the graph.
 
 use chrono::{DateTime, Utc};
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{AuditEvent, store};
 use crate::{
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{Context, connection::Connection, page::Page},
         ids,
@@ -70,7 +71,7 @@ impl AuditQueries {
         #[graphql(description = "Only changes of this record.")] entity_id: Option<ID>,
         #[graphql(description = "How many events, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<AuditEvent>> {
+    ) -> Result<Connection<AuditEvent>> {
         let page = Page::new("audit events by time", first, after.as_deref())?;
         let entity = entity_id.map(|id| ids::parse_global(&id, "entityId")).transpose()?.map(|(_, uuid)| uuid);
         let reach = context.viewer.reach(Action::ReadAudit);

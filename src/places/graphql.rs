@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{
     AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport,
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{Context, connection::Connection, issues::ImportIssue, page::Page},
         scope::{OperationId, Scope},
@@ -77,13 +78,13 @@ impl AdminArea {
     }
 
     /// The area that it lies in; null for a country.
-    async fn parent(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn parent(&self, context: &Context) -> Result<Option<AdminArea>> {
         let Some(parent) = self.parent_id else { return Ok(None) };
         Ok(context.loaders.load::<AreaById>(parent).await?.map(|area| area.as_ref().clone()))
     }
 
     /// The areas above it, the country first.
-    async fn ancestors(&self, context: &Context) -> FieldResult<Vec<AdminArea>> {
+    async fn ancestors(&self, context: &Context) -> Result<Vec<AdminArea>> {
         Ok(context.loaders.load::<AncestorsOf>(self.id).await?.map(|areas| areas.as_ref().clone()).unwrap_or_default())
     }
 }
@@ -113,7 +114,7 @@ impl Site {
     }
 
     /// The area that it lies in.
-    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
         Ok(context.loaders.load::<AreaById>(self.area_id).await?.map(|area| area.as_ref().clone()))
     }
 }
@@ -178,7 +179,7 @@ impl PlaceQueries {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Country>> {
+    ) -> Result<Connection<Country>> {
         let page = Page::new("countries by code", first, after.as_deref())?;
         let rows = store::countries(context.db.conn().await?, &page).await?;
         Ok(Connection::from_rows(&page, rows, |country| (country.iso3.clone(),))?)
@@ -192,7 +193,7 @@ impl PlaceQueries {
         #[graphql(description = "Only the direct parts of this area.")] parent_id: Option<ID>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<AdminArea>> {
+    ) -> Result<Connection<AdminArea>> {
         let page = Page::new("admin areas by P-code", first, after.as_deref())?;
         let parent = AdminAreaId::parse_optional(parent_id.as_ref(), "parentId")?;
         let rows = store::areas(context.db.conn().await?, &country_iso3, level, parent, &page).await?;
@@ -204,7 +205,7 @@ impl PlaceQueries {
         context: &Context,
         #[graphql(description = "ISO 3166-1 alpha-3 code of the country.")] country_iso3: String,
         #[graphql(description = "The P-code; the ISO code for the country itself.")] pcode: String,
-    ) -> FieldResult<Option<AdminArea>> {
+    ) -> Result<Option<AdminArea>> {
         let mut found =
             store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode)).await?;
         Ok(found.remove(&pcode))
@@ -216,7 +217,7 @@ impl PlaceQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Site>> {
+    ) -> Result<Connection<Site>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("sites by code", first, after.as_deref())?;
@@ -232,17 +233,17 @@ pub struct PlaceMutations;
 #[graphql_object(context = Context)]
 impl PlaceMutations {
     /// Reads P-codes in and tells what changed; the same file again changes nothing.
-    async fn import_places(context: &Context, input: ImportPlacesInput) -> FieldResult<PlacesImport> {
+    async fn import_places(context: &Context, input: ImportPlacesInput) -> Result<PlacesImport> {
         Ok(import_places(context, input).await?)
     }
 
     /// Reads a list of countries in: codes and names.
-    async fn import_countries(context: &Context, input: ImportCountriesInput) -> FieldResult<PlacesImport> {
+    async fn import_countries(context: &Context, input: ImportCountriesInput) -> Result<PlacesImport> {
         Ok(import_countries(context, input).await?)
     }
 
     /// Enters a site of an operation.
-    async fn create_site(context: &Context, input: CreateSiteInput) -> FieldResult<Site> {
+    async fn create_site(context: &Context, input: CreateSiteInput) -> Result<Site> {
         Ok(context
             .write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed())
             .await?)

@@ -137,7 +137,7 @@ impl GazetteerColumns {
 
 const ISO3: Column = column("ISO 3166-1 Alpha 3-Codes", &["ISO3", "alpha-3"], &["#country+code+v_iso3"], true);
 const ISO2: Column = column("ISO 3166-1 Alpha 2-Codes", &["ISO2", "alpha-2"], &["#country+code+v_iso2"], false);
-const ENGLISH: Column = column("English Short", &["Preferred Term"], &["#country+name+preferred"], true);
+const ENGLISH: Column = column("English Short", &["Name"], &["#country+name+preferred"], true);
 const FRENCH: Column = column("French Short", &["Nom"], &["#country+alt+i_fr+name+v_m49"], false);
 const SPANISH: Column = column("Spanish Short", &["Nombre"], &["#country+alt+i_es+name+v_m49"], false);
 const PORTUGUESE: Column = column("Portuguese Short", &["Nome"], &[], false);

@@ -9,7 +9,7 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{AdminArea, AdminAreaId, Country, Site, SiteId, SiteKind};
+pub use model::{AdminArea, AdminAreaId, Country, LocationPrecision, Site, SiteId, SiteKind};
 pub use service::{
     ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
 };

@@ -143,16 +143,12 @@ fn inside_an_area_model_store_policy_service_graphql_go_one_way() {
     for (path, text) in sources("src") {
         let (tier, file) = place(&path);
         let (Some(_), Some(own)) = (rank(&tier), LAYERS.iter().position(|layer| *layer == file)) else { continue };
-        for (later, layer) in LAYERS.iter().enumerate().skip(own + 1) {
-            for form in [format!("super::{layer}"), format!("{layer}::"), format!("self::{layer}")] {
-                let used = text.lines().any(|line| {
-                    let line = line.trim_start();
-                    !line.starts_with("//") && (line.starts_with(&form) || line.contains(&format!("super::{layer}")))
-                });
-                if used && later > own {
-                    wrong.push(format!("{} uses {layer}", path.display()));
-                    break;
-                }
+        let siblings: String =
+            text.split("use super::").skip(1).filter_map(|rest| rest.split(';').next()).collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = siblings.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+        for layer in &LAYERS[own + 1..] {
+            if words.contains(layer) {
+                wrong.push(format!("{} uses {layer}", path.display()));
             }
         }
     }

@@ -4,12 +4,14 @@
 //! request that reads while it writes can never wait for a connection that only it could give back.
 
 mod connect;
+mod constraint;
 pub mod embedded;
 mod migrate;
 mod pool;
 mod transaction;
 
 pub use connect::{connect, describe as describe_url};
+pub use constraint::explain_constraint;
 pub use migrate::{migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries, queries_counted};
 pub use transaction::Transaction;

@@ -11,6 +11,7 @@ pub mod document;
 pub mod http;
 pub mod issues;
 pub mod loaders;
+pub mod localized;
 pub mod merged;
 pub mod page;
 mod request;

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The words of a heading, as they are compared: without capitals, accents and punctuation. Signs that tell columns apart (`%`, `+`, `<`,
 /// `>`) count as words: `18+` is not `18`.
-pub(super) fn words(heading: &str) -> String {
+pub fn words(heading: &str) -> String {
     let mut words = String::new();
     for letter in heading
         .nfkd()

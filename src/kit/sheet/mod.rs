@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 pub use csv_writer::CsvWriter;
 pub use date::{DateOrder, parse_date};
+pub use header::words;
 pub use issue::{Issue, Issues, Severity};
 pub use limits::Limits;
 pub use number::{NumberFormat, parse_number};

@@ -1,0 +1,422 @@
+//! Plans in the graph.
+
+mod parts;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use futures::FutureExt;
+use juniper::{FieldResult, ID, graphql_object};
+use rust_decimal::Decimal;
+
+use super::{
+    costing::{self, NotCosted, Requirement},
+    inputs::{
+        AddActivityInput, AddIndicatorInput, AddObjectiveInput, CreatePlanInput, PublishPlanInput,
+        SetActivityCostsInput, SetTargetsInput, UpdateActivityInput, UpdateIndicatorInput, UpdatePlanInput,
+    },
+    model::{Activity, ActivityId, Indicator, Objective, Plan, PlanId, PlanKind, PlanStatus, PlanVersion},
+    policy, service,
+    store::{
+        self,
+        batches::{
+            ActivitiesOfPlan, ActivityById, CostsOfActivity, ObjectivesOfPlan, PeopleTargeted, PlanById,
+            SnapshotOfVersion, VersionsOfPlan,
+        },
+    },
+    structure,
+    targets::{self, TargetsOutcome},
+    versions,
+};
+use crate::{
+    clusters::{Cluster, ClusterById, Operation, OperationById},
+    connection,
+    kit::{
+        Error, Result,
+        auth::Action,
+        graphql::{Context, Count, connection::Connection, issues::ImportIssue, page::Page},
+        ids,
+        scope::{OperationId, Scope},
+        text::Language,
+    },
+};
+
+#[graphql_object(
+    context = Context,
+    name = "ResponsePlan",
+    description = "What clusters set out to do for a year or less: for whom, where, and what it costs."
+)]
+impl Plan {
+    /// The plan's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The operation.
+    async fn operation(&self, context: &Context) -> FieldResult<Option<Arc<Operation>>> {
+        Ok(context.loaders.load::<OperationById>(self.operation_id).await?)
+    }
+
+    /// Its code, as in HPC where it has one.
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// What kind of plan it is.
+    fn kind(&self) -> PlanKind {
+        self.kind
+    }
+
+    /// Its name in your language, else in English, else in any.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+
+    /// First day.
+    fn starts_on(&self) -> NaiveDate {
+        self.starts_on
+    }
+
+    /// First day after.
+    fn ends_on(&self) -> NaiveDate {
+        self.ends_on
+    }
+
+    /// ISO 4217 code of its costs.
+    fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// The needs round that it answers.
+    fn needs_round_id(&self) -> Option<ID> {
+        self.needs_round_id.map(ids::Id::global)
+    }
+
+    /// How far it is.
+    fn status(&self) -> PlanStatus {
+        self.status
+    }
+
+    /// Counts changes of the plan and of everything in it: send it as `baseVersion`.
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// When it or anything in it last changed.
+    fn updated_at(&self) -> DateTime<Utc> {
+        self.updated_at
+    }
+
+    /// The clusters that carry it.
+    async fn clusters(&self, context: &Context) -> FieldResult<Vec<Arc<Cluster>>> {
+        let clusters = self.clusters.iter().map(|cluster| context.loaders.load::<ClusterById>(*cluster));
+        Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
+    }
+
+    /// Its objectives, by reference.
+    async fn objectives(&self, context: &Context) -> FieldResult<Arc<Vec<Objective>>> {
+        Ok(context.loaders.load::<ObjectivesOfPlan>(self.id).await?.unwrap_or_default())
+    }
+
+    /// Its activities, by reference.
+    async fn activities(
+        &self,
+        context: &Context,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Activity>> {
+        let page = Page::new("activities of a plan by reference", first, after.as_deref())?;
+        let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
+        let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
+        let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
+        let rows = behind.take(usize::try_from(page.limit())?).cloned().collect();
+        Ok(Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))?)
+    }
+
+    /// What it costs, from its activities and their costs as they stand now.
+    async fn requirement(&self, context: &Context) -> FieldResult<PlanRequirement> {
+        let requirement = requirement(context, self.id).await?;
+        Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
+    }
+
+    /// Its published versions, the latest first.
+    async fn versions(&self, context: &Context) -> FieldResult<Arc<Vec<PlanVersion>>> {
+        Ok(context.loaders.load::<VersionsOfPlan>(self.id).await?.unwrap_or_default())
+    }
+}
+
+connection!(Plan as "ResponsePlanConnection", "ResponsePlanEdge");
+connection!(Activity as "ActivityConnection", "ActivityEdge");
+
+/// What a plan costs, through the loaders, so that a list of plans asks once.
+async fn requirement(context: &Context, plan: PlanId) -> Result<Requirement> {
+    let activities = context.loaders.load::<ActivitiesOfPlan>(plan).await?.unwrap_or_default();
+    let costs = activities.iter().map(|activity| context.loaders.load::<CostsOfActivity>(activity.id));
+    let costs = futures::future::try_join_all(costs).await?;
+    Ok(costing::requirement(&activities, costs.iter().flatten().flat_map(|costs| costs.iter())))
+}
+
+/// A plan's requirement, with what it is said of.
+pub struct PlanRequirement {
+    plan: PlanId,
+    currency: String,
+    as_of: DateTime<Utc>,
+    requirement: Requirement,
+}
+
+#[graphql_object(
+    context = Context,
+    description = "What a plan costs: units to be done times unit cost, over its activities. What could not be costed is left out and listed."
+)]
+impl PlanRequirement {
+    /// ISO 4217 code of the amounts.
+    fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// The sum over the activities that could be costed; null when none could.
+    fn total(&self) -> Option<Decimal> {
+        self.requirement.total
+    }
+
+    /// The same with the lower ends of the unit costs.
+    fn low(&self) -> Option<Decimal> {
+        self.requirement.low
+    }
+
+    /// The same with the upper ends of the unit costs.
+    fn high(&self) -> Option<Decimal> {
+        self.requirement.high
+    }
+
+    /// The activities that are not in the total, and why.
+    fn not_costed(&self) -> Vec<ActivityNotCosted> {
+        let rows = self.requirement.not_costed.iter();
+        rows.map(|(activity, reason)| ActivityNotCosted { activity: *activity, reason: *reason }).collect()
+    }
+
+    /// How many learners the plan targets, everyone once: the largest target per place and category, added over places.
+    async fn people_targeted(&self, context: &Context) -> FieldResult<Option<Count>> {
+        Ok(context.loaders.load::<PeopleTargeted>(self.plan).await?.and_then(Count::rounded))
+    }
+
+    /// The total divided by the people targeted, in cents; null when either is not known.
+    async fn cost_per_person(&self, context: &Context) -> FieldResult<Option<Decimal>> {
+        let people = context.loaders.load::<PeopleTargeted>(self.plan).await?;
+        Ok(costing::cost_per_person(self.requirement.total, people))
+    }
+
+    /// How the total was reckoned.
+    fn method(&self) -> &str {
+        costing::METHOD
+    }
+
+    /// The version of the method.
+    fn method_version(&self) -> &str {
+        costing::METHOD_VERSION
+    }
+
+    /// When the plan last changed: the figures are of that moment.
+    fn as_of(&self) -> DateTime<Utc> {
+        self.as_of
+    }
+}
+
+/// An activity that is not in a requirement.
+pub struct ActivityNotCosted {
+    activity: ActivityId,
+    reason: NotCosted,
+}
+
+#[graphql_object(context = Context, description = "An activity that is not in a requirement, and why.")]
+impl ActivityNotCosted {
+    /// The activity.
+    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
+        Ok(context.loaders.load::<ActivityById>(self.activity).await?)
+    }
+
+    /// Why it could not be costed.
+    fn reason(&self) -> NotCosted {
+        self.reason
+    }
+}
+
+#[graphql_object(context = Context, description = "A published version of a plan, frozen with a hash.")]
+impl PlanVersion {
+    /// The version's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// Counts the versions of the plan, from 1.
+    fn number(&self) -> i32 {
+        self.number
+    }
+
+    /// When it was published.
+    fn published_at(&self) -> DateTime<Utc> {
+        self.published_at
+    }
+
+    /// Who published it.
+    fn published_by_id(&self) -> ID {
+        self.published_by.global()
+    }
+
+    /// SHA-256 of the snapshot's bytes, in hexadecimal.
+    fn hash(&self) -> String {
+        hex::encode(&self.hash)
+    }
+
+    /// The plan as it stood, as canonical JSON: keys sorted, no blanks.
+    async fn snapshot(&self, context: &Context) -> FieldResult<String> {
+        let snapshot = context.loaders.load::<SnapshotOfVersion>(self.id).await?;
+        Ok(snapshot.ok_or_else(|| Error::not_found("snapshot"))?.to_string())
+    }
+}
+
+#[graphql_object(context = Context, description = "What writing targets did, or what keeps them from being written.")]
+impl TargetsOutcome {
+    /// False: there are errors, and nothing was written.
+    fn applied(&self) -> bool {
+        self.applied
+    }
+
+    /// Targets that were new.
+    fn added(&self) -> i32 {
+        i32::try_from(self.added).unwrap_or(i32::MAX)
+    }
+
+    /// Targets that changed.
+    fn changed(&self) -> i32 {
+        i32::try_from(self.changed).unwrap_or(i32::MAX)
+    }
+
+    /// Targets that were just so already.
+    fn unchanged(&self) -> i32 {
+        i32::try_from(self.unchanged).unwrap_or(i32::MAX)
+    }
+
+    /// What is wrong: errors keep everything from being written, warnings do not. A row is the place in the list, from 1.
+    fn issues(&self) -> Vec<ImportIssue> {
+        self.issues.kept().iter().cloned().map(ImportIssue).collect()
+    }
+
+    /// How many issues there are beyond those listed.
+    fn more_issues(&self) -> i32 {
+        i32::try_from(self.issues.more()).unwrap_or(i32::MAX)
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+}
+
+/// The plans' root fields.
+#[derive(Default)]
+pub struct PlanQueries;
+
+#[graphql_object(context = Context)]
+impl PlanQueries {
+    /// The response plans of an operation, drafts too, the latest first.
+    async fn response_plans(
+        context: &Context,
+        #[graphql(description = "The operation.")] operation_id: ID,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Plan>> {
+        let operation = OperationId::parse(&operation_id, "operationId")?;
+        context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
+        let page = Page::new("response plans, latest first", first, after.as_deref())?;
+        let rows = store::plans(context.db.conn().await?, operation, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))?)
+    }
+
+    /// A response plan.
+    async fn response_plan(context: &Context, #[graphql(description = "The plan.")] id: ID) -> FieldResult<Plan> {
+        let id = PlanId::parse(&id, "id")?;
+        Ok(policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await?)
+    }
+}
+
+/// The plans' mutations.
+#[derive(Default)]
+pub struct PlanMutations;
+
+#[graphql_object(context = Context)]
+impl PlanMutations {
+    /// Enters a response plan as a draft.
+    async fn create_plan(context: &Context, input: CreatePlanInput) -> FieldResult<Plan> {
+        Ok(context
+            .write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Changes a plan itself; ends it, or opens it again.
+    async fn update_plan(context: &Context, input: UpdatePlanInput) -> FieldResult<Plan> {
+        Ok(context
+            .write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Adds an objective to a plan.
+    async fn add_objective(context: &Context, input: AddObjectiveInput) -> FieldResult<Objective> {
+        Ok(context
+            .write("addObjective", input, |transaction, input| structure::add_objective(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Adds an activity to the plan of its objective.
+    async fn add_activity(context: &Context, input: AddActivityInput) -> FieldResult<Activity> {
+        Ok(context
+            .write("addActivity", input, |transaction, input| structure::add_activity(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Changes an activity.
+    async fn update_activity(context: &Context, input: UpdateActivityInput) -> FieldResult<Activity> {
+        Ok(context
+            .write("updateActivity", input, |transaction, input| structure::update_activity(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Gives an activity its costs, in place of those it had.
+    async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> FieldResult<Activity> {
+        Ok(context
+            .write("setActivityCosts", input, |transaction, input| {
+                structure::set_activity_costs(transaction, input).boxed()
+            })
+            .await?)
+    }
+
+    /// Adds an indicator to an activity or to an objective.
+    async fn add_indicator(context: &Context, input: AddIndicatorInput) -> FieldResult<Indicator> {
+        Ok(context
+            .write("addIndicator", input, |transaction, input| structure::add_indicator(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Changes what an indicator measures, and how.
+    async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> FieldResult<Indicator> {
+        Ok(context
+            .write("updateIndicator", input, |transaction, input| {
+                structure::update_indicator(transaction, input).boxed()
+            })
+            .await?)
+    }
+
+    /// Writes targets by indicator, place and category. All errors are told at once, and with one of them nothing is written.
+    async fn set_targets(context: &Context, input: SetTargetsInput) -> FieldResult<TargetsOutcome> {
+        Ok(context
+            .write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed())
+            .await?)
+    }
+
+    /// Publishes a plan as it stands, as its next version.
+    async fn publish_plan(context: &Context, input: PublishPlanInput) -> FieldResult<PlanVersion> {
+        Ok(context
+            .write("publishPlan", input, |transaction, input| versions::publish_plan(transaction, input).boxed())
+            .await?)
+    }
+}

@@ -1,0 +1,301 @@
+//! What plans are made of, in the graph.
+
+use std::sync::Arc;
+
+use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use rust_decimal::Decimal;
+
+use crate::{
+    connection,
+    dimensions::{Category, CategoryById, CategoryId},
+    kit::{
+        graphql::{Context, connection::Connection, page::Page},
+        text::Language,
+    },
+    places::{AdminArea, AdminAreaId, AreaById},
+    plans::{
+        costing::{self, NotCosted},
+        model::{
+            AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityUnit, Frequency, Indicator, IndicatorKind,
+            Modality, Objective, ObjectiveLevel, Plan, Target,
+        },
+        store::batches::{
+            ActivityById, CostsOfActivity, DimensionsOfIndicator, IndicatorsOfActivity, IndicatorsOfObjective,
+            ObjectiveById, PlanById, TargetPage, TargetsOfIndicator,
+        },
+    },
+};
+
+#[graphql_object(context = Context, description = "A strategic, specific or cluster objective of a plan.")]
+impl Objective {
+    /// The objective's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+
+    /// The objective that it serves.
+    async fn parent(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
+        let Some(parent) = self.parent_id else { return Ok(None) };
+        Ok(context.loaders.load::<ObjectiveById>(parent).await?)
+    }
+
+    /// Where it stands.
+    fn level(&self) -> ObjectiveLevel {
+        self.level
+    }
+
+    /// Its reference, such as CLEDU/CO1.
+    fn ref_code(&self) -> &str {
+        &self.ref_code
+    }
+
+    /// Its title in your language, else in English, else in any.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+
+    /// The indicators that measure the objective itself, by code.
+    async fn indicators(&self, context: &Context) -> FieldResult<Arc<Vec<Indicator>>> {
+        Ok(context.loaders.load::<IndicatorsOfObjective>(self.id).await?.unwrap_or_default())
+    }
+}
+
+/// What one activity costs.
+#[derive(GraphQLObject)]
+#[graphql(description = "What one activity costs: units with a cost of their own first, the rest at the general cost.")]
+pub struct ActivityRequirement {
+    /// Units times unit cost, in the plan's currency; null when it could not be costed.
+    amount: Option<Decimal>,
+    /// The same with the lower ends of the unit costs.
+    low: Option<Decimal>,
+    /// The same with the upper ends of the unit costs.
+    high: Option<Decimal>,
+    /// Why it could not be costed; null when it could.
+    not_costed: Option<NotCosted>,
+}
+
+#[graphql_object(context = Context, description = "What is done: an activity of a plan with the unit that it is counted in.")]
+impl Activity {
+    /// The activity's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+
+    /// The objective that it serves.
+    async fn objective(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
+        Ok(context.loaders.load::<ObjectiveById>(self.objective_id).await?)
+    }
+
+    /// Its reference, such as CLEDU/CA1.
+    fn ref_code(&self) -> &str {
+        &self.ref_code
+    }
+
+    /// Its title in your language, else in English, else in any.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+
+    /// What it is counted in.
+    fn unit(&self) -> ActivityUnit {
+        self.unit
+    }
+
+    /// How many units the plan sets out to do; null when not decided.
+    fn unit_target(&self) -> Option<Decimal> {
+        self.unit_target
+    }
+
+    /// What one unit costs, by modality and place.
+    async fn costs(&self, context: &Context) -> FieldResult<Arc<Vec<ActivityCost>>> {
+        Ok(context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default())
+    }
+
+    /// What it costs in all.
+    async fn requirement(&self, context: &Context) -> FieldResult<ActivityRequirement> {
+        let costs = context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default();
+        let amount = costing::activity_amount(self.unit_target, &costs);
+        Ok(ActivityRequirement {
+            amount: amount.ok().map(|amount| amount.expected),
+            low: amount.ok().map(|amount| amount.low),
+            high: amount.ok().map(|amount| amount.high),
+            not_costed: amount.err(),
+        })
+    }
+
+    /// The indicators that measure it, by code.
+    async fn indicators(&self, context: &Context) -> FieldResult<Arc<Vec<Indicator>>> {
+        Ok(context.loaders.load::<IndicatorsOfActivity>(self.id).await?.unwrap_or_default())
+    }
+}
+
+#[graphql_object(context = Context, description = "What one unit of an activity costs, in the plan's currency.")]
+impl ActivityCost {
+    /// The cost's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// How it is delivered.
+    fn modality(&self) -> Modality {
+        self.modality
+    }
+
+    /// Where it holds; null for the whole operation.
+    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+        let Some(area) = self.area_id else { return Ok(None) };
+        Ok(context.loaders.load::<AreaById>(area).await?)
+    }
+
+    /// Units to be done at this cost; null: what the other costs of the activity leave.
+    fn unit_target(&self) -> Option<Decimal> {
+        self.unit_target
+    }
+
+    /// Lower end of the range.
+    fn low(&self) -> Option<Decimal> {
+        self.low
+    }
+
+    /// The cost that the requirement is reckoned with.
+    fn unit_cost(&self) -> Decimal {
+        self.unit_cost
+    }
+
+    /// Upper end of the range.
+    fn high(&self) -> Option<Decimal> {
+        self.high
+    }
+}
+
+#[graphql_object(
+    context = Context,
+    description = "What is measured of an activity or an objective, and how its values are added up over places and periods."
+)]
+impl Indicator {
+    /// The indicator's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+
+    /// The activity that it measures; null when it measures an objective.
+    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
+        let Some(activity) = self.activity_id else { return Ok(None) };
+        Ok(context.loaders.load::<ActivityById>(activity).await?)
+    }
+
+    /// The objective that it measures; null when it measures an activity.
+    async fn objective(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
+        let Some(objective) = self.objective_id else { return Ok(None) };
+        Ok(context.loaders.load::<ObjectiveById>(objective).await?)
+    }
+
+    /// Its code in the plan.
+    fn ref_code(&self) -> &str {
+        &self.ref_code
+    }
+
+    /// Its code in the IASC indicator registry, if it is there.
+    fn registry_code(&self) -> Option<&str> {
+        self.registry_code.as_deref()
+    }
+
+    /// Its title in your language, else in English, else in any.
+    fn name(&self, context: &Context) -> &str {
+        self.names.get(context.language, Language::En)
+    }
+
+    /// What it counts, in words.
+    fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// A number, or numerator and denominator.
+    fn kind(&self) -> IndicatorKind {
+        self.kind
+    }
+
+    /// How places make a larger place.
+    fn across_places(&self) -> AcrossPlaces {
+        self.across_places
+    }
+
+    /// How periods make a longer time.
+    fn across_periods(&self) -> AcrossPeriods {
+        self.across_periods
+    }
+
+    /// True: its values are people, so that they count towards people reached.
+    fn counts_people(&self) -> bool {
+        self.counts_people
+    }
+
+    /// How often it is reported.
+    fn frequency(&self) -> Frequency {
+        self.frequency
+    }
+
+    /// Codes of the dimensions that its values are told apart by.
+    async fn dimensions(&self, context: &Context) -> FieldResult<Arc<Vec<String>>> {
+        Ok(context.loaders.load::<DimensionsOfIndicator>(self.id).await?.unwrap_or_default())
+    }
+
+    /// Its targets by place and category, in an order that stays the same.
+    async fn targets(
+        &self,
+        context: &Context,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> FieldResult<Connection<Target>> {
+        let page = Page::new("targets by place and category", first, after.as_deref())?;
+        let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
+        let key = TargetPage { indicator: self.id, after, limit: page.limit() };
+        let rows = context.loaders.load::<TargetsOfIndicator>(key).await?.unwrap_or_default();
+        Ok(Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))?)
+    }
+}
+
+#[graphql_object(context = Context, description = "What is to be reached by an indicator: in this place, of this category, so many.")]
+impl Target {
+    /// The place.
+    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+        Ok(context.loaders.load::<AreaById>(self.area_id).await?)
+    }
+
+    /// Whom it counts.
+    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
+        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
+    }
+
+    /// Where it started; null when not known.
+    fn baseline(&self) -> Option<Decimal> {
+        self.baseline
+    }
+
+    /// How many need it; null when not known.
+    fn in_need(&self) -> Option<Decimal> {
+        self.in_need
+    }
+
+    /// How many are to be reached; null when not decided.
+    fn target(&self) -> Option<Decimal> {
+        self.target
+    }
+}
+
+connection!(Target as "TargetConnection", "TargetEdge");

@@ -1,0 +1,39 @@
+//! Response plans: what a cluster sets out to do, for whom, where, and what it costs.
+//!
+//! A plan has objectives, activities with costs, indicators with two rules of adding up (over places, over periods) and targets by place and
+//! category. The plan is what people edit at the same time, so its version counts every change inside it. Publishing freezes the plan as it
+//! stands into a numbered version with a hash; what donors and public pages show comes from there. The requirement, the people targeted and
+//! progress are pure calculations over exact decimals.
+
+mod costing;
+pub mod graphql;
+mod inputs;
+mod model;
+mod policy;
+mod progress;
+mod service;
+mod store;
+mod structure;
+mod targeted;
+mod targets;
+mod versions;
+
+pub use costing::{NotCosted, Requirement, cost_per_person};
+pub use model::{
+    AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityCostId, ActivityId, ActivityUnit, Frequency,
+    Indicator, IndicatorId, IndicatorKind, Modality, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId, PlanKind,
+    PlanStatus, PlanVersion, PlanVersionId, Target,
+};
+pub use progress::{progress, share};
+pub use store::{
+    activities,
+    batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},
+    indicators, people_targeted, plan, requirement, targets,
+};
+pub use versions::{Snapshot, published};
+
+/// An exact number of a test.
+#[cfg(test)]
+fn dec(number: &str) -> rust_decimal::Decimal {
+    rust_decimal::Decimal::from_str_exact(number).expect("the test writes a number")
+}

@@ -1,0 +1,75 @@
+//! Who may read and write plans.
+
+use std::collections::BTreeSet;
+
+use super::{
+    model::{Plan, PlanId, PlanStatus},
+    store,
+};
+use crate::kit::{
+    Error, Result,
+    auth::{Action, Viewer},
+    db::{Conn, Transaction},
+    scope::{ClusterId, OperationId, Scope, Scoped},
+};
+
+/// The plan, for those who may read it: plans are shared in their operation, drafts too.
+///
+/// # Errors
+/// `NOT_FOUND` at `field` for everybody else.
+pub(super) async fn load_for_read(conn: Conn<'_>, viewer: &Viewer, id: PlanId, field: &str) -> Result<Plan> {
+    let plan = store::plan(conn, id).await?.ok_or_else(|| Error::not_found(field))?;
+    viewer.require(Action::ReadShared, &plan.scope(), field)?;
+    Ok(plan)
+}
+
+/// The plan, held until the transaction ends, for those who may do `action` to it.
+///
+/// # Errors
+/// `NOT_FOUND` or `FORBIDDEN` at `field`.
+pub(super) async fn lock(transaction: &Transaction, action: Action, id: PlanId, field: &str) -> Result<Plan> {
+    let plan = store::lock_plan(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(field))?;
+    transaction.viewer().require(action, &plan.scope(), field)?;
+    Ok(plan)
+}
+
+/// The plan, held until the transaction ends, for those who may write it, while it may be written.
+///
+/// # Errors
+/// `NOT_FOUND` or `FORBIDDEN` at `field`; `CONFLICT` when the plan is closed.
+pub(super) async fn load_for_edit(transaction: &Transaction, id: PlanId, field: &str) -> Result<Plan> {
+    let plan = lock(transaction, Action::EditPlan, id, field).await?;
+    require_open(&plan)?;
+    Ok(plan)
+}
+
+/// Lets pass while a plan is not closed.
+///
+/// # Errors
+/// `CONFLICT` when it is.
+pub(super) fn require_open(plan: &Plan) -> Result<()> {
+    if plan.status == PlanStatus::Closed {
+        let message = "this plan is closed: nothing of it changes; reopen it first";
+        return Err(Error::conflict("plan-closed", message));
+    }
+    Ok(())
+}
+
+/// Lets pass who may write the plans of each cluster that comes or goes: a plan gives its clusters' coordinators rights over it.
+///
+/// # Errors
+/// `FORBIDDEN` or `NOT_FOUND` at `clusterIds`.
+pub(super) fn may_change_clusters(
+    viewer: &Viewer,
+    operation: OperationId,
+    before: &[ClusterId],
+    after: &[ClusterId],
+) -> Result<()> {
+    let (before, after): (BTreeSet<_>, BTreeSet<_>) = (before.iter().collect(), after.iter().collect());
+    let mut changed = before.symmetric_difference(&after);
+    changed.try_for_each(|cluster| {
+        viewer
+            .require(Action::EditPlan, &Scope::cluster(operation, **cluster), "clusterIds")
+            .map_err(|error| error.at("clusterIds"))
+    })
+}

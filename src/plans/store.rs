@@ -1,0 +1,390 @@
+//! The tables of plans.
+
+pub mod batches;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::{prelude::*, sql_query, sql_types};
+use diesel_async::RunQueryDsl;
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    costing::{self, Requirement},
+    model::{
+        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanVersion,
+        Target,
+    },
+    targeted::{self, TargetedCell},
+};
+use crate::{
+    dimensions::CategoryId,
+    kit::{Result, db::Conn, graphql::page::Page, scope::OperationId},
+    places::AdminAreaId,
+    schema::{
+        activities, activity_costs, admin_areas, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
+        plan_versions, response_plans, targets,
+    },
+};
+
+/// The plan of an id.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn plan(mut conn: Conn<'_>, id: PlanId) -> Result<Option<Plan>> {
+    Ok(response_plans::table.find(id).select(Plan::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// The plan of an id, held until the transaction ends.
+pub(super) async fn lock_plan(mut conn: Conn<'_>, id: PlanId) -> Result<Option<Plan>> {
+    let query = response_plans::table.find(id).select(Plan::as_select()).for_update();
+    Ok(query.first(&mut conn).await.optional()?)
+}
+
+/// The plans of an operation, the latest first.
+pub(super) async fn plans(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<Plan>> {
+    let mut query =
+        response_plans::table.filter(response_plans::operation_id.eq(operation)).select(Plan::as_select()).into_boxed();
+    if let Some((starts_on, code)) = page.after_key::<(NaiveDate, String)>()? {
+        let later = response_plans::starts_on.eq(starts_on).and(response_plans::code.gt(code));
+        query = query.filter(response_plans::starts_on.lt(starts_on).or(later));
+    }
+    let order = (response_plans::starts_on.desc(), response_plans::code);
+    Ok(query.order(order).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// Makes a plan. False when its code is taken in the operation, or its id.
+pub(super) async fn insert_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
+    let inserted =
+        diesel::insert_into(response_plans::table).values(plan).on_conflict_do_nothing().execute(&mut conn).await?;
+    Ok(inserted == 1)
+}
+
+/// Writes what may change of a plan itself.
+pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
+    diesel::update(response_plans::table.find(plan.id))
+        .set((
+            response_plans::kind.eq(plan.kind),
+            response_plans::names.eq(&plan.names),
+            response_plans::starts_on.eq(plan.starts_on),
+            response_plans::ends_on.eq(plan.ends_on),
+            response_plans::currency.eq(&plan.currency),
+            response_plans::needs_round_id.eq(plan.needs_round_id),
+            response_plans::status.eq(plan.status),
+            response_plans::version.eq(plan.version),
+            response_plans::updated_at.eq(plan.updated_at),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Counts a change inside a plan.
+pub(super) async fn touch_plan(mut conn: Conn<'_>, id: PlanId, version: i32, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(response_plans::table.find(id))
+        .set((response_plans::version.eq(version), response_plans::updated_at.eq(now)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Makes a plan's clusters what the record says. False when one of them is no cluster of the plan's operation.
+pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
+    let others = plan_clusters::plan_id.eq(plan.id).and(plan_clusters::cluster_id.ne_all(&plan.clusters));
+    diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await?;
+    let of_operation = clusters::table
+        .filter(clusters::operation_id.eq(plan.operation_id).and(clusters::id.eq_any(&plan.clusters)))
+        .select((plan.id.into_sql::<sql_types::Uuid>(), clusters::id));
+    diesel::insert_into(plan_clusters::table)
+        .values(of_operation)
+        .into_columns((plan_clusters::plan_id, plan_clusters::cluster_id))
+        .on_conflict_do_nothing()
+        .execute(&mut conn)
+        .await?;
+    let kept: i64 =
+        plan_clusters::table.filter(plan_clusters::plan_id.eq(plan.id)).count().get_result(&mut conn).await?;
+    Ok(usize::try_from(kept).is_ok_and(|kept| kept == plan.clusters.len()))
+}
+
+/// The objectives of a plan, by reference.
+pub(super) async fn objectives(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Objective>> {
+    let query = objectives::table.filter(objectives::plan_id.eq(plan)).select(Objective::as_select());
+    Ok(query.order(objectives::ref_code).load(&mut conn).await?)
+}
+
+pub(super) async fn objective(mut conn: Conn<'_>, id: ObjectiveId) -> Result<Option<Objective>> {
+    Ok(objectives::table.find(id).select(Objective::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// Makes an objective. False when its reference is taken in the plan, or its id.
+pub(super) async fn insert_objective(mut conn: Conn<'_>, objective: &Objective) -> Result<bool> {
+    let inserted =
+        diesel::insert_into(objectives::table).values(objective).on_conflict_do_nothing().execute(&mut conn).await?;
+    Ok(inserted == 1)
+}
+
+/// The activities of a plan, by reference.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn activities(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Activity>> {
+    let query = activities::table.filter(activities::plan_id.eq(plan)).select(Activity::as_select());
+    Ok(query.order(activities::ref_code).load(&mut conn).await?)
+}
+
+pub(super) async fn activity(mut conn: Conn<'_>, id: ActivityId) -> Result<Option<Activity>> {
+    Ok(activities::table.find(id).select(Activity::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// Makes an activity. False when its reference is taken in the plan, or its id.
+pub(super) async fn insert_activity(mut conn: Conn<'_>, activity: &Activity) -> Result<bool> {
+    let inserted =
+        diesel::insert_into(activities::table).values(activity).on_conflict_do_nothing().execute(&mut conn).await?;
+    Ok(inserted == 1)
+}
+
+pub(super) async fn update_activity(mut conn: Conn<'_>, activity: &Activity) -> Result<()> {
+    diesel::update(activities::table.find(activity.id)).set(activity).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The costs of all activities of a plan.
+pub(super) async fn costs(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<ActivityCost>> {
+    Ok(activity_costs::table
+        .inner_join(activities::table)
+        .filter(activities::plan_id.eq(plan))
+        .select(ActivityCost::as_select())
+        .order(activity_costs::id)
+        .load(&mut conn)
+        .await?)
+}
+
+/// How many of these areas there are, in a country or anywhere.
+pub(super) async fn count_areas(
+    mut conn: Conn<'_>,
+    country: Option<&str>,
+    ids: &BTreeSet<AdminAreaId>,
+) -> Result<usize> {
+    let mut query = admin_areas::table.filter(admin_areas::id.eq_any(ids)).into_boxed();
+    if let Some(country) = country {
+        query = query.filter(admin_areas::country_iso3.eq(country.to_owned()));
+    }
+    let found: i64 = query.count().get_result(&mut conn).await?;
+    Ok(usize::try_from(found).unwrap_or_default())
+}
+
+/// What a plan costs.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn requirement(conn: Conn<'_>, plan: PlanId) -> Result<Requirement> {
+    let (activities, costs) = futures::try_join!(activities(conn, plan), costs(conn, plan))?;
+    Ok(costing::requirement(&activities, &costs))
+}
+
+pub(super) async fn costs_of_activity(mut conn: Conn<'_>, activity: ActivityId) -> Result<Vec<ActivityCost>> {
+    let query =
+        activity_costs::table.filter(activity_costs::activity_id.eq(activity)).select(ActivityCost::as_select());
+    Ok(query.order(activity_costs::id).load(&mut conn).await?)
+}
+
+/// Makes these the costs of an activity.
+pub(super) async fn set_costs(mut conn: Conn<'_>, activity: ActivityId, costs: &[ActivityCost]) -> Result<()> {
+    diesel::delete(activity_costs::table.filter(activity_costs::activity_id.eq(activity))).execute(&mut conn).await?;
+    diesel::insert_into(activity_costs::table).values(costs).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The indicators of a plan, by reference.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn indicators(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Indicator>> {
+    let query = indicators::table.filter(indicators::plan_id.eq(plan)).select(Indicator::as_select());
+    Ok(query.order(indicators::ref_code).load(&mut conn).await?)
+}
+
+pub(super) async fn indicator(mut conn: Conn<'_>, id: IndicatorId) -> Result<Option<Indicator>> {
+    Ok(indicators::table.find(id).select(Indicator::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// Makes an indicator. False when its reference is taken in the plan, or its id.
+pub(super) async fn insert_indicator(mut conn: Conn<'_>, indicator: &Indicator) -> Result<bool> {
+    let inserted =
+        diesel::insert_into(indicators::table).values(indicator).on_conflict_do_nothing().execute(&mut conn).await?;
+    Ok(inserted == 1)
+}
+
+pub(super) async fn update_indicator(mut conn: Conn<'_>, indicator: &Indicator) -> Result<()> {
+    diesel::update(indicators::table.find(indicator.id)).set(indicator).execute(&mut conn).await?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct KnownDimension {
+    #[diesel(sql_type = sql_types::Uuid)]
+    id: Uuid,
+    #[diesel(sql_type = sql_types::Text)]
+    code: String,
+}
+
+/// Makes these the dimensions that an indicator is told apart by, and gives the codes that the operation does not know.
+pub(super) async fn set_indicator_dimensions(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    indicator: IndicatorId,
+    codes: &[String],
+) -> Result<Vec<String>> {
+    let known: Vec<KnownDimension> = sql_query(
+        "select distinct on (code) id, code from dimensions \
+         where code = any($1) and (operation_id is null or operation_id = $2) order by code, operation_id nulls last",
+    )
+    .bind::<sql_types::Array<sql_types::Text>, _>(codes)
+    .bind::<sql_types::Uuid, _>(operation)
+    .load(&mut conn)
+    .await?;
+    let of_indicator = indicator_dimensions::indicator_id.eq(indicator);
+    diesel::delete(indicator_dimensions::table.filter(of_indicator)).execute(&mut conn).await?;
+    let rows: Vec<_> =
+        known.iter().map(|dimension| (of_indicator, indicator_dimensions::dimension_id.eq(dimension.id))).collect();
+    diesel::insert_into(indicator_dimensions::table).values(rows).execute(&mut conn).await?;
+    let is_known = |code: &&String| known.iter().any(|dimension| dimension.code == **code);
+    Ok(codes.iter().filter(|code| !is_known(code)).cloned().collect())
+}
+
+/// The targets of a plan.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn targets(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Target>> {
+    Ok(targets::table
+        .inner_join(indicators::table)
+        .filter(indicators::plan_id.eq(plan))
+        .select(Target::as_select())
+        .order((targets::indicator_id, targets::area_id, targets::category_id))
+        .load(&mut conn)
+        .await?)
+}
+
+#[derive(QueryableByName)]
+struct CellOfPlan {
+    #[diesel(sql_type = sql_types::Uuid)]
+    plan_id: PlanId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    area_id: AdminAreaId,
+    #[diesel(sql_type = sql_types::Text)]
+    category: String,
+    #[diesel(sql_type = sql_types::Numeric)]
+    people: Decimal,
+}
+
+#[derive(QueryableByName)]
+struct AreaAbove {
+    #[diesel(sql_type = sql_types::Uuid)]
+    plan_id: PlanId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    area_id: AdminAreaId,
+    #[diesel(sql_type = sql_types::Uuid)]
+    ancestor_id: AdminAreaId,
+}
+
+/// How many people plans target, everyone once; a plan without a target is left out.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn people_targeted(conn: Conn<'_>, plans: &[PlanId]) -> Result<HashMap<PlanId, Decimal>> {
+    let (cells, areas_above) = futures::try_join!(targeted_cells(conn, plans), areas_above(conn, plans))?;
+    let mut above: HashMap<PlanId, HashMap<AdminAreaId, AdminAreaId>> = HashMap::new();
+    for row in areas_above {
+        above.entry(row.plan_id).or_default().insert(row.area_id, row.ancestor_id);
+    }
+    let mut cells_of: BTreeMap<PlanId, Vec<TargetedCell>> = BTreeMap::new();
+    for row in cells {
+        let cell = TargetedCell { area: row.area_id, category: row.category, people: row.people };
+        cells_of.entry(row.plan_id).or_default().push(cell);
+    }
+    let nothing_above = HashMap::new();
+    let people = |plan, cells: &[TargetedCell]| {
+        targeted::people_targeted(cells, above.get(&plan).unwrap_or(&nothing_above)).map(|people| (plan, people))
+    };
+    Ok(cells_of.iter().filter_map(|(plan, cells)| people(*plan, cells)).collect())
+}
+
+/// The targets that say how many learners: of people-counting indicators, the largest per place and category.
+const TARGETED: &str = "with targeted as ( \
+     select i.plan_id, t.area_id, c.key as category, max(t.target) as people from indicators i \
+     join targets t on t.indicator_id = i.id join categories c on c.id = t.category_id \
+     where i.plan_id = any($1) and i.counts_people and t.target is not null \
+         and c.kind <> 'OF_WHICH' and c.counts = 'LEARNERS' group by 1, 2, 3) ";
+
+async fn targeted_cells(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<CellOfPlan>> {
+    let query = sql_query(format!("{TARGETED} select * from targeted"));
+    Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
+}
+
+/// Of every place with a target, the nearest place above it that has one too.
+async fn areas_above(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<AreaAbove>> {
+    let query = sql_query(format!(
+        "{TARGETED} select distinct on (below.plan_id, below.area_id) below.plan_id, below.area_id, a.ancestor_id \
+         from targeted below join admin_area_ancestors a on a.area_id = below.area_id and a.ancestor_id <> a.area_id \
+         join targeted above on above.plan_id = below.plan_id and above.area_id = a.ancestor_id \
+         order by below.plan_id, below.area_id, a.ancestor_level desc"
+    ));
+    Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
+}
+
+/// What writing targets did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub(super) struct TargetChanges {
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) added: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) changed: i64,
+}
+
+/// Writes targets in one statement; one that stands already as it is given is left alone.
+pub(super) async fn upsert_targets(mut conn: Conn<'_>, rows: &[Target]) -> Result<TargetChanges> {
+    let column = |value: fn(&Target) -> Option<Decimal>| rows.iter().map(value).collect::<Vec<_>>();
+    let indicators: Vec<IndicatorId> = rows.iter().map(|row| row.indicator_id).collect();
+    let areas: Vec<AdminAreaId> = rows.iter().map(|row| row.area_id).collect();
+    let categories: Vec<CategoryId> = rows.iter().map(|row| row.category_id).collect();
+    Ok(sql_query(
+        "with written as ( \
+             insert into targets (indicator_id, area_id, category_id, baseline, in_need, target) \
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[]) \
+             on conflict (indicator_id, area_id, category_id) do update set \
+                 baseline = excluded.baseline, in_need = excluded.in_need, target = excluded.target \
+             where (targets.baseline, targets.in_need, targets.target) \
+                 is distinct from (excluded.baseline, excluded.in_need, excluded.target) \
+             returning xmax = 0 as is_new) \
+         select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from written",
+    )
+    .bind::<sql_types::Array<sql_types::Uuid>, _>(indicators)
+    .bind::<sql_types::Array<sql_types::Uuid>, _>(areas)
+    .bind::<sql_types::Array<sql_types::Uuid>, _>(categories)
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Numeric>>, _>(column(|row| row.baseline))
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Numeric>>, _>(column(|row| row.in_need))
+    .bind::<sql_types::Array<sql_types::Nullable<sql_types::Numeric>>, _>(column(|row| row.target))
+    .get_result(&mut conn)
+    .await?)
+}
+
+/// The latest published version of a plan.
+pub(super) async fn latest_version(mut conn: Conn<'_>, plan: PlanId) -> Result<Option<PlanVersion>> {
+    let query = plan_versions::table.filter(plan_versions::plan_id.eq(plan)).select(PlanVersion::as_select());
+    Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
+}
+
+/// What the latest published version of a plan froze.
+pub(super) async fn latest_snapshot(mut conn: Conn<'_>, plan: PlanId) -> Result<Option<Value>> {
+    let query = plan_versions::table.filter(plan_versions::plan_id.eq(plan)).select(plan_versions::snapshot);
+    Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn insert_version(mut conn: Conn<'_>, version: &PlanVersion, snapshot: &Value) -> Result<()> {
+    let row = (version, plan_versions::snapshot.eq(snapshot));
+    diesel::insert_into(plan_versions::table).values(row).execute(&mut conn).await?;
+    Ok(())
+}

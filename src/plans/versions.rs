@@ -1,0 +1,135 @@
+//! Publishing a plan: it is frozen as it stands, with a hash that shows whether anything was touched since.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{
+    costing,
+    inputs::PublishPlanInput,
+    model::{Activity, ActivityCost, Indicator, Objective, Plan, PlanId, PlanStatus, PlanVersion, Target},
+    policy, store,
+};
+use crate::{
+    audit,
+    kit::{
+        Error, Result,
+        auth::Action,
+        db::{Conn, Transaction},
+    },
+};
+
+/// The layout of [`Snapshot`]; a reader of old versions tells by it how to read them.
+const FORMAT: u32 = 1;
+
+/// What is frozen of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The layout of this record.
+    pub format: u32,
+    /// The plan itself.
+    pub plan: Plan,
+    /// Its objectives.
+    pub objectives: Vec<Objective>,
+    /// Its activities.
+    pub activities: Vec<Activity>,
+    /// The costs of its activities.
+    pub costs: Vec<ActivityCost>,
+    /// Its indicators.
+    pub indicators: Vec<Indicator>,
+    /// The targets of its indicators.
+    pub targets: Vec<Target>,
+    /// What it costs in all; none when nothing could be costed.
+    pub requirement: Option<rust_decimal::Decimal>,
+}
+
+/// Publishes a plan as it stands, as the next version.
+///
+/// # Errors
+/// When the viewer may not, someone changed the plan meanwhile, it is empty, or nothing changed since the last version.
+pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput) -> Result<PlanVersion> {
+    let published_by = transaction.viewer().require_user()?;
+    let id = PlanId::parse(&input.plan_id, "planId")?;
+    let before = policy::lock(transaction, Action::Publish, id, "planId").await?;
+    policy::require_open(&before)?;
+    transaction.check_version(before.version, input.base_version)?;
+    let last = store::latest_version(transaction.conn(), id).await?;
+    if last.as_ref().is_some_and(|last| last.published_at >= before.updated_at) {
+        return Err(Error::conflict("plan-unchanged", "nothing changed since the last published version"));
+    }
+    // Published and changed at the same moment: nothing is newer than its publication.
+    let plan = Plan {
+        status: PlanStatus::Published,
+        version: before.version + 1,
+        updated_at: transaction.now(),
+        ..before.clone()
+    };
+    let snapshot = snapshot(transaction, plan.clone()).await?;
+    if snapshot.activities.is_empty() {
+        return Err(Error::conflict("plan-empty", "this plan has no activity yet; add what it sets out to do"));
+    }
+    let snapshot = serde_json::to_value(&snapshot).map_err(Error::internal)?;
+    let version = PlanVersion {
+        id: transaction.new_id(),
+        plan_id: id,
+        number: last.map_or(1, |last| last.number + 1),
+        published_at: transaction.now(),
+        published_by,
+        hash: canonical_hash(&snapshot),
+    };
+    store::update_plan(transaction.conn(), &plan).await?;
+    store::insert_version(transaction.conn(), &version, &snapshot).await?;
+    let change = audit::Change::new("publish", id).in_operation(plan.operation_id).from(&before)?.to(&plan)?;
+    audit::record(transaction, change).await?;
+    Ok(version)
+}
+
+/// What the latest published version of a plan froze: what donors and public figures go by.
+///
+/// # Errors
+/// When the database cannot be reached, or the version has a layout that this program does not know.
+pub async fn published(conn: Conn<'_>, plan: PlanId) -> Result<Option<Snapshot>> {
+    let snapshot = store::latest_snapshot(conn, plan).await?;
+    snapshot.map(|snapshot| serde_json::from_value(snapshot).map_err(Error::internal)).transpose()
+}
+
+async fn snapshot(transaction: &Transaction, plan: Plan) -> Result<Snapshot> {
+    let (conn, id) = (transaction.conn(), plan.id);
+    let (objectives, activities, costs, indicators, targets) = futures::try_join!(
+        store::objectives(conn, id),
+        store::activities(conn, id),
+        store::costs(conn, id),
+        store::indicators(conn, id),
+        store::targets(conn, id),
+    )?;
+    let requirement = costing::requirement(&activities, &costs).total;
+    Ok(Snapshot { format: FORMAT, plan, objectives, activities, costs, indicators, targets, requirement })
+}
+
+/// SHA-256 of a JSON value as canonical text: keys sorted, no blanks. Anyone can compute it again from the published snapshot.
+pub fn canonical_hash(value: &Value) -> Vec<u8> {
+    // serde_json keeps the keys of objects sorted, as long as its `preserve_order` feature is off: a test checks it.
+    Sha256::digest(value.to_string()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_hash_depends_on_what_is_said_and_not_on_the_order_it_is_said_in() {
+        let one: Value = serde_json::from_str(r#"{"b": [1, {"d": null, "c": "x"}], "a": true}"#).expect("JSON");
+        let other: Value = serde_json::from_str(r#"{"a":true,"b":[1,{"c":"x","d":null}]}"#).expect("JSON");
+        assert_eq!(one.to_string(), r#"{"a":true,"b":[1,{"c":"x","d":null}]}"#);
+        assert_eq!(canonical_hash(&one), canonical_hash(&other));
+        assert_ne!(canonical_hash(&json!({ "a": 1 })), canonical_hash(&json!({ "a": "1" })));
+    }
+
+    #[test]
+    fn the_hash_is_sha_256_of_the_text_so_that_others_can_check_it() {
+        let empty_object = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
+        assert_eq!(hex::encode(canonical_hash(&json!({}))), empty_object);
+    }
+}
