@@ -2,9 +2,11 @@
 
 mod money;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -26,6 +28,7 @@ use crate::{
     clusters::{Cluster, ClusterById, Operation, OperationById},
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{
             Context,
@@ -104,25 +107,25 @@ impl Appeal {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> FieldResult<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|operation| (*operation).clone()))
+    async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
+        context.loaders.load::<OperationById>(self.operation_id).await
     }
 
     /// The plan that it funds, if one.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Plan>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         let Some(id) = self.plan_id else { return Ok(None) };
-        Ok(context.loaders.load::<PlanById>(id).await?.map(|plan| (*plan).clone()))
+        context.loaders.load::<PlanById>(id).await
     }
 
     /// The cluster that it is for; null when it asks for all.
-    async fn cluster(&self, context: &Context) -> FieldResult<Option<Cluster>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
         let Some(id) = self.cluster_id else { return Ok(None) };
-        Ok(context.loaders.load::<ClusterById>(id).await?.map(|cluster| (*cluster).clone()))
+        context.loaders.load::<ClusterById>(id).await
     }
 
     /// What it asks for now; null when nothing was stated yet.
-    async fn revision(&self, context: &Context) -> FieldResult<Option<Revision>> {
-        Ok(context.loaders.load::<LastRevisionOf>(self.id).await?.map(|revision| (*revision).clone()))
+    async fn revision(&self, context: &Context) -> Result<Option<Arc<Revision>>> {
+        context.loaders.load::<LastRevisionOf>(self.id).await
     }
 
     /// How what it asks for changed, the last first.
@@ -131,10 +134,10 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Revision>> {
+    ) -> Result<Connection<Revision>> {
         let page = Page::new("revisions, the last first", first, after.as_deref())?;
         let rows = store::revisions(context.db.conn().await?, self.id, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |revision| (revision.number,))?)
+        Connection::from_rows(&page, rows, |revision| (revision.number,))
     }
 
     /// The contributions that you may see: all if you work on the appeal, your own organisation's if you are a donor.
@@ -143,13 +146,13 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Flow>> {
+    ) -> Result<Connection<Flow>> {
         let page = Page::new("flows, the last entered first", first, after.as_deref())?;
         let conn = context.db.conn().await?;
         let sight = policy::flow_sight(&context.viewer, &self.scope());
         let code = service::destination(conn, self).await?.code;
         let rows = flows::list(conn, self.operation_id, &code, &sight, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |flow| (flow.id,))?)
+        Connection::from_rows(&page, rows, |flow| (flow.id,))
     }
 
     /// What was given for it beside what it asks for. Reads every contribution: ask for it of one appeal at a time.
@@ -157,9 +160,9 @@ impl Appeal {
         &self,
         context: &Context,
         #[graphql(description = "As it stood on this day; today when left out.")] as_of: Option<NaiveDate>,
-    ) -> FieldResult<Balance> {
+    ) -> Result<Balance> {
         let as_of = as_of.unwrap_or_else(|| context.tools.clock.now().date_naive());
-        Ok(balance::balance(context.db.conn().await?, self, as_of).await?)
+        balance::balance(context.db.conn().await?, self, as_of).await
     }
 
     /// Its published editions, the last first.
@@ -168,7 +171,7 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Edition>> {
+    ) -> Result<Connection<Edition>> {
         editions(context, self.id, first, after.as_deref()).await
     }
 }
@@ -180,10 +183,10 @@ async fn editions(
     appeal: AppealId,
     first: i32,
     after: Option<&str>,
-) -> FieldResult<Connection<Edition>> {
+) -> Result<Connection<Edition>> {
     let page = Page::new("editions, the last first", first, after)?;
     let rows = store::editions(context.db.conn().await?, appeal, &page).await?;
-    Ok(Connection::from_rows(&page, rows, |edition| (edition.number,))?)
+    Connection::from_rows(&page, rows, |edition| (edition.number,))
 }
 
 #[graphql_object(context = Context, name = "AppealRevision", description = "A statement of what an appeal asks for; the last one holds.")]
@@ -209,13 +212,13 @@ impl Revision {
     }
 
     /// What its lines ask for together, in the appeal's currency; null when none states an amount.
-    async fn requirement(&self, context: &Context) -> FieldResult<Option<Decimal>> {
+    async fn requirement(&self, context: &Context) -> Result<Option<Decimal>> {
         let lines = context.loaders.load::<LinesOfRevision>(self.id).await?.unwrap_or_default();
         Ok(model::requirement(&lines))
     }
 
     /// Its lines.
-    async fn lines(&self, context: &Context) -> FieldResult<Vec<RequirementLine>> {
+    async fn lines(&self, context: &Context) -> Result<Vec<RequirementLine>> {
         Ok(context.loaders.load::<LinesOfRevision>(self.id).await?.map(|lines| lines.to_vec()).unwrap_or_default())
     }
 }
@@ -230,9 +233,9 @@ impl RequirementLine {
     }
 
     /// The activity that it pays for, if one.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Activity>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(id) = self.activity_id else { return Ok(None) };
-        Ok(context.loaders.load::<ActivityById>(id).await?.map(|activity| (*activity).clone()))
+        context.loaders.load::<ActivityById>(id).await
     }
 
     /// The cluster as the source of an imported line names it.
@@ -241,9 +244,9 @@ impl RequirementLine {
     }
 
     /// Where, if it is for one area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         let Some(id) = self.area_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(id).await?.map(|area| (*area).clone()))
+        context.loaders.load::<AreaById>(id).await
     }
 
     /// Which year, if it is for one.
@@ -305,7 +308,7 @@ impl Edition {
     }
 
     /// The appeal's public code.
-    async fn appeal_code(&self, context: &Context) -> FieldResult<String> {
+    async fn appeal_code(&self, context: &Context) -> Result<String> {
         let appeal = context.loaders.load::<AppealById>(self.appeal_id).await?;
         Ok(appeal.map(|appeal| appeal.code.clone()).unwrap_or_default())
     }
@@ -358,18 +361,18 @@ impl AppealQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Appeal>> {
+    ) -> Result<Connection<Appeal>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_list(&context.viewer, operation)?;
         let page = Page::new("appeals by code", first, after.as_deref())?;
         let drafts = context.viewer.reach(Action::ReadContent);
         let rows = store::list(context.db.conn().await?, operation, &drafts, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |appeal| (appeal.code.clone(),))?)
+        Connection::from_rows(&page, rows, |appeal| (appeal.code.clone(),))
     }
 
     /// An appeal.
-    async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> FieldResult<Appeal> {
-        Ok(policy::load(context.db.conn().await?, &context.viewer, &id, "id").await?)
+    async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> Result<Appeal> {
+        policy::load(context.db.conn().await?, &context.viewer, &id, "id").await
     }
 
     /// The published editions of an appeal, the last first. Everyone may read them, without an account.
@@ -378,7 +381,7 @@ impl AppealQueries {
         #[graphql(description = "The appeal's public code.")] appeal_code: String,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Edition>> {
+    ) -> Result<Connection<Edition>> {
         let appeal = store::appeal_by_code(context.db.conn().await?, &appeal_code).await?;
         // An appeal without an edition looks like none at all: a draft's code tells nothing.
         editions(
@@ -401,37 +404,37 @@ impl AppealMutations {
     async fn create_appeal(
         context: &Context,
         #[graphql(description = "The appeal.")] input: CreateAppealInput,
-    ) -> FieldResult<Appeal> {
-        Ok(context
+    ) -> Result<Appeal> {
+        context
             .write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes what an appeal says of itself.
     async fn update_appeal(
         context: &Context,
         #[graphql(description = "What changes.")] input: UpdateAppealInput,
-    ) -> FieldResult<Appeal> {
-        Ok(context
+    ) -> Result<Appeal> {
+        context
             .write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Closes an appeal, opens it again or archives it.
     async fn set_appeal_status(
         context: &Context,
         #[graphql(description = "The step.")] input: SetAppealStatusInput,
-    ) -> FieldResult<Appeal> {
-        Ok(context
+    ) -> Result<Appeal> {
+        context
             .write("setAppealStatus", input, |transaction, input| service::set_status(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// States anew what an appeal asks for, by hand.
     async fn revise_appeal(
         context: &Context,
         #[graphql(description = "The revision with all its lines.")] input: ReviseAppealInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         let revised = context
             .write("reviseAppeal", input, |transaction, input| requirements::revise(transaction, input).boxed())
             .await?;
@@ -442,7 +445,7 @@ impl AppealMutations {
     async fn requirement_from_plan(
         context: &Context,
         #[graphql(description = "The revision.")] input: RequirementFromPlanInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         let revised = context
             .write("requirementFromPlan", input, |transaction, input| {
                 requirements::from_plan(transaction, input).boxed()
@@ -455,17 +458,17 @@ impl AppealMutations {
     async fn import_requirements(
         context: &Context,
         #[graphql(description = "The file.")] input: ImportRequirementsInput,
-    ) -> FieldResult<RequirementsImport> {
-        Ok(requirements::import_requirements(context, input).await?)
+    ) -> Result<RequirementsImport> {
+        requirements::import_requirements(context, input).await
     }
 
     /// Publishes an edition: gathers every figure of a day, freezes it, and tells who follows the appeal.
     async fn publish_edition(
         context: &Context,
         #[graphql(description = "The edition.")] input: PublishEditionInput,
-    ) -> FieldResult<Edition> {
-        Ok(context
+    ) -> Result<Edition> {
+        context
             .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
-            .await?)
+            .await
     }
 }
