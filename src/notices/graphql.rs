@@ -1,7 +1,7 @@
 //! Following in the graph.
 
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{
     model::{SubjectKind, SubscribeInput, SubscriberCount},
@@ -10,6 +10,7 @@ use super::{
 use crate::{
     connection,
     kit::{
+        Result,
         graphql::{Context, connection::Connection, page::Page, scalars::Count},
         scope::OperationId,
         text::Language,
@@ -58,12 +59,12 @@ impl NoticeQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<SubscriberCount>> {
+    ) -> Result<Connection<SubscriberCount>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_count(&context.viewer, operation)?;
         let page = Page::new("subscriber counts by subject", first, after.as_deref())?;
         let rows = store::counts(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |count| (count.subject_id,))?)
+        Connection::from_rows(&page, rows, |count| (count.subject_id,))
     }
 }
 
@@ -75,7 +76,7 @@ pub struct NoticeMutations;
 impl NoticeMutations {
     /// Asks for mails of an operation or a published appeal, without an account. A mail asks the address first. The answer is the same whether
     /// the address is new or known.
-    async fn subscribe(context: &Context, input: SubscribeInput) -> FieldResult<bool> {
+    async fn subscribe(context: &Context, input: SubscribeInput) -> Result<bool> {
         Ok(context
             .write("subscribe", input, |transaction, input| service::subscribe(transaction, input).boxed())
             .await?)
