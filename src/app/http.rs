@@ -16,7 +16,7 @@ use tokio::time::timeout;
 
 use super::{State, graphql};
 use crate::{
-    accounts,
+    accounts, appeals,
     kit::{
         Code, Error, Result,
         db::Db,
@@ -43,7 +43,8 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/metrics").route(web::get().to(metrics)))
         .configure(assets::configure)
         .configure(accounts::page::configure)
-        .configure(notices::page::configure);
+        .configure(notices::page::configure)
+        .configure(appeals::page::configure);
 }
 
 /// The process lives.

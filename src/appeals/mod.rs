@@ -6,6 +6,7 @@
 
 mod balance;
 pub mod figures;
+mod export;
 mod flows;
 pub mod funding;
 mod gather;
@@ -15,7 +16,9 @@ pub mod jobs;
 pub mod mail;
 mod model;
 mod money;
+pub mod page;
 mod policy;
+mod public_store;
 mod publish;
 mod requirements;
 mod service;

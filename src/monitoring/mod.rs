@@ -11,6 +11,7 @@ mod export;
 mod figures;
 mod form;
 pub mod graphql;
+pub mod mail;
 mod import;
 mod input;
 mod maintain;
