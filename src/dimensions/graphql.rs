@@ -1,7 +1,7 @@
 //! Dimensions and categories in the graph.
 
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{
     model::{AddDimensionValuesInput, Category, CategoryKind, Counts, CreateDimensionInput, Dimension, DimensionValue},
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     connection,
     kit::{
+        Result,
         graphql::{
             Context,
             connection::Connection,
@@ -50,7 +51,7 @@ impl Dimension {
     }
 
     /// Its values, in order.
-    async fn values(&self, context: &Context) -> FieldResult<Vec<DimensionValue>> {
+    async fn values(&self, context: &Context) -> Result<Vec<DimensionValue>> {
         let found = context.loaders.load::<ValuesOfDimension>(self.id).await?;
         Ok(found.map(|values| (*values).clone()).unwrap_or_default())
     }
@@ -91,7 +92,7 @@ impl DimensionValue {
     }
 
     /// Its dimension.
-    async fn dimension(&self, context: &Context) -> FieldResult<Option<Dimension>> {
+    async fn dimension(&self, context: &Context) -> Result<Option<Dimension>> {
         Ok(context.loaders.load::<DimensionById>(self.dimension_id).await?.map(|found| (*found).clone()))
     }
 }
@@ -125,7 +126,7 @@ impl Category {
 
     /// The values that make it; empty for everyone.
     #[graphql(name = "values")]
-    async fn values_of_it(&self, context: &Context) -> FieldResult<Vec<DimensionValue>> {
+    async fn values_of_it(&self, context: &Context) -> Result<Vec<DimensionValue>> {
         let found = context.loaders.load::<ValuesOfCategory>(self.id).await?;
         Ok(found.map(|values| (*values).clone()).unwrap_or_default())
     }
@@ -145,12 +146,12 @@ impl DimensionQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Dimension>> {
+    ) -> Result<Connection<Dimension>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_read(&context.viewer, operation)?;
         let page = Page::new("dimensions by code", first, after.as_deref())?;
         let rows = store::dimensions(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |dimension| (dimension.code.clone(),))?)
+        Connection::from_rows(&page, rows, |dimension| (dimension.code.clone(),))
     }
 
     /// The categories that figures of an operation use, by key: everyone first.
@@ -159,12 +160,12 @@ impl DimensionQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Category>> {
+    ) -> Result<Connection<Category>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_read(&context.viewer, operation)?;
         let page = Page::new("categories by key", first, after.as_deref())?;
         let rows = store::page_of_categories(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |category| (category.key.clone(),))?)
+        Connection::from_rows(&page, rows, |category| (category.key.clone(),))
     }
 }
 
@@ -175,16 +176,14 @@ pub struct DimensionMutations;
 #[graphql_object(context = Context)]
 impl DimensionMutations {
     /// Defines a dimension of an operation's own.
-    async fn create_dimension(context: &Context, input: CreateDimensionInput) -> FieldResult<Dimension> {
-        Ok(context
-            .write("createDimension", input, |transaction, input| service::create(transaction, input).boxed())
-            .await?)
+    async fn create_dimension(context: &Context, input: CreateDimensionInput) -> Result<Dimension> {
+        context.write("createDimension", input, |transaction, input| service::create(transaction, input).boxed()).await
     }
 
     /// Adds values to a dimension: of an operation by its coordination, of the shared ones by who keeps the installation.
-    async fn add_dimension_values(context: &Context, input: AddDimensionValuesInput) -> FieldResult<Dimension> {
-        Ok(context
+    async fn add_dimension_values(context: &Context, input: AddDimensionValuesInput) -> Result<Dimension> {
+        context
             .write("addDimensionValues", input, |transaction, input| service::add_values(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

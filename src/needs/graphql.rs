@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{
     model::{
@@ -16,6 +16,7 @@ use crate::{
     connection,
     dimensions::{Category, CategoryById},
     kit::{
+        Result,
         graphql::{
             Context, Count,
             connection::Connection,
@@ -87,7 +88,7 @@ impl NeedsRound {
     }
 
     /// The round that it corrects, if you may read it.
-    async fn supersedes(&self, context: &Context) -> FieldResult<Option<NeedsRound>> {
+    async fn supersedes(&self, context: &Context) -> Result<Option<NeedsRound>> {
         let Some(corrected) = self.supersedes_id else { return Ok(None) };
         let found = context.loaders.load::<NeedsRoundById>(corrected).await?;
         Ok(found.filter(|round| policy::may_read(&context.viewer, round)).map(|round| (*round).clone()))
@@ -101,11 +102,11 @@ impl NeedsRound {
         #[graphql(description = "Only those that count this.")] metric: Option<Metric>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<AreaPeople>> {
+    ) -> Result<Connection<AreaPeople>> {
         let area = AdminAreaId::parse_optional(area_id.as_ref(), "areaId")?;
         let page = Page::new("need figures by place and category", first, after.as_deref())?;
         let rows = store::page_of_figures(context.db.conn().await?, self.id, area, metric, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |figure| (figure.area_id, figure.category_id, figure.metric))?)
+        Connection::from_rows(&page, rows, |figure| (figure.area_id, figure.category_id, figure.metric))
     }
 
     /// When it was read in.
@@ -124,12 +125,12 @@ connection!(NeedsRound as "NeedsRoundConnection", "NeedsRoundEdge");
 #[graphql_object(context = Context, name = "NeedFigure", description = "A figure of a needs round: in this place, of this category, so many.")]
 impl AreaPeople {
     /// The place; the country itself for national figures.
-    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
         Ok(context.loaders.load::<AreaById>(self.area_id).await?.map(|found| (*found).clone()))
     }
 
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Category>> {
+    async fn category(&self, context: &Context) -> Result<Option<Category>> {
         Ok(context.loaders.load::<CategoryById>(self.category_id).await?.map(|found| (*found).clone()))
     }
 
@@ -154,7 +155,7 @@ impl NeedsImport {
     }
 
     /// The round that was made, or that was there already; null when the table was refused.
-    async fn round(&self, context: &Context) -> FieldResult<Option<NeedsRound>> {
+    async fn round(&self, context: &Context) -> Result<Option<NeedsRound>> {
         let Some(round) = self.round_id else { return Ok(None) };
         Ok(context.loaders.load::<NeedsRoundById>(round).await?.map(|found| (*found).clone()))
     }
@@ -187,20 +188,20 @@ impl NeedsQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<NeedsRound>> {
+    ) -> Result<Connection<NeedsRound>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::require_reader(&context.viewer, operation)?;
         let page = Page::new("needs rounds, newest first", first, after.as_deref())?;
         let with_drafts = policy::reads_drafts(&context.viewer, operation);
         let rows = store::rounds(context.db.conn().await?, operation, with_drafts, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |round| (round.number,))?)
+        Connection::from_rows(&page, rows, |round| (round.number,))
     }
 
     /// A needs round; null when there is none that you may read.
     async fn needs_round(
         context: &Context,
         #[graphql(description = "The round.")] id: ID,
-    ) -> FieldResult<Option<NeedsRound>> {
+    ) -> Result<Option<NeedsRound>> {
         let id = NeedsRoundId::parse(&id, "id")?;
         let found = store::needs_round(context.db.conn().await?, id).await?;
         Ok(found.filter(|round| policy::may_read(&context.viewer, round)))
@@ -214,21 +215,21 @@ pub struct NeedsMutations;
 #[graphql_object(context = Context)]
 impl NeedsMutations {
     /// Reads a table of needs in as a new round. With an error nothing is written; the same table again changes nothing.
-    async fn import_needs(context: &Context, input: ImportNeedsInput) -> FieldResult<NeedsImport> {
-        Ok(service::import(context, input).await?)
+    async fn import_needs(context: &Context, input: ImportNeedsInput) -> Result<NeedsImport> {
+        service::import(context, input).await
     }
 
     /// Notes that the coordination team checked a round.
-    async fn validate_needs_round(context: &Context, input: NeedsRoundStepInput) -> FieldResult<NeedsRound> {
-        Ok(context
+    async fn validate_needs_round(context: &Context, input: NeedsRoundStepInput) -> Result<NeedsRound> {
+        context
             .write("validateNeedsRound", input, |transaction, input| service::validate(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Publishes a validated round; one that it corrects is superseded from that moment.
-    async fn publish_needs_round(context: &Context, input: NeedsRoundStepInput) -> FieldResult<NeedsRound> {
-        Ok(context
+    async fn publish_needs_round(context: &Context, input: NeedsRoundStepInput) -> Result<NeedsRound> {
+        context
             .write("publishNeedsRound", input, |transaction, input| service::publish(transaction, input).boxed())
-            .await?)
+            .await
     }
 }
