@@ -2,7 +2,11 @@
 
 mod accounts;
 mod architecture;
+mod clusters;
+mod dimensions;
 mod embedded;
+mod needs;
+mod partners;
 mod places;
 mod schema;
 mod sheets;
