@@ -3,10 +3,14 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod clusters;
+mod dimensions;
 mod embedded;
 mod mails;
+mod needs;
 mod notices;
 mod pages;
+mod partners;
 mod places;
 mod schema;
 mod sheets;
