@@ -5,12 +5,19 @@
 //! Other areas are reached through their `mod.rs`, never through their files; `tests/api/architecture.rs` checks it.
 
 pub mod kit;
-
-pub mod audit;
 mod schema;
 
-pub mod accounts;
+// rustfmt sorts modules that stand together; the areas are in the order in which they may use each other.
+pub mod audit; // who changed what and when
+
+pub mod places; // countries, areas, sites
+
+pub mod accounts; // people, grants, sessions
+
+pub mod partners; // organisations
+
+pub mod clusters; // operations, clusters, memberships
+
+pub mod dimensions; // what people are counted by
+
 pub mod app;
-pub mod clusters;
-pub mod partners;
-pub mod places;

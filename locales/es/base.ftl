@@ -1,4 +1,7 @@
-# Numbers, amounts and dates.
+# What Darasa is for, beside its name.
+tagline = Educación en emergencias
+
+greeting = Hola, { $name }:
 
 # A figure for a headline, such as 30.7 million; $count has at most two decimals.
 number-millions =

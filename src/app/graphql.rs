@@ -9,6 +9,8 @@ use super::fields;
 use crate::{
     accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
     audit::graphql::AuditQueries,
+    clusters::graphql::{ClusterMutations, ClusterQueries},
+    dimensions::graphql::{DimensionMutations, DimensionQueries},
     kit::{
         auth::Action,
         door::Door,
@@ -20,17 +22,18 @@ use crate::{
         },
     },
     merged_object,
+    partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, ClusterQueries, DimensionQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, ClusterMutations, DimensionMutations]
 );
 
 /// The roots of the schema.

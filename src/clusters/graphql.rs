@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 
 use super::{
     model::{
@@ -19,6 +19,7 @@ use super::{
 use crate::{
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{
             Context,
@@ -86,13 +87,13 @@ impl Operation {
     }
 
     /// What it answers, the newest first.
-    async fn emergencies(&self, context: &Context) -> FieldResult<Vec<Emergency>> {
+    async fn emergencies(&self, context: &Context) -> Result<Vec<Emergency>> {
         let found = context.loaders.load::<EmergenciesOfOperation>(self.id).await?;
         Ok(found.map(|emergencies| (*emergencies).clone()).unwrap_or_default())
     }
 
     /// Its clusters, sectors and working groups.
-    async fn clusters(&self, context: &Context) -> FieldResult<Vec<Cluster>> {
+    async fn clusters(&self, context: &Context) -> Result<Vec<Cluster>> {
         let found = context.loaders.load::<ClustersOfOperation>(self.id).await?;
         Ok(found.map(|clusters| (*clusters).clone()).unwrap_or_default())
     }
@@ -151,12 +152,12 @@ impl Cluster {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> FieldResult<Option<Operation>> {
+    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
         Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|found| (*found).clone()))
     }
 
     /// The national cluster of a sub-national one.
-    async fn parent(&self, context: &Context) -> FieldResult<Option<Cluster>> {
+    async fn parent(&self, context: &Context) -> Result<Option<Cluster>> {
         let Some(parent) = self.parent_id else { return Ok(None) };
         Ok(context.loaders.load::<ClusterById>(parent).await?.map(|found| (*found).clone()))
     }
@@ -177,7 +178,7 @@ impl Cluster {
     }
 
     /// The area that a sub-national cluster covers.
-    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
         let Some(area) = self.area_id else { return Ok(None) };
         Ok(context.loaders.load::<AreaById>(area).await?.map(|found| (*found).clone()))
     }
@@ -193,7 +194,7 @@ impl Cluster {
     }
 
     /// The steps of its life so far, in order.
-    async fn transitions(&self, context: &Context) -> FieldResult<Vec<ClusterTransition>> {
+    async fn transitions(&self, context: &Context) -> Result<Vec<ClusterTransition>> {
         let found = context.loaders.load::<TransitionsOfCluster>(self.id).await?;
         Ok(found.map(|transitions| (*transitions).clone()).unwrap_or_default())
     }
@@ -205,7 +206,7 @@ impl Cluster {
         #[graphql(description = "Only those that hold on this day.")] holding_on: Option<NaiveDate>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Membership>> {
+    ) -> Result<Connection<Membership>> {
         let page = Page::new("memberships by first day", first, after.as_deref())?;
         let behind = page.after_key()?;
         let found = context.loaders.load::<MembershipsOfCluster>(self.id).await?.unwrap_or_default();
@@ -232,7 +233,8 @@ impl ClusterTransition {
     }
 
     /// Where the cluster stood; null at the start.
-    fn from_status(&self) -> Option<ClusterStatus> {
+    #[graphql(name = "fromStatus")]
+    fn earlier_status(&self) -> Option<ClusterStatus> {
         self.from_status
     }
 
@@ -270,12 +272,12 @@ impl Membership {
     }
 
     /// The cluster.
-    async fn cluster(&self, context: &Context) -> FieldResult<Option<Cluster>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
         Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?.map(|found| (*found).clone()))
     }
 
     /// The organisation.
-    async fn organisation(&self, context: &Context) -> FieldResult<Option<Organisation>> {
+    async fn organisation(&self, context: &Context) -> Result<Option<Organisation>> {
         Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?.map(|found| (*found).clone()))
     }
 
@@ -309,7 +311,7 @@ impl ClusterQueries {
         #[graphql(description = "Only those that stand so.")] status: Option<OperationStatus>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Operation>> {
+    ) -> Result<Connection<Operation>> {
         let page = Page::new("operations by code", first, after.as_deref())?;
         let reach = context.viewer.reach(Action::ReadShared);
         let rows = store::operations(context.db.conn().await?, &reach, status, &page).await?;
@@ -320,17 +322,14 @@ impl ClusterQueries {
     async fn operation(
         context: &Context,
         #[graphql(description = "The operation.")] id: ID,
-    ) -> FieldResult<Option<Operation>> {
+    ) -> Result<Option<Operation>> {
         let id = OperationId::parse(&id, "id")?;
         let found = store::operation(context.db.conn().await?, id).await?;
         Ok(found.filter(|operation| policy::may_read(&context.viewer, operation)))
     }
 
     /// A cluster; null when there is none that you may read.
-    async fn cluster(
-        context: &Context,
-        #[graphql(description = "The cluster.")] id: ID,
-    ) -> FieldResult<Option<Cluster>> {
+    async fn cluster(context: &Context, #[graphql(description = "The cluster.")] id: ID) -> Result<Option<Cluster>> {
         let id = ClusterId::parse(&id, "id")?;
         let found = store::cluster(context.db.conn().await?, id).await?;
         Ok(found.filter(|cluster| policy::may_read(&context.viewer, cluster)))
@@ -344,42 +343,42 @@ pub struct ClusterMutations;
 #[graphql_object(context = Context)]
 impl ClusterMutations {
     /// Opens an operation. For those who keep the installation.
-    async fn create_operation(context: &Context, input: CreateOperationInput) -> FieldResult<Operation> {
+    async fn create_operation(context: &Context, input: CreateOperationInput) -> Result<Operation> {
         Ok(context
             .write("createOperation", input, |transaction, input| service::create_operation(transaction, input).boxed())
             .await?)
     }
 
     /// Changes how an operation works.
-    async fn update_operation(context: &Context, input: UpdateOperationInput) -> FieldResult<Operation> {
+    async fn update_operation(context: &Context, input: UpdateOperationInput) -> Result<Operation> {
         Ok(context
             .write("updateOperation", input, |transaction, input| service::update_operation(transaction, input).boxed())
             .await?)
     }
 
     /// Adds an emergency that an operation answers.
-    async fn add_emergency(context: &Context, input: AddEmergencyInput) -> FieldResult<Emergency> {
+    async fn add_emergency(context: &Context, input: AddEmergencyInput) -> Result<Emergency> {
         Ok(context
             .write("addEmergency", input, |transaction, input| service::add_emergency(transaction, input).boxed())
             .await?)
     }
 
     /// Enters a cluster, with the first step of its life.
-    async fn create_cluster(context: &Context, input: CreateClusterInput) -> FieldResult<Cluster> {
+    async fn create_cluster(context: &Context, input: CreateClusterInput) -> Result<Cluster> {
         Ok(context
             .write("createCluster", input, |transaction, input| service::create_cluster(transaction, input).boxed())
             .await?)
     }
 
     /// Changes what a cluster is called and covers.
-    async fn update_cluster(context: &Context, input: UpdateClusterInput) -> FieldResult<Cluster> {
+    async fn update_cluster(context: &Context, input: UpdateClusterInput) -> Result<Cluster> {
         Ok(context
             .write("updateCluster", input, |transaction, input| service::update_cluster(transaction, input).boxed())
             .await?)
     }
 
     /// Takes a step in a cluster's life. A step that may not follow is refused with those that may.
-    async fn transition_cluster(context: &Context, input: TransitionClusterInput) -> FieldResult<Cluster> {
+    async fn transition_cluster(context: &Context, input: TransitionClusterInput) -> Result<Cluster> {
         Ok(context
             .write("transitionCluster", input, |transaction, input| {
                 service::transition_cluster(transaction, input).boxed()
@@ -388,14 +387,14 @@ impl ClusterMutations {
     }
 
     /// Adds an organisation to a cluster.
-    async fn add_membership(context: &Context, input: AddMembershipInput) -> FieldResult<Membership> {
+    async fn add_membership(context: &Context, input: AddMembershipInput) -> Result<Membership> {
         Ok(context
             .write("addMembership", input, |transaction, input| service::add_membership(transaction, input).boxed())
             .await?)
     }
 
     /// Ends a membership.
-    async fn end_membership(context: &Context, input: EndMembershipInput) -> FieldResult<Membership> {
+    async fn end_membership(context: &Context, input: EndMembershipInput) -> Result<Membership> {
         Ok(context
             .write("endMembership", input, |transaction, input| service::end_membership(transaction, input).boxed())
             .await?)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use futures::FutureExt;
-use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use juniper::{GraphQLObject, ID, graphql_object};
 
 use super::{
     model::{
@@ -17,6 +17,7 @@ use crate::{
     clusters::{Membership, MembershipsOfOrganisation},
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{Context, connection::Connection, page::Page},
         scope::{OrganisationId, Scope, Scoped},
@@ -51,7 +52,7 @@ impl Organisation {
     }
 
     /// The organisation that it is part of.
-    async fn parent(&self, context: &Context) -> FieldResult<Option<Organisation>> {
+    async fn parent(&self, context: &Context) -> Result<Option<Organisation>> {
         match self.parent_id {
             Some(parent) => Ok(context.loaders.load::<OrganisationById>(parent).await?.map(|found| (*found).clone())),
             None => Ok(None),
@@ -69,12 +70,12 @@ impl Organisation {
     }
 
     /// What other systems call it.
-    async fn external_references(&self, context: &Context) -> FieldResult<Vec<ExternalReference>> {
+    async fn external_references(&self, context: &Context) -> Result<Vec<ExternalReference>> {
         Ok(context.loaders.load::<ReferencesOfOrganisation>(self.id).await?.unwrap_or_default())
     }
 
     /// The people to reach there, as far as they agreed that you see them.
-    async fn contacts(&self, context: &Context) -> FieldResult<Vec<Contact>> {
+    async fn contacts(&self, context: &Context) -> Result<Vec<Contact>> {
         let contacts = context.loaders.load::<ContactsOfOrganisation>(self.id).await?.unwrap_or_default();
         let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
         let places: Vec<Scope> = memberships.iter().map(Scoped::scope).collect();
@@ -82,7 +83,7 @@ impl Organisation {
     }
 
     /// The clusters that it takes or took part in, as far as you may read their operations.
-    async fn memberships(&self, context: &Context) -> FieldResult<Vec<Membership>> {
+    async fn memberships(&self, context: &Context) -> Result<Vec<Membership>> {
         let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
         let readable = |membership: &&Membership| context.viewer.may(Action::ReadShared, &membership.scope());
         Ok(memberships.iter().filter(readable).cloned().collect())
@@ -158,7 +159,7 @@ impl PartnerQueries {
         #[graphql(description = "Only those of this kind.")] kind: Option<OrganisationKind>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Organisation>> {
+    ) -> Result<Connection<Organisation>> {
         policy::require_directory(&context.viewer)?;
         let page = Page::new("organisations by name", first, after.as_deref())?;
         let rows = store::list(context.db.conn().await?, search.as_deref(), kind, &page).await?;
@@ -169,7 +170,7 @@ impl PartnerQueries {
     async fn organisation(
         context: &Context,
         #[graphql(description = "The organisation.")] id: ID,
-    ) -> FieldResult<Option<Organisation>> {
+    ) -> Result<Option<Organisation>> {
         let id = OrganisationId::parse(&id, "id")?;
         if !policy::may_read(&context.viewer) {
             return Ok(None);
@@ -185,49 +186,49 @@ pub struct PartnerMutations;
 #[graphql_object(context = Context)]
 impl PartnerMutations {
     /// Enters an organisation.
-    async fn create_organisation(context: &Context, input: CreateOrganisationInput) -> FieldResult<Organisation> {
+    async fn create_organisation(context: &Context, input: CreateOrganisationInput) -> Result<Organisation> {
         Ok(context
             .write("createOrganisation", input, |transaction, input| service::create(transaction, input).boxed())
             .await?)
     }
 
     /// Replaces what is said of an organisation.
-    async fn update_organisation(context: &Context, input: UpdateOrganisationInput) -> FieldResult<Organisation> {
+    async fn update_organisation(context: &Context, input: UpdateOrganisationInput) -> Result<Organisation> {
         Ok(context
             .write("updateOrganisation", input, |transaction, input| service::update(transaction, input).boxed())
             .await?)
     }
 
     /// Notes whether an organisation is known to exist.
-    async fn verify_organisation(context: &Context, input: VerifyOrganisationInput) -> FieldResult<Organisation> {
+    async fn verify_organisation(context: &Context, input: VerifyOrganisationInput) -> Result<Organisation> {
         Ok(context
             .write("verifyOrganisation", input, |transaction, input| service::verify(transaction, input).boxed())
             .await?)
     }
 
     /// Makes one organisation of two: from now on the duplicate's id, names and references lead to the survivor, which is answered.
-    async fn merge_organisations(context: &Context, input: MergeOrganisationsInput) -> FieldResult<Organisation> {
+    async fn merge_organisations(context: &Context, input: MergeOrganisationsInput) -> Result<Organisation> {
         Ok(context
             .write("mergeOrganisations", input, |transaction, input| service::merge(transaction, input).boxed())
             .await?)
     }
 
     /// Adds someone to reach at an organisation. Staff only.
-    async fn add_contact(context: &Context, input: AddContactInput) -> FieldResult<Contact> {
+    async fn add_contact(context: &Context, input: AddContactInput) -> Result<Contact> {
         Ok(context
             .write("addContact", input, |transaction, input| service::add_contact(transaction, input).boxed())
             .await?)
     }
 
     /// Replaces what is said of a contact.
-    async fn update_contact(context: &Context, input: UpdateContactInput) -> FieldResult<Contact> {
+    async fn update_contact(context: &Context, input: UpdateContactInput) -> Result<Contact> {
         Ok(context
             .write("updateContact", input, |transaction, input| service::update_contact(transaction, input).boxed())
             .await?)
     }
 
     /// Forgets a contact.
-    async fn remove_contact(context: &Context, input: RemoveContactInput) -> FieldResult<RemoveContactPayload> {
+    async fn remove_contact(context: &Context, input: RemoveContactInput) -> Result<RemoveContactPayload> {
         let organisation = context
             .write("removeContact", input, |transaction, input| service::remove_contact(transaction, input).boxed())
             .await?;

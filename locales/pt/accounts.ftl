@@ -1,0 +1,25 @@
+# Accounts: their mails and pages.
+
+# The name of a role, after a colon.
+role =
+    { $role ->
+        [SYSTEM_ADMIN] administração
+        [COORDINATOR] coordenação
+        [CO_COORDINATOR] cocoordenação
+        [SUBNATIONAL_COORDINATOR] coordenação subnacional
+        [IMO] gestão da informação
+        [PARTNER_FOCAL_POINT] ponto focal do parceiro
+        [PARTNER_EDITOR] redação para o parceiro
+        [GOVERNMENT] contraparte governamental
+        [DONOR] doador
+       *[VIEWER] leitura
+    }
+
+invitation-title = { $inviter } convida-o para a Darasa
+invitation-text = Na Darasa, quem responde a uma emergência coordena a educação em conjunto. O convite é para esta função: { $role }.
+invitation-button = Aceitar o convite
+invitation-reason = Recebe esta mensagem porque { $inviter } indicou o seu endereço. Se não a esperava, não precisa de fazer nada.
+link-validity = A ligação funciona uma só vez, até { $moment }.
+password-title = Definir uma nova palavra-passe
+password-text = Alguém, provavelmente você, pediu uma nova palavra-passe para a sua conta Darasa.
+password-reason = Se não foi você, não precisa de fazer nada: a sua palavra-passe fica como está.
