@@ -6,7 +6,7 @@ mod mutations;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{Executor, FieldResult, ID, ScalarValue, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -28,6 +28,7 @@ use crate::{
     connection,
     dimensions::{Category, CategoryById},
     kit::{
+        Error, Result,
         auth::Action,
         graphql::{
             Context, Count,
@@ -323,7 +324,7 @@ impl ReportCell {
 #[derive(Default)]
 pub struct MonitoringQueries;
 
-#[graphql_object(context = Context)]
+#[graphql_object(context = Context, scalar = S: ScalarValue)]
 impl MonitoringQueries {
     /// The reporting periods of a plan in the order of time.
     async fn reporting_periods(
@@ -331,26 +332,26 @@ impl MonitoringQueries {
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Period>> {
+    ) -> Result<Connection<Period>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
         let page = Page::new("reporting periods in the order of time", first, after.as_deref())?;
         let after = page.after_key::<(i32,)>()?.map_or(0, |(number,)| number);
         let behind = store::periods_of_plan(conn, plan.id).await?.into_iter().filter(|period| period.number > after);
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         Ok(Connection::from_rows(&page, rows, |period| (period.number,))?)
     }
 
     /// The reports of a plan that you may read, in the order in which they were begun.
-    async fn reports(
-        context: &Context,
-        executor: &Executor<'_, '_>,
+    async fn reports<S: ScalarValue>(
+        executor: &Executor<'_, '_, Context, S>,
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "Only some of them.")] filter: Option<ReportFilterInput>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Report>> {
+    ) -> Result<Connection<Report>> {
+        let context = executor.context();
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
@@ -369,7 +370,7 @@ impl MonitoringQueries {
     async fn report(
         context: &Context,
         #[graphql(description = "The report.")] id: ID,
-    ) -> FieldResult<Option<Report>> {
+    ) -> Result<Option<Report>> {
         let id = ReportId::parse(&id, "id")?;
         Ok(policy::readable(context.db.conn().await?, &context.viewer, id).await?)
     }
@@ -380,7 +381,7 @@ impl MonitoringQueries {
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "By the end of this period; without it by the latest that has opened.")]
         up_to_period_id: Option<ID>,
-    ) -> FieldResult<PlanFiguresNode> {
+    ) -> Result<PlanFiguresNode> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
@@ -397,7 +398,7 @@ impl MonitoringQueries {
         #[graphql(description = "By the end of this period; without it of all periods.")] up_to_period_id: Option<ID>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<ReportRow>> {
+    ) -> Result<Connection<ReportRow>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
