@@ -6,7 +6,7 @@ mod mutations;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use juniper::{Executor, FieldResult, ID, ScalarValue, graphql_object};
+use juniper::{Executor, ID, ScalarValue, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -51,7 +51,7 @@ impl Period {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
     }
 
@@ -111,22 +111,22 @@ impl Report {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
     }
 
     /// The period.
-    async fn period(&self, context: &Context) -> FieldResult<Option<Arc<Period>>> {
+    async fn period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
         Ok(context.loaders.load::<PeriodById>(self.period_id).await?)
     }
 
     /// The cluster that accepts it.
-    async fn cluster(&self, context: &Context) -> FieldResult<Option<Arc<Cluster>>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
         Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?)
     }
 
     /// The organisation that reports.
-    async fn organisation(&self, context: &Context) -> FieldResult<Option<Arc<Organisation>>> {
+    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
         Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?)
     }
 
@@ -191,17 +191,17 @@ impl Report {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<ReportRow>> {
+    ) -> Result<Connection<ReportRow>> {
         let page = Page::new("rows of a report in their order", first, after.as_deref())?;
         let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
         let all = context.loaders.load::<RowsOfReport>(self.id).await?.unwrap_or_default();
         let behind = all.iter().filter(|row| row.position > after);
-        let rows = behind.take(usize::try_from(page.limit())?).cloned().collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).cloned().collect();
         Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(i64::try_from(all.len()).ok()))
     }
 
     /// What a reviewer should look at before accepting it.
-    async fn warnings(&self, context: &Context) -> FieldResult<Vec<ImportIssue>> {
+    async fn warnings(&self, context: &Context) -> Result<Vec<ImportIssue>> {
         let warnings = service::warnings(context.db.conn().await?, self).await?;
         Ok(warnings.into_iter().map(ImportIssue).collect())
     }
@@ -217,27 +217,27 @@ impl ReportRow {
     }
 
     /// The report.
-    async fn report(&self, context: &Context) -> FieldResult<Option<Arc<Report>>> {
+    async fn report(&self, context: &Context) -> Result<Option<Arc<Report>>> {
         Ok(context.loaders.load::<ReportById>(self.report_id).await?)
     }
 
     /// The activity.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         Ok(context.loaders.load::<ActivityById>(self.facts.activity_id).await?)
     }
 
     /// The indicator.
-    async fn indicator(&self, context: &Context) -> FieldResult<Option<Arc<Indicator>>> {
+    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
         Ok(context.loaders.load::<IndicatorById>(self.facts.indicator_id).await?)
     }
 
     /// Where: the area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         Ok(context.loaders.load::<AreaById>(self.facts.area_id).await?)
     }
 
     /// Where exactly, if at a site of that area.
-    async fn site(&self, context: &Context) -> FieldResult<Option<Arc<Site>>> {
+    async fn site(&self, context: &Context) -> Result<Option<Arc<Site>>> {
         match self.facts.site_id {
             Some(site) => Ok(context.loaders.load::<SiteById>(site).await?),
             None => Ok(None),
@@ -285,7 +285,7 @@ impl ReportRow {
     }
 
     /// The figures, one cell for each category that something is said of.
-    async fn cells(&self, context: &Context) -> FieldResult<Arc<Vec<ReportCell>>> {
+    async fn cells(&self, context: &Context) -> Result<Arc<Vec<ReportCell>>> {
         Ok(context.loaders.load::<CellsOfRow>(self.id).await?.unwrap_or_default())
     }
 }
@@ -295,7 +295,7 @@ connection!(ReportRow as "ReportRowConnection", "ReportRowEdge");
 #[graphql_object(context = Context, description = "The figures of a row for one category. Null is not said, which is not zero.")]
 impl ReportCell {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
         Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
     }
 

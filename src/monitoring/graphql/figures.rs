@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use juniper::{FieldResult, GraphQLObject, graphql_object};
+use juniper::{GraphQLObject, graphql_object};
 use rust_decimal::Decimal;
 
 use crate::{
     connection,
     dimensions::{Category, CategoryById},
-    kit::graphql::{Context, Count, connection::Connection, page::Page},
+    kit::{
+        Error, Result,
+        graphql::{Context, Count, connection::Connection, page::Page},
+    },
     monitoring::{
         calculation::{Share, gap},
         figures::{
@@ -19,8 +22,8 @@ use crate::{
         model::{Period, PeriodId},
         store::batches::PeriodById,
     },
-    places::{AdminArea, AreaById},
-    plans::{Indicator, IndicatorById, Plan, PlanById, PlanId},
+    places::{AdminArea, AdminAreaId, AreaById},
+    plans::{Indicator, IndicatorById, IndicatorId, Plan, PlanById, PlanId},
 };
 
 /// Reports that wait for a decision.
@@ -95,12 +98,12 @@ pub struct PlanFiguresNode {
 )]
 impl PlanFiguresNode {
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan).await?)
     }
 
     /// By the end of this period; null for the latest that has opened.
-    async fn up_to_period(&self, context: &Context) -> FieldResult<Option<Arc<Period>>> {
+    async fn up_to_period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
         match self.up_to {
             Some(period) => Ok(context.loaders.load::<PeriodById>(period).await?),
             None => Ok(None),
@@ -174,13 +177,13 @@ impl PlanFiguresNode {
         #[graphql(description = "The level: 1 the largest areas, up to 5.")] level: i32,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<AreaFigures>> {
+    ) -> Result<Connection<AreaFigures>> {
         let page = Page::new("figures of areas by P-code", first, after.as_deref())?;
-        let after = page.after_key::<(String, crate::places::AdminAreaId)>()?;
+        let after = page.after_key::<(String, AdminAreaId)>()?;
         let all = area_figures(context.db.conn().await?, self.plan, level, self.up_to).await?;
         let key = |reach: &AreaReach| (reach.pcode.clone(), reach.area_id);
         let behind = all.into_iter().filter(|reach| after.as_ref().is_none_or(|after| key(reach) > *after));
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, key)?.map(|reach| AreaFigures { reach, as_of }))
     }
@@ -191,12 +194,12 @@ impl PlanFiguresNode {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<CategoryFigures>> {
+    ) -> Result<Connection<CategoryFigures>> {
         let page = Page::new("figures of categories by key", first, after.as_deref())?;
         let after = page.after_key::<(usize,)>()?.map(|(place,)| place);
         let all = category_figures(context.db.conn().await?, self.plan, self.up_to).await?;
         let behind = all.into_iter().enumerate().filter(|(place, _)| after.is_none_or(|after| *place > after));
-        let rows: Vec<_> = behind.take(usize::try_from(page.limit())?).collect();
+        let rows: Vec<_> = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |(place, _)| (*place,))?
             .map(|(_, reach)| CategoryFigures { reach, as_of }))
@@ -208,13 +211,13 @@ impl PlanFiguresNode {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<IndicatorFigures>> {
+    ) -> Result<Connection<IndicatorFigures>> {
         let page = Page::new("figures of indicators by id", first, after.as_deref())?;
-        let after = page.after_key::<(crate::plans::IndicatorId,)>()?.map(|(id,)| id);
+        let after = page.after_key::<(IndicatorId,)>()?.map(|(id,)| id);
         let mut all = indicator_values(context.db.conn().await?, self.plan, None, self.up_to).await?;
         all.sort_by_key(|value| value.indicator_id);
         let behind = all.into_iter().filter(|value| after.is_none_or(|after| value.indicator_id > after));
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |value: &IndicatorValue| (value.indicator_id,))?
             .map(|value| IndicatorFigures { value, as_of }))
@@ -230,7 +233,7 @@ pub struct AreaFigures {
 #[graphql_object(context = Context, description = "What was reached in an area, with all places in it.")]
 impl AreaFigures {
     /// The area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         Ok(context.loaders.load::<AreaById>(self.reach.area_id).await?)
     }
 
@@ -294,7 +297,7 @@ pub struct CategoryFigures {
 #[graphql_object(context = Context, description = "What was reached of a category, over all places.")]
 impl CategoryFigures {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
         Ok(context.loaders.load::<CategoryById>(self.reach.category_id).await?)
     }
 
@@ -325,7 +328,7 @@ pub struct IndicatorFigures {
 #[graphql_object(context = Context, description = "What an indicator has come to, by its own rule across places and periods.")]
 impl IndicatorFigures {
     /// The indicator.
-    async fn indicator(&self, context: &Context) -> FieldResult<Option<Arc<Indicator>>> {
+    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
         Ok(context.loaders.load::<IndicatorById>(self.value.indicator_id).await?)
     }
 
