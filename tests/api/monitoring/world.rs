@@ -97,8 +97,8 @@ const PARTNERS: &str = "
         values (number(1), 'OP-ONE', '{}', 'XEA', 'en', 'Asia/Kabul', '2020-01-01', '2020-01-01');
     insert into clusters (id, operation_id, level, kind, names, status, created_at, updated_at)
         values (number(10), number(1), 'NATIONAL', 'CLUSTER', '{}', 'ACTIVE', '2020-01-01', '2020-01-01');
-    insert into organisations (id, name, kind, created_at, updated_at)
-        select number(n), name, 'NNGO', '2020-01-01', '2020-01-01'
+    insert into organisations (id, name, name_keys, kind, created_at, updated_at)
+        select number(n), name, array[lower(name)], 'NNGO', '2020-01-01', '2020-01-01'
         from (values (301, 'Partner P'), (302, 'Partner Q'), (303, 'Stranger')) organisation (n, name);
     insert into memberships (id, operation_id, cluster_id, organisation_id, role, valid_from)
         select number(n + 50), number(1), number(10), number(n), 'PARTNER', '2020-01-01'
