@@ -14,6 +14,7 @@ pub mod graphql;
 pub mod mail;
 mod import;
 mod input;
+pub mod mail;
 mod maintain;
 mod model;
 mod periods;
