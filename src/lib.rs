@@ -19,3 +19,5 @@ pub mod partners; // organisations
 pub mod clusters; // operations, clusters, memberships
 
 pub mod app;
+
+pub mod demo; // a fictional country to try it with
