@@ -16,7 +16,17 @@ pub mod accounts; // people, grants, sessions
 
 pub mod partners; // organisations
 
+pub mod notices; // who asked to be told
+
 pub mod clusters; // operations, clusters, memberships
+
+pub mod dimensions; // what people are counted by
+
+pub mod needs; // needs rounds
+
+pub mod plans; // response plans
+
+pub mod appeals; // appeals, flows, editions
 
 pub mod app;
 

@@ -18,7 +18,7 @@ create unique index dimensions_shared on dimensions (code) where operation_id is
 create table dimension_values (
     id uuid primary key,
     dimension_id uuid not null references dimensions,
-    code text not null check (code ~ '^[a-z0-9][a-z0-9_-]{0,39}$'),
+    code text not null check (code ~ '^[a-z0-9][a-z0-9_+-]{0,39}$'),
     labels jsonb not null,
     position integer not null,
     hxl text[] not null default '{}',

@@ -233,7 +233,8 @@ impl ClusterTransition {
     }
 
     /// Where the cluster stood; null at the start.
-    fn from_status(&self) -> Option<ClusterStatus> {
+    #[graphql(name = "fromStatus")]
+    fn earlier_status(&self) -> Option<ClusterStatus> {
         self.from_status
     }
 

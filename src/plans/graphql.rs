@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 
 use super::{
@@ -53,8 +53,8 @@ impl Plan {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> FieldResult<Option<Arc<Operation>>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?)
+    async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
+        context.loaders.load::<OperationById>(self.operation_id).await
     }
 
     /// Its code, as in HPC where it has one.
@@ -108,13 +108,13 @@ impl Plan {
     }
 
     /// The clusters that carry it.
-    async fn clusters(&self, context: &Context) -> FieldResult<Vec<Arc<Cluster>>> {
+    async fn clusters(&self, context: &Context) -> Result<Vec<Arc<Cluster>>> {
         let clusters = self.clusters.iter().map(|cluster| context.loaders.load::<ClusterById>(*cluster));
         Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
     }
 
     /// Its objectives, by reference.
-    async fn objectives(&self, context: &Context) -> FieldResult<Arc<Vec<Objective>>> {
+    async fn objectives(&self, context: &Context) -> Result<Arc<Vec<Objective>>> {
         Ok(context.loaders.load::<ObjectivesOfPlan>(self.id).await?.unwrap_or_default())
     }
 
@@ -124,23 +124,23 @@ impl Plan {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Activity>> {
+    ) -> Result<Connection<Activity>> {
         let page = Page::new("activities of a plan by reference", first, after.as_deref())?;
         let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
         let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
         let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
-        let rows = behind.take(usize::try_from(page.limit())?).cloned().collect();
-        Ok(Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))?)
+        let rows = behind.take(usize::try_from(page.limit()).unwrap_or_default()).cloned().collect();
+        Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
     }
 
     /// What it costs, from its activities and their costs as they stand now.
-    async fn requirement(&self, context: &Context) -> FieldResult<PlanRequirement> {
+    async fn requirement(&self, context: &Context) -> Result<PlanRequirement> {
         let requirement = requirement(context, self.id).await?;
         Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
     }
 
     /// Its published versions, the latest first.
-    async fn versions(&self, context: &Context) -> FieldResult<Arc<Vec<PlanVersion>>> {
+    async fn versions(&self, context: &Context) -> Result<Arc<Vec<PlanVersion>>> {
         Ok(context.loaders.load::<VersionsOfPlan>(self.id).await?.unwrap_or_default())
     }
 }
@@ -196,12 +196,12 @@ impl PlanRequirement {
     }
 
     /// How many learners the plan targets, everyone once: the largest target per place and category, added over places.
-    async fn people_targeted(&self, context: &Context) -> FieldResult<Option<Count>> {
+    async fn people_targeted(&self, context: &Context) -> Result<Option<Count>> {
         Ok(context.loaders.load::<PeopleTargeted>(self.plan).await?.and_then(Count::rounded))
     }
 
     /// The total divided by the people targeted, in cents; null when either is not known.
-    async fn cost_per_person(&self, context: &Context) -> FieldResult<Option<Decimal>> {
+    async fn cost_per_person(&self, context: &Context) -> Result<Option<Decimal>> {
         let people = context.loaders.load::<PeopleTargeted>(self.plan).await?;
         Ok(costing::cost_per_person(self.requirement.total, people))
     }
@@ -231,8 +231,8 @@ pub struct ActivityNotCosted {
 #[graphql_object(context = Context, description = "An activity that is not in a requirement, and why.")]
 impl ActivityNotCosted {
     /// The activity.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
-        Ok(context.loaders.load::<ActivityById>(self.activity).await?)
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
+        context.loaders.load::<ActivityById>(self.activity).await
     }
 
     /// Why it could not be costed.
@@ -269,7 +269,7 @@ impl PlanVersion {
     }
 
     /// The plan as it stood, as canonical JSON: keys sorted, no blanks.
-    async fn snapshot(&self, context: &Context) -> FieldResult<String> {
+    async fn snapshot(&self, context: &Context) -> Result<String> {
         let snapshot = context.loaders.load::<SnapshotOfVersion>(self.id).await?;
         Ok(snapshot.ok_or_else(|| Error::not_found("snapshot"))?.to_string())
     }
@@ -308,8 +308,8 @@ impl TargetsOutcome {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 }
 
@@ -325,18 +325,18 @@ impl PlanQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Plan>> {
+    ) -> Result<Connection<Plan>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("response plans, latest first", first, after.as_deref())?;
         let rows = store::plans(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))?)
+        Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))
     }
 
     /// A response plan.
-    async fn response_plan(context: &Context, #[graphql(description = "The plan.")] id: ID) -> FieldResult<Plan> {
+    async fn response_plan(context: &Context, #[graphql(description = "The plan.")] id: ID) -> Result<Plan> {
         let id = PlanId::parse(&id, "id")?;
-        Ok(policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await?)
+        policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await
     }
 }
 
@@ -347,76 +347,70 @@ pub struct PlanMutations;
 #[graphql_object(context = Context)]
 impl PlanMutations {
     /// Enters a response plan as a draft.
-    async fn create_plan(context: &Context, input: CreatePlanInput) -> FieldResult<Plan> {
-        Ok(context
-            .write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed())
-            .await?)
+    async fn create_plan(context: &Context, input: CreatePlanInput) -> Result<Plan> {
+        context.write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed()).await
     }
 
     /// Changes a plan itself; ends it, or opens it again.
-    async fn update_plan(context: &Context, input: UpdatePlanInput) -> FieldResult<Plan> {
-        Ok(context
-            .write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed())
-            .await?)
+    async fn update_plan(context: &Context, input: UpdatePlanInput) -> Result<Plan> {
+        context.write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed()).await
     }
 
     /// Adds an objective to a plan.
-    async fn add_objective(context: &Context, input: AddObjectiveInput) -> FieldResult<Objective> {
-        Ok(context
+    async fn add_objective(context: &Context, input: AddObjectiveInput) -> Result<Objective> {
+        context
             .write("addObjective", input, |transaction, input| structure::add_objective(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Adds an activity to the plan of its objective.
-    async fn add_activity(context: &Context, input: AddActivityInput) -> FieldResult<Activity> {
-        Ok(context
+    async fn add_activity(context: &Context, input: AddActivityInput) -> Result<Activity> {
+        context
             .write("addActivity", input, |transaction, input| structure::add_activity(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes an activity.
-    async fn update_activity(context: &Context, input: UpdateActivityInput) -> FieldResult<Activity> {
-        Ok(context
+    async fn update_activity(context: &Context, input: UpdateActivityInput) -> Result<Activity> {
+        context
             .write("updateActivity", input, |transaction, input| structure::update_activity(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Gives an activity its costs, in place of those it had.
-    async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> FieldResult<Activity> {
-        Ok(context
+    async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> Result<Activity> {
+        context
             .write("setActivityCosts", input, |transaction, input| {
                 structure::set_activity_costs(transaction, input).boxed()
             })
-            .await?)
+            .await
     }
 
     /// Adds an indicator to an activity or to an objective.
-    async fn add_indicator(context: &Context, input: AddIndicatorInput) -> FieldResult<Indicator> {
-        Ok(context
+    async fn add_indicator(context: &Context, input: AddIndicatorInput) -> Result<Indicator> {
+        context
             .write("addIndicator", input, |transaction, input| structure::add_indicator(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes what an indicator measures, and how.
-    async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> FieldResult<Indicator> {
-        Ok(context
+    async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> Result<Indicator> {
+        context
             .write("updateIndicator", input, |transaction, input| {
                 structure::update_indicator(transaction, input).boxed()
             })
-            .await?)
+            .await
     }
 
     /// Writes targets by indicator, place and category. All errors are told at once, and with one of them nothing is written.
-    async fn set_targets(context: &Context, input: SetTargetsInput) -> FieldResult<TargetsOutcome> {
-        Ok(context
-            .write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed())
-            .await?)
+    async fn set_targets(context: &Context, input: SetTargetsInput) -> Result<TargetsOutcome> {
+        context.write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed()).await
     }
 
     /// Publishes a plan as it stands, as its next version.
-    async fn publish_plan(context: &Context, input: PublishPlanInput) -> FieldResult<PlanVersion> {
-        Ok(context
+    async fn publish_plan(context: &Context, input: PublishPlanInput) -> Result<PlanVersion> {
+        context
             .write("publishPlan", input, |transaction, input| versions::publish_plan(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use juniper::{GraphQLObject, ID, graphql_object};
 use rust_decimal::Decimal;
 
 use crate::{
     connection,
     dimensions::{Category, CategoryById, CategoryId},
     kit::{
+        Result,
         graphql::{Context, connection::Connection, page::Page},
         text::Language,
     },
@@ -34,14 +35,14 @@ impl Objective {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The objective that it serves.
-    async fn parent(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
+    async fn parent(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(parent) = self.parent_id else { return Ok(None) };
-        Ok(context.loaders.load::<ObjectiveById>(parent).await?)
+        context.loaders.load::<ObjectiveById>(parent).await
     }
 
     /// Where it stands.
@@ -60,7 +61,7 @@ impl Objective {
     }
 
     /// The indicators that measure the objective itself, by code.
-    async fn indicators(&self, context: &Context) -> FieldResult<Arc<Vec<Indicator>>> {
+    async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
         Ok(context.loaders.load::<IndicatorsOfObjective>(self.id).await?.unwrap_or_default())
     }
 }
@@ -87,13 +88,13 @@ impl Activity {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The objective that it serves.
-    async fn objective(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
-        Ok(context.loaders.load::<ObjectiveById>(self.objective_id).await?)
+    async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
+        context.loaders.load::<ObjectiveById>(self.objective_id).await
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -117,12 +118,12 @@ impl Activity {
     }
 
     /// What one unit costs, by modality and place.
-    async fn costs(&self, context: &Context) -> FieldResult<Arc<Vec<ActivityCost>>> {
+    async fn costs(&self, context: &Context) -> Result<Arc<Vec<ActivityCost>>> {
         Ok(context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default())
     }
 
     /// What it costs in all.
-    async fn requirement(&self, context: &Context) -> FieldResult<ActivityRequirement> {
+    async fn requirement(&self, context: &Context) -> Result<ActivityRequirement> {
         let costs = context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default();
         let amount = costing::activity_amount(self.unit_target, &costs);
         Ok(ActivityRequirement {
@@ -134,7 +135,7 @@ impl Activity {
     }
 
     /// The indicators that measure it, by code.
-    async fn indicators(&self, context: &Context) -> FieldResult<Arc<Vec<Indicator>>> {
+    async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
         Ok(context.loaders.load::<IndicatorsOfActivity>(self.id).await?.unwrap_or_default())
     }
 }
@@ -152,9 +153,9 @@ impl ActivityCost {
     }
 
     /// Where it holds; null for the whole operation.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         let Some(area) = self.area_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(area).await?)
+        context.loaders.load::<AreaById>(area).await
     }
 
     /// Units to be done at this cost; null: what the other costs of the activity leave.
@@ -189,20 +190,20 @@ impl Indicator {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The activity that it measures; null when it measures an objective.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(activity) = self.activity_id else { return Ok(None) };
-        Ok(context.loaders.load::<ActivityById>(activity).await?)
+        context.loaders.load::<ActivityById>(activity).await
     }
 
     /// The objective that it measures; null when it measures an activity.
-    async fn objective(&self, context: &Context) -> FieldResult<Option<Arc<Objective>>> {
+    async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(objective) = self.objective_id else { return Ok(None) };
-        Ok(context.loaders.load::<ObjectiveById>(objective).await?)
+        context.loaders.load::<ObjectiveById>(objective).await
     }
 
     /// Its code in the plan.
@@ -251,7 +252,7 @@ impl Indicator {
     }
 
     /// Codes of the dimensions that its values are told apart by.
-    async fn dimensions(&self, context: &Context) -> FieldResult<Arc<Vec<String>>> {
+    async fn dimensions(&self, context: &Context) -> Result<Arc<Vec<String>>> {
         Ok(context.loaders.load::<DimensionsOfIndicator>(self.id).await?.unwrap_or_default())
     }
 
@@ -261,25 +262,25 @@ impl Indicator {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Target>> {
+    ) -> Result<Connection<Target>> {
         let page = Page::new("targets by place and category", first, after.as_deref())?;
         let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
         let key = TargetPage { indicator: self.id, after, limit: page.limit() };
         let rows = context.loaders.load::<TargetsOfIndicator>(key).await?.unwrap_or_default();
-        Ok(Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))?)
+        Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))
     }
 }
 
 #[graphql_object(context = Context, description = "What is to be reached by an indicator: in this place, of this category, so many.")]
 impl Target {
     /// The place.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
-        Ok(context.loaders.load::<AreaById>(self.area_id).await?)
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
+        context.loaders.load::<AreaById>(self.area_id).await
     }
 
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
-        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
+        context.loaders.load::<CategoryById>(self.category_id).await
     }
 
     /// Where it started; null when not known.

@@ -1,0 +1,17 @@
+//! What people are counted by, and the one shape of every disaggregated fact.
+//!
+//! Needs, targets and results all say: in this place, of this category, so many. A category is a combination of values, at most one of each
+//! dimension; the empty one is everyone. What may be added, and how far a total may stand from its parts, is decided here once ([`sums`]).
+
+pub mod graphql;
+mod model;
+mod policy;
+mod service;
+mod store;
+pub mod sums;
+mod vocabulary;
+
+pub use model::{Category, CategoryId, CategoryKind, Counts, Dimension, DimensionId, DimensionValue, DimensionValueId};
+pub use service::{ensure_categories, vocabulary};
+pub use store::{CategoryById, categories};
+pub use vocabulary::{Vocabulary, recognise};
