@@ -16,8 +16,8 @@ use crate::{
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     needs::graphql::{NeedsMutations, NeedsQueries},
     plans::graphql::{PlanMutations, PlanQueries},
-    appeals::flows::graphql::{FlowMutations},
-    appeals::graphql::{AppealMutations, AppealQueries},
+    monitoring::graphql::{MonitoringQueries},
+    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     kit::{
         auth::Action,
         door::Door,
@@ -33,7 +33,7 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(

@@ -6,7 +6,7 @@ mod mutations;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -28,6 +28,7 @@ use crate::{
     connection,
     dimensions::{Category, CategoryById},
     kit::{
+        Result,
         auth::Action,
         graphql::{
             Context, Count,
@@ -50,7 +51,7 @@ impl Period {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
     }
 
@@ -110,22 +111,22 @@ impl Report {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
     }
 
     /// The period.
-    async fn period(&self, context: &Context) -> FieldResult<Option<Arc<Period>>> {
+    async fn period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
         Ok(context.loaders.load::<PeriodById>(self.period_id).await?)
     }
 
     /// The cluster that accepts it.
-    async fn cluster(&self, context: &Context) -> FieldResult<Option<Arc<Cluster>>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
         Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?)
     }
 
     /// The organisation that reports.
-    async fn organisation(&self, context: &Context) -> FieldResult<Option<Arc<Organisation>>> {
+    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
         Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?)
     }
 
@@ -190,7 +191,7 @@ impl Report {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<ReportRow>> {
+    ) -> Result<Connection<ReportRow>> {
         let page = Page::new("rows of a report in their order", first, after.as_deref())?;
         let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
         let all = context.loaders.load::<RowsOfReport>(self.id).await?.unwrap_or_default();
@@ -200,7 +201,7 @@ impl Report {
     }
 
     /// What a reviewer should look at before accepting it.
-    async fn warnings(&self, context: &Context) -> FieldResult<Vec<ImportIssue>> {
+    async fn warnings(&self, context: &Context) -> Result<Vec<ImportIssue>> {
         let warnings = service::warnings(context.db.conn().await?, self).await?;
         Ok(warnings.into_iter().map(ImportIssue).collect())
     }
@@ -216,27 +217,27 @@ impl ReportRow {
     }
 
     /// The report.
-    async fn report(&self, context: &Context) -> FieldResult<Option<Arc<Report>>> {
+    async fn report(&self, context: &Context) -> Result<Option<Arc<Report>>> {
         Ok(context.loaders.load::<ReportById>(self.report_id).await?)
     }
 
     /// The activity.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Arc<Activity>>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         Ok(context.loaders.load::<ActivityById>(self.facts.activity_id).await?)
     }
 
     /// The indicator.
-    async fn indicator(&self, context: &Context) -> FieldResult<Option<Arc<Indicator>>> {
+    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
         Ok(context.loaders.load::<IndicatorById>(self.facts.indicator_id).await?)
     }
 
     /// Where: the area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         Ok(context.loaders.load::<AreaById>(self.facts.area_id).await?)
     }
 
     /// Where exactly, if at a site of that area.
-    async fn site(&self, context: &Context) -> FieldResult<Option<Arc<Site>>> {
+    async fn site(&self, context: &Context) -> Result<Option<Arc<Site>>> {
         match self.facts.site_id {
             Some(site) => Ok(context.loaders.load::<SiteById>(site).await?),
             None => Ok(None),
@@ -284,7 +285,7 @@ impl ReportRow {
     }
 
     /// The figures, one cell for each category that something is said of.
-    async fn cells(&self, context: &Context) -> FieldResult<Arc<Vec<ReportCell>>> {
+    async fn cells(&self, context: &Context) -> Result<Arc<Vec<ReportCell>>> {
         Ok(context.loaders.load::<CellsOfRow>(self.id).await?.unwrap_or_default())
     }
 }
@@ -294,7 +295,7 @@ connection!(ReportRow as "ReportRowConnection", "ReportRowEdge");
 #[graphql_object(context = Context, description = "The figures of a row for one category. Null is not said, which is not zero.")]
 impl ReportCell {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
         Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
     }
 
@@ -331,7 +332,7 @@ impl MonitoringQueries {
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Period>> {
+    ) -> Result<Connection<Period>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
@@ -350,7 +351,7 @@ impl MonitoringQueries {
         #[graphql(description = "Only some of them.")] filter: Option<ReportFilterInput>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Report>> {
+    ) -> Result<Connection<Report>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
@@ -369,7 +370,7 @@ impl MonitoringQueries {
     async fn report(
         context: &Context,
         #[graphql(description = "The report.")] id: ID,
-    ) -> FieldResult<Option<Report>> {
+    ) -> Result<Option<Report>> {
         let id = ReportId::parse(&id, "id")?;
         Ok(policy::readable(context.db.conn().await?, &context.viewer, id).await?)
     }
@@ -380,7 +381,7 @@ impl MonitoringQueries {
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "By the end of this period; without it by the latest that has opened.")]
         up_to_period_id: Option<ID>,
-    ) -> FieldResult<PlanFiguresNode> {
+    ) -> Result<PlanFiguresNode> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
@@ -397,7 +398,7 @@ impl MonitoringQueries {
         #[graphql(description = "By the end of this period; without it of all periods.")] up_to_period_id: Option<ID>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<ReportRow>> {
+    ) -> Result<Connection<ReportRow>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;

@@ -30,4 +30,7 @@ pub use figures::{
 };
 pub use maintain::{Difference, rebuild, verify_figures};
 pub use model::{Period, PeriodId, Report, ReportId, ReportStatus};
-pub use store::batches::{PeriodById, ReportById};
+pub use store::{
+    batches::{PeriodById, ReportById},
+    periods_of_plan,
+};

@@ -33,7 +33,10 @@ use crate::{
 type Ids = sql_types::Array<sql_types::Uuid>;
 
 /// The periods of a plan in the order of time.
-pub(super) async fn periods_of_plan(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Period>> {
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn periods_of_plan(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Period>> {
     let query = reporting_periods::table.filter(reporting_periods::plan_id.eq(plan)).order(reporting_periods::number);
     Ok(query.select(Period::as_select()).load(&mut conn).await?)
 }

@@ -3,6 +3,9 @@
 mod accounts;
 mod architecture;
 mod embedded;
+mod mails;
+mod notices;
+mod pages;
 mod places;
 mod schema;
 mod sheets;

@@ -1,9 +1,10 @@
 //! Figures in the graph: each says how it was made, of what, and as of when.
 
+use crate::kit::Result;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use juniper::{FieldResult, GraphQLObject, graphql_object};
+use juniper::{GraphQLObject, graphql_object};
 use rust_decimal::Decimal;
 
 use crate::{
@@ -95,12 +96,12 @@ pub struct PlanFiguresNode {
 )]
 impl PlanFiguresNode {
     /// The plan.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Arc<Plan>>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         Ok(context.loaders.load::<PlanById>(self.plan).await?)
     }
 
     /// By the end of this period; null for the latest that has opened.
-    async fn up_to_period(&self, context: &Context) -> FieldResult<Option<Arc<Period>>> {
+    async fn up_to_period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
         match self.up_to {
             Some(period) => Ok(context.loaders.load::<PeriodById>(period).await?),
             None => Ok(None),
@@ -174,7 +175,7 @@ impl PlanFiguresNode {
         #[graphql(description = "The level: 1 the largest areas, up to 5.")] level: i32,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<AreaFigures>> {
+    ) -> Result<Connection<AreaFigures>> {
         let page = Page::new("figures of areas by P-code", first, after.as_deref())?;
         let after = page.after_key::<(String, crate::places::AdminAreaId)>()?;
         let all = area_figures(context.db.conn().await?, self.plan, level, self.up_to).await?;
@@ -191,7 +192,7 @@ impl PlanFiguresNode {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<CategoryFigures>> {
+    ) -> Result<Connection<CategoryFigures>> {
         let page = Page::new("figures of categories by key", first, after.as_deref())?;
         let after = page.after_key::<(usize,)>()?.map(|(place,)| place);
         let all = category_figures(context.db.conn().await?, self.plan, self.up_to).await?;
@@ -208,7 +209,7 @@ impl PlanFiguresNode {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<IndicatorFigures>> {
+    ) -> Result<Connection<IndicatorFigures>> {
         let page = Page::new("figures of indicators by id", first, after.as_deref())?;
         let after = page.after_key::<(crate::plans::IndicatorId,)>()?.map(|(id,)| id);
         let mut all = indicator_values(context.db.conn().await?, self.plan, None, self.up_to).await?;
@@ -230,7 +231,7 @@ pub struct AreaFigures {
 #[graphql_object(context = Context, description = "What was reached in an area, with all places in it.")]
 impl AreaFigures {
     /// The area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<Arc<AdminArea>>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         Ok(context.loaders.load::<AreaById>(self.reach.area_id).await?)
     }
 
@@ -294,7 +295,7 @@ pub struct CategoryFigures {
 #[graphql_object(context = Context, description = "What was reached of a category, over all places.")]
 impl CategoryFigures {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> FieldResult<Option<Arc<Category>>> {
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
         Ok(context.loaders.load::<CategoryById>(self.reach.category_id).await?)
     }
 
@@ -325,7 +326,7 @@ pub struct IndicatorFigures {
 #[graphql_object(context = Context, description = "What an indicator has come to, by its own rule across places and periods.")]
 impl IndicatorFigures {
     /// The indicator.
-    async fn indicator(&self, context: &Context) -> FieldResult<Option<Arc<Indicator>>> {
+    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
         Ok(context.loaders.load::<IndicatorById>(self.value.indicator_id).await?)
     }
 

@@ -1,11 +1,12 @@
 //! What can be changed of periods and reports.
 
 use futures::FutureExt;
-use juniper::{FieldResult, GraphQLObject, GraphQLUnion, ID, graphql_object};
+use juniper::{GraphQLObject, GraphQLUnion, ID, graphql_object};
 use rust_decimal::Decimal;
 
 use crate::{
     kit::{
+        Result,
         graphql::{Context, Count, issues::ImportIssue},
         ids,
         sheet::Issues,
@@ -162,7 +163,7 @@ impl MonitoringMutations {
     async fn create_reporting_periods(
         context: &Context,
         #[graphql(description = "The periods.")] input: CreateReportingPeriodsInput,
-    ) -> FieldResult<Vec<Period>> {
+    ) -> Result<Vec<Period>> {
         let made = context
             .write("createReportingPeriods", input, |transaction, input| periods::create(transaction, input).boxed())
             .await?;
@@ -173,7 +174,7 @@ impl MonitoringMutations {
     async fn close_reporting_period(
         context: &Context,
         #[graphql(description = "The period.")] input: ReportingPeriodInput,
-    ) -> FieldResult<Vec<Period>> {
+    ) -> Result<Vec<Period>> {
         let closed = context
             .write("closeReportingPeriod", input, |transaction, input| periods::close(transaction, input).boxed())
             .await?;
@@ -184,7 +185,7 @@ impl MonitoringMutations {
     async fn open_reporting_period(
         context: &Context,
         #[graphql(description = "The period.")] input: ReportingPeriodInput,
-    ) -> FieldResult<Vec<Period>> {
+    ) -> Result<Vec<Period>> {
         let opened = context
             .write("openReportingPeriod", input, |transaction, input| periods::open(transaction, input).boxed())
             .await?;
@@ -195,7 +196,7 @@ impl MonitoringMutations {
     async fn save_report(
         context: &Context,
         #[graphql(description = "The whole report.")] input: SaveReportInput,
-    ) -> FieldResult<ReportResult> {
+    ) -> Result<ReportResult> {
         let outcome =
             context.write("saveReport", input, |transaction, input| form::save(transaction, input).boxed()).await?;
         Ok(outcome.into())
@@ -205,7 +206,7 @@ impl MonitoringMutations {
     async fn submit_report(
         context: &Context,
         #[graphql(description = "The report.")] input: SubmitReportInput,
-    ) -> FieldResult<ReportResult> {
+    ) -> Result<ReportResult> {
         let outcome = context
             .write("submitReport", input, |transaction, input| service::submit(transaction, input).boxed())
             .await?;
@@ -216,7 +217,7 @@ impl MonitoringMutations {
     async fn return_report(
         context: &Context,
         #[graphql(description = "The report, and what is to be changed.")] input: ReturnReportInput,
-    ) -> FieldResult<Report> {
+    ) -> Result<Report> {
         Ok(context.write("returnReport", input, service::give_back).await?)
     }
 
@@ -224,7 +225,7 @@ impl MonitoringMutations {
     async fn accept_report(
         context: &Context,
         #[graphql(description = "The report.")] input: AcceptReportInput,
-    ) -> FieldResult<Report> {
+    ) -> Result<Report> {
         let accept = context.write("acceptReport", input, |transaction, input| {
             async move { service::decide(transaction, &input.report_id, input.base_version, Step::Accept, None).await }
                 .boxed()
@@ -236,7 +237,7 @@ impl MonitoringMutations {
     async fn reopen_report(
         context: &Context,
         #[graphql(description = "The report, and why.")] input: ReturnReportInput,
-    ) -> FieldResult<Report> {
+    ) -> Result<Report> {
         Ok(context.write("reopenReport", input, service::reopen).await?)
     }
 
@@ -244,7 +245,7 @@ impl MonitoringMutations {
     async fn import_report(
         context: &Context,
         #[graphql(description = "The sheet, and what it is of.")] input: ImportReportInput,
-    ) -> FieldResult<ReportImport> {
+    ) -> Result<ReportImport> {
         let imported = import::import(context, input).await?;
         Ok(ReportImport {
             applied: imported.applied,
@@ -267,7 +268,7 @@ impl MonitoringMutations {
     async fn declare_caseloads(
         context: &Context,
         #[graphql(description = "The organisations, the activity and the place.")] input: DeclareCaseloadsInput,
-    ) -> FieldResult<CaseloadsPayload> {
+    ) -> Result<CaseloadsPayload> {
         let declared = context
             .write("declareCaseloads", input, |transaction, input| {
                 service::declare_caseloads(transaction, input).boxed()
