@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::kit::{Error, Result};
 
 /// Ids by name.
@@ -23,6 +25,8 @@ pub(super) struct Known {
     pub(super) periods: Vec<String>,
     /// The appeal.
     pub(super) appeal: String,
+    /// The pledge that becomes a commitment: its id and version.
+    pub(super) pledge: Option<Value>,
 }
 
 impl Known {

@@ -7,22 +7,33 @@
 
 mod calendar;
 mod country;
+mod followers;
+mod funding;
 mod known;
 mod outlines;
 mod people;
+mod planning;
+mod reporting;
 mod setting;
+mod sheets;
 mod stage;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 pub use self::people::{PASSWORD, PEOPLE, Person};
-use self::{calendar::Calendar, known::Known, setting::OPERATION, stage::Stage};
+use self::{
+    calendar::{Calendar, REPORTED_MONTHS},
+    known::Known,
+    reporting::{DECISION_DAYS, Desk},
+    setting::OPERATION,
+    stage::Stage,
+};
 use crate::{
-    app::config::Config,
-    kit::{Error, Result, auth::Viewer, db},
+    app::{State, config::Config, jobs, transport},
+    kit::{Result, auth::Viewer, db},
 };
 
 /// What loading the demo did, and how to use it.
@@ -31,12 +42,14 @@ pub struct Loaded {
     /// False: the demo was there already and nothing was written.
     pub new: bool,
     public_url: String,
+    appeal: String,
 }
 
 impl fmt::Display for Loaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = &self.public_url;
-        writeln!(f, "API of the demo:          {url}/graphql")?;
+        writeln!(f, "The appeal, for everyone: {url}/a/{}", self.appeal)?;
+        writeln!(f, "The API, with its schema: {url}/graphql")?;
         writeln!(f, "Who can sign in, all with the password `{PASSWORD}`:")?;
         for person in &PEOPLE {
             writeln!(f, "  {:<26} {:<24} {}", person.email, person.role, person.name)?;
@@ -54,22 +67,74 @@ pub async fn load(config: &Config, now: DateTime<Utc>) -> Result<Loaded> {
     let calendar = Calendar::ending_at(now)?;
     let stage = Stage::new(config, calendar.after_start(-20))?;
     let public_url = config.public_url.trim_end_matches('/').to_owned();
+    let appeal = funding::code(&calendar);
     if is_there(&stage).await? {
         println!("The demo is there already.");
-        return Ok(Loaded { new: false, public_url });
+        return Ok(Loaded { new: false, public_url, appeal });
     }
     println!("Loading the demo:");
-    tell(&stage, &calendar).await?;
-    Ok(Loaded { new: true, public_url })
+    let post = State::new(Arc::clone(&stage.program.tools), transport(&config.mail)?);
+    tell(&stage, &calendar, &post).await?;
+    Ok(Loaded { new: true, public_url, appeal })
 }
 
 /// The story, chapter by chapter.
-async fn tell(stage: &Stage, calendar: &Calendar) -> Result<()> {
+async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
     let mut known = Known::default();
     setting::found(stage, &mut known).await?;
     let coordinator = stage.enter("coordinator@demo.example", PASSWORD).await?;
     setting::set_up(&coordinator, calendar, &mut known).await?;
-    coordinator.leave().await
+    let desk = Desk {
+        coordinator,
+        imo: stage.enter("imo@demo.example", PASSWORD).await?,
+        belqor: stage.enter("belqor@demo.example", PASSWORD).await?,
+        editor: stage.enter("editor@demo.example", PASSWORD).await?,
+        focal_point: stage.enter("focal.point@demo.example", PASSWORD).await?,
+        youth_centre: stage.enter("youth.centre@demo.example", PASSWORD).await?,
+        donor: stage.enter("donor@demo.example", PASSWORD).await?,
+    };
+    stage.move_to(calendar.after_start(10));
+    planning::state_needs(&desk.imo, &desk.coordinator, calendar, &mut known).await?;
+    stage.move_to(calendar.after_start(20));
+    planning::plan(&desk.coordinator, calendar, &mut known).await?;
+    funding::appeal(&desk.coordinator, calendar, &mut known).await?;
+    reporting::open(&desk.coordinator, calendar, &mut known).await?;
+    for month in 0..REPORTED_MONTHS {
+        reporting::month(stage, &desk, calendar, &known, month).await?;
+        match month {
+            0 => funding::first_gifts(&desk.imo, &desk.donor, &mut known, calendar.month(1)).await?,
+            2 => followers::follow(stage, &known).await?,
+            FIRST_EDITION => {
+                stage.move_to(calendar.after_month_began(month + 1, DECISION_DAYS + 1));
+                funding::publish(&desk.coordinator, &known, calendar.month(month + 1), "First publication").await?;
+                work(stage, post).await?;
+                revise(&desk, calendar, &mut known).await?;
+            }
+            _ => {}
+        }
+    }
+    stage.move_to(calendar.after_month_began(REPORTED_MONTHS, DECISION_DAYS + 1));
+    let note = "Requirement revised after the floods: 41.2 to 48.6 million US dollars; two more months of reports";
+    funding::publish(&desk.coordinator, &known, calendar.month(REPORTED_MONTHS), note).await?;
+    work(stage, post).await?;
+    desk.close().await
+}
+
+/// The month after whose reports the first edition is published.
+const FIRST_EDITION: u32 = 3;
+
+/// The floods: more is needed, more is asked for, and more is given.
+async fn revise(desk: &Desk<'_>, calendar: &Calendar, known: &mut Known) -> Result<()> {
+    let day = calendar.month(FIRST_EDITION + 1);
+    planning::revise(&desk.coordinator, known).await?;
+    funding::ask_for_costs(&desk.coordinator, known, day, "The floods destroyed more schools").await?;
+    funding::second_gifts(&desk.imo, &desk.donor, known, day).await
+}
+
+/// Lets the work beside the requests be done: mails leave, the history is sealed.
+async fn work(stage: &Stage, post: &State) -> Result<()> {
+    while jobs::work_once(stage.program.db.pools(), post).await? > 0 {}
+    Ok(())
 }
 
 /// Whether the demo was loaded.
