@@ -40,10 +40,8 @@ pub(super) async fn follow(stage: &Stage, known: &Known) -> Result<()> {
         let token = mails.iter().find_map(|mail| link_in(mail, email)).ok_or_else(|| {
             Error::bug(format!("the demo found no link in the mail to {email}"))
         })?;
-        let confirmed = stage.program.as_viewer(Viewer::anonymous()).transact(token, |transaction, token| {
-            notices::confirm_by_link(transaction, token).boxed()
-        });
-        if !confirmed.await? {
+        let visitor = stage.program.as_viewer(Viewer::anonymous());
+        if !visitor.transact(token, |transaction, token| notices::confirm_by_link(transaction, token).boxed()).await? {
             return Err(Error::bug(format!("the link in the mail to {email} was not good")));
         }
     }

@@ -41,8 +41,9 @@ use crate::{
 pub struct Loaded {
     /// False: the demo was there already and nothing was written.
     pub new: bool,
+    /// The appeal's public code.
+    pub appeal: String,
     public_url: String,
-    appeal: String,
 }
 
 impl fmt::Display for Loaded {
@@ -66,7 +67,7 @@ pub async fn load(config: &Config, now: DateTime<Utc>) -> Result<Loaded> {
     db::migrate(&config.database_url)?;
     let calendar = Calendar::ending_at(now)?;
     let stage = Stage::new(config, calendar.after_start(-20))?;
-    let public_url = config.public_url.trim_end_matches('/').to_owned();
+    let public_url = stage.program.tools.public_url.clone();
     let appeal = funding::code(&calendar);
     if is_there(&stage).await? {
         println!("The demo is there already.");
@@ -108,7 +109,7 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
                 stage.move_to(calendar.after_month_began(month + 1, DECISION_DAYS + 1));
                 funding::publish(&desk.coordinator, &known, calendar.month(month + 1), "First publication").await?;
                 work(stage, post).await?;
-                revise(&desk, calendar, &mut known).await?;
+                revise(stage, &desk, calendar, &known).await?;
             }
             _ => {}
         }
@@ -124,7 +125,8 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
 const FIRST_EDITION: u32 = 3;
 
 /// The floods: more is needed, more is asked for, and more is given.
-async fn revise(desk: &Desk<'_>, calendar: &Calendar, known: &mut Known) -> Result<()> {
+async fn revise(stage: &Stage, desk: &Desk<'_>, calendar: &Calendar, known: &Known) -> Result<()> {
+    stage.move_to(calendar.after_month_began(FIRST_EDITION + 1, DECISION_DAYS + 3));
     let day = calendar.month(FIRST_EDITION + 1);
     planning::revise(&desk.coordinator, known).await?;
     funding::ask_for_costs(&desk.coordinator, known, day, "The floods destroyed more schools").await?;

@@ -3,6 +3,7 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod demo;
 mod embedded;
 mod mails;
 mod notices;
