@@ -57,7 +57,7 @@ const SECOND: [Gift; 4] = [
     },
 ];
 
-/// What the agency pledges, and commits later: its own desk records it.
+/// What the agency pledges, and commits later: its own desk records that.
 const AGENCY: Gift = Gift { activity: Some(SUPPORT), ..gift("Org B", "DEA", "PLEDGE", "4150000") };
 
 /// Enters the appeal and asks for what the plan costs.
@@ -92,11 +92,11 @@ pub(super) async fn ask_for_costs(coordinator: &Actor<'_>, known: &Known, from: 
 }
 
 /// Records what came before the first edition.
-pub(super) async fn first_gifts(imo: &Actor<'_>, donor: &Actor<'_>, known: &mut Known, day: NaiveDate) -> Result<()> {
+pub(super) async fn first_gifts(imo: &Actor<'_>, known: &mut Known, day: NaiveDate) -> Result<()> {
     for gift in &FIRST {
         record(imo, known, gift, day).await?;
     }
-    known.pledge = Some(record(donor, known, &AGENCY, day).await?);
+    known.pledge = Some(record(imo, known, &AGENCY, day).await?);
     println!("  contributions: {}", FIRST.len() + 1);
     Ok(())
 }

@@ -21,7 +21,7 @@ mod stage;
 use std::{fmt, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub use self::people::{PASSWORD, PEOPLE, Person};
 use self::{
@@ -33,7 +33,7 @@ use self::{
 };
 use crate::{
     app::{State, config::Config, jobs, transport},
-    kit::{Result, auth::Viewer, db},
+    kit::{Error, Result, auth::Viewer, db},
 };
 
 /// What loading the demo did, and how to use it.
@@ -68,15 +68,14 @@ pub async fn load(config: &Config, now: DateTime<Utc>) -> Result<Loaded> {
     let calendar = Calendar::ending_at(now)?;
     let stage = Stage::new(config, calendar.after_start(-20))?;
     let public_url = stage.program.tools.public_url.clone();
-    let appeal = funding::code(&calendar);
-    if is_there(&stage).await? {
+    if let Some(appeal) = appeal_there(&stage).await? {
         println!("The demo is there already.");
         return Ok(Loaded { new: false, public_url, appeal });
     }
     println!("Loading the demo:");
     let post = State::new(Arc::clone(&stage.program.tools), transport(&config.mail)?);
     tell(&stage, &calendar, &post).await?;
-    Ok(Loaded { new: true, public_url, appeal })
+    Ok(Loaded { new: true, public_url, appeal: funding::code(&calendar) })
 }
 
 /// The story, chapter by chapter.
@@ -102,8 +101,9 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
     reporting::open(&desk.coordinator, calendar, &mut known).await?;
     for month in 0..REPORTED_MONTHS {
         reporting::month(stage, &desk, calendar, &known, month).await?;
+        work(stage, post).await?;
         match month {
-            0 => funding::first_gifts(&desk.imo, &desk.donor, &mut known, calendar.month(1)).await?,
+            0 => funding::first_gifts(&desk.imo, &mut known, calendar.month(1)).await?,
             2 => followers::follow(stage, &known).await?,
             FIRST_EDITION => {
                 stage.move_to(calendar.after_month_began(month + 1, DECISION_DAYS + 1));
@@ -139,22 +139,40 @@ async fn work(stage: &Stage, post: &State) -> Result<()> {
     Ok(())
 }
 
-/// Whether the demo was loaded.
+/// The code of the demo's appeal, if the demo was loaded.
 ///
 /// # Errors
 /// When it was begun and not finished.
-async fn is_there(stage: &Stage) -> Result<bool> {
-    let mut after = serde_json::Value::Null;
+async fn appeal_there(stage: &Stage) -> Result<Option<String>> {
+    let Some(operation) = operation_there(stage).await? else { return Ok(None) };
+    let document = "query($operation: ID!) { appeals(operationId: $operation, first: 1) {
+        edges { node { code editions(first: 2) { edges { node { number } } } } } } }";
+    let answer = stage.ask(Viewer::program(), "look for the appeal", document, json!({ "operation": operation })).await?;
+    let appeal = &answer["appeals"]["edges"][0]["node"];
+    let editions = appeal["editions"]["edges"].as_array().map_or(0, Vec::len);
+    match appeal["code"].as_str() {
+        Some(code) if editions == 2 => Ok(Some(code.to_owned())),
+        _ => {
+            let message = "the demo was begun and not finished; start again with an empty database or data folder";
+            Err(Error::conflict("demo-unfinished", message))
+        }
+    }
+}
+
+/// The id of the demo's operation, if there is one.
+async fn operation_there(stage: &Stage) -> Result<Option<Value>> {
+    let mut after = Value::Null;
     loop {
-        let document = "query($after: String) { operations(first: 100, after: $after) { edges { node { code } } pageInfo { hasNextPage endCursor } } }";
+        let document = "query($after: String) { operations(first: 100, after: $after) {
+            edges { node { id code } } pageInfo { hasNextPage endCursor } } }";
         let page = stage.ask(Viewer::program(), "look for the demo", document, json!({ "after": after })).await?;
         let operations = &page["operations"];
-        let edges = operations["edges"].as_array();
-        if edges.is_some_and(|edges| edges.iter().any(|edge| edge["node"]["code"] == OPERATION)) {
-            return Ok(true);
+        let mut nodes = operations["edges"].as_array().into_iter().flatten().map(|edge| &edge["node"]);
+        if let Some(found) = nodes.find(|node| node["code"] == OPERATION) {
+            return Ok(Some(found["id"].clone()));
         }
         if operations["pageInfo"]["hasNextPage"] != true {
-            return Ok(false);
+            return Ok(None);
         }
         after = operations["pageInfo"]["endCursor"].clone();
     }

@@ -38,7 +38,7 @@ async fn assert_figures_of_the_plan(app: &TestApp, token: &str) {
     let data = app.ok(token, query, json!({ "plan": plan, "period": period })).await;
     let figures = &data["planFigures"];
     let people = ["inNeed", "target", "reached", "upperBound"].map(|figure| figures[figure]["value"].clone());
-    assert_eq!(people, [json!(920_037), json!(400_000), json!(206_295), json!(217_575)]);
+    assert_eq!(people, [json!(920_037), json!(400_000), json!(206_295), json!(217_579)]);
     let share = |name: &str| (figures[name]["numerator"].clone(), figures[name]["denominator"].clone());
     assert_eq!(share("completeness"), (json!("56"), json!("72")));
     assert_eq!(share("partnersReporting"), (json!("10"), json!("12")));
