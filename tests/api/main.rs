@@ -4,6 +4,7 @@ mod accounts;
 mod appeals;
 mod architecture;
 mod clusters;
+mod demo;
 mod dimensions;
 mod embedded;
 mod mails;

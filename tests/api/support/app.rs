@@ -38,6 +38,8 @@ pub struct TestApp {
     pub url: String,
     /// Its clock: stands still until it is moved.
     pub clock: Clock,
+    /// What it was built from.
+    pub config: Config,
     state: Arc<State>,
     pools: Arc<Pools>,
     client: reqwest::Client,
@@ -89,7 +91,7 @@ impl TestApp {
         let url = format!("http://{}", application.address());
         actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
-        Self { database_url: database.url, url, clock, state, pools, client: reqwest::Client::new(), handle }
+        Self { database_url: database.url, url, clock, config, state, pools, client: reqwest::Client::new(), handle }
     }
 
     /// A call of the program itself.
