@@ -2,8 +2,15 @@
 
 mod accounts;
 mod architecture;
+mod crash;
 mod embedded;
+mod generated;
+mod hostile;
+mod once;
 mod places;
 mod schema;
 mod sheets;
 mod support;
+mod tls;
+mod tokens;
+mod uploads;
