@@ -16,8 +16,14 @@ pub mod accounts; // people, grants, sessions
 
 pub mod partners; // organisations
 
+pub mod notices; // who asked to be told
+
 pub mod clusters; // operations, clusters, memberships
 
 pub mod dimensions; // what people are counted by
+
+pub mod needs; // needs rounds
+
+pub mod plans; // response plans
 
 pub mod app;

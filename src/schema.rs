@@ -1139,6 +1139,8 @@ diesel::table! {
         label -> Jsonb,
         /// How much, in the appeal's currency; null when not stated.
         amount -> Nullable<Numeric>,
+        /// What the source of an imported line says was given for it, to compare with the flows; null when not stated.
+        reported_funding -> Nullable<Numeric>,
     }
 }
 
@@ -1231,6 +1233,10 @@ diesel::table! {
         subject -> Text,
         /// What it follows.
         subject_id -> Uuid,
+        /// The operation that it belongs to.
+        operation_id -> Uuid,
+        /// What that is called, by language, as it was when it was asked for.
+        title -> Jsonb,
         /// The address.
         email -> Text,
         /// The language of its mails.
@@ -1385,6 +1391,7 @@ diesel::joinable!(response_plans -> operations (operation_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(sites -> admin_areas (area_id));
 diesel::joinable!(sites -> operations (operation_id));
+diesel::joinable!(subscriptions -> operations (operation_id));
 diesel::joinable!(targets -> admin_areas (area_id));
 diesel::joinable!(targets -> categories (category_id));
 diesel::joinable!(targets -> indicators (indicator_id));

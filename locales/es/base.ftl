@@ -52,3 +52,10 @@ month =
     }
 date = { $day } de { $month } de { $year }
 moment = { $date } a las { $time } UTC
+
+# Pages.
+page-skip = Ir al contenido
+page-dead-link-title = Este enlace ya no es válido
+page-dead-link-text = Ya se usó, ha caducado o se perdió una parte por el camino. Pida uno nuevo.
+page-failed-title = No ha funcionado
+page-failed-text = Vuelva a intentarlo dentro de un momento.

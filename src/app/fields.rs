@@ -37,6 +37,10 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "categories", May(Action::ReadShared)),
     ("Mutation", "createDimension", May(Action::ReadShared)),
     ("Mutation", "addDimensionValues", May(Action::ReadShared)),
+    ("Query", "subscriberCounts", May(Action::ReadContent)),
+    ("Mutation", "subscribe", Anyone),
+    ("Query", "needsRounds", May(Action::ReadShared)),
+    ("Query", "needsRound", May(Action::ReadShared)),
     ("Mutation", "importPlaces", May(Action::ManageReference)),
     ("Mutation", "importCountries", May(Action::ManageReference)),
     ("Mutation", "createSite", May(Action::ManageCluster)),
@@ -66,6 +70,9 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Mutation", "transitionCluster", May(Action::ManageCluster)),
     ("Mutation", "addMembership", May(Action::ManageCluster)),
     ("Mutation", "endMembership", May(Action::ManageCluster)),
+    ("Mutation", "importNeeds", May(Action::ManageNeeds)),
+    ("Mutation", "validateNeedsRound", May(Action::ManageNeeds)),
+    ("Mutation", "publishNeedsRound", May(Action::ManageNeeds)),
 ];
 
 /// Lets a viewer pass to a root field.

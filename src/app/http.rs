@@ -15,13 +15,18 @@ use serde_json::json;
 use tokio::time::timeout;
 
 use super::{State, graphql};
-use crate::kit::{
-    Code, Error, Result,
-    db::Db,
-    door::Door,
-    files::{self, FileId, NewFile},
-    http::error_response,
-    telemetry::Telemetry,
+use crate::{
+    accounts,
+    kit::{
+        Code, Error, Result,
+        db::Db,
+        door::Door,
+        files::{self, FileId, NewFile},
+        http::error_response,
+        page::assets,
+        telemetry::Telemetry,
+    },
+    notices,
 };
 
 /// How long a sender may be silent in the middle of a file: long for slow lines, and no way to hold memory for good.
@@ -35,7 +40,10 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files/{id}").route(web::get().to(get_file)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
-        .service(web::resource("/metrics").route(web::get().to(metrics)));
+        .service(web::resource("/metrics").route(web::get().to(metrics)))
+        .configure(assets::configure)
+        .configure(accounts::page::configure)
+        .configure(notices::page::configure);
 }
 
 /// The process lives.

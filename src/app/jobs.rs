@@ -21,6 +21,7 @@ use crate::{
         jobs::Runner,
         mail::{Templates, outbox},
     },
+    notices,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -33,7 +34,10 @@ fn runner() -> Runner {
 
 /// Every kind of mail.
 pub fn templates() -> Templates {
-    Templates::default().with::<accounts::mail::Invitation>().with::<accounts::mail::PasswordReset>()
+    Templates::default()
+        .with::<accounts::mail::Invitation>()
+        .with::<accounts::mail::PasswordReset>()
+        .with::<notices::mail::Confirmation>()
 }
 
 /// Does what is due once: jobs, then the mails that they left, then the seal. Says how much there was to do.

@@ -255,7 +255,7 @@ pub(super) mod tests {
             value(false, "sex", "m", "Male", &["boys", "garçons"]),
             value(false, "age_band", "6-11", "6–11", &["6 to 11"]),
             value(false, "age_band", "18+", "18 and above", &["18+"]),
-            value(false, "population_group", "idp", "Internally displaced", &["idps"]),
+            value(false, "population_group", "idp", "Internally displaced", &["idp", "idps"]),
             value(false, "population_group", "other", "Other", &[]),
             value(false, "staff_kind", "other", "Other", &[]),
             value(false, "disability", "with", "With disabilities", &[]),

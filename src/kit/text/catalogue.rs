@@ -19,11 +19,11 @@ macro_rules! catalogue {
 /// Every catalogue that the program speaks from. A new file is one more name in each line.
 fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::En => catalogue!("en": "base.ftl", "accounts.ftl"),
-        Language::Fr => catalogue!("fr": "base.ftl", "accounts.ftl"),
-        Language::Es => catalogue!("es": "base.ftl", "accounts.ftl"),
-        Language::Pt => catalogue!("pt": "base.ftl", "accounts.ftl"),
-        Language::Ar => catalogue!("ar": "base.ftl", "accounts.ftl"),
+        Language::En => catalogue!("en": "base.ftl", "accounts.ftl", "notices.ftl"),
+        Language::Fr => catalogue!("fr": "base.ftl", "accounts.ftl", "notices.ftl"),
+        Language::Es => catalogue!("es": "base.ftl", "accounts.ftl", "notices.ftl"),
+        Language::Pt => catalogue!("pt": "base.ftl", "accounts.ftl", "notices.ftl"),
+        Language::Ar => catalogue!("ar": "base.ftl", "accounts.ftl", "notices.ftl"),
     }
 }
 
