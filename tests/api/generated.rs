@@ -54,12 +54,11 @@ async fn world(app: &TestApp) -> [String; 3] {
     let admin = app.administrator().await;
     let create = "mutation($input: CreateOperationInput!) { createOperation(input: $input) { id } }";
     let mut tokens = vec![admin.clone()];
-    for code in ["xea", "xeb"] {
-        let settings = json!({ "defaultLanguage": "en", "timeZone": "Africa/Nairobi", "countryIso3": "XEA" });
-        let names = json!([{ "language": "en", "text": code }]);
-        let mut settings = settings;
-        settings["names"] = names;
-        let made = app.ok(&admin, create, json!({ "input": { "code": code, "operation": settings } })).await;
+    for code in ["AMS-2026", "BEL-2026"] {
+        let settings = json!({
+            "names": [{ "language": "en", "text": code }], "defaultLanguage": "en", "timeZone": "Africa/Nairobi",
+        });
+        let made = app.ok(&admin, create, json!({ "input": { "code": code, "settings": settings } })).await;
         let scope = json!({ "operationId": made["createOperation"]["id"] });
         tokens.push(app.someone(&format!("{code}@example.org"), Role::Coordinator, scope).await);
     }

@@ -39,7 +39,7 @@ async fn documents_that_ask_for_too_much_are_refused_before_they_run() {
         ("directives", format!("{{ __typename {} }}", "@skip(if: false) ".repeat(11)), "TOO_COMPLEX"),
         ("tokens", format!("{{ {} }}", below.repeat(1_000)), "TOO_COMPLEX"),
         ("fragments that double", format!("{{ ...f0 }}{fragments} fragment f20 on Query {{ __typename }}"), "TOO_COMPLEX"),
-        ("records", "{ adminAreas(countryIso3: \"X\", first: 100) { edges { node { children(first: 100) { edges { node { children(first: 100) { edges { cursor } } } } } } } } }".to_owned(), "TOO_COMPLEX"),
+        ("records", "{ operations(first: 100) { edges { node { clusters { memberships(first: 100) { edges { cursor } } } } } } }".to_owned(), "TOO_COMPLEX"),
         ("introspection", format!("{{ __schema {{ types {{ fields {} }} }} }}", "{ type { fields ".repeat(5) + "{ name }" + &"} }".repeat(5)), "TOO_COMPLEX"),
         ("sign-ins at once", "mutation { a: requestPasswordReset(email: \"a\") b: requestPasswordReset(email: \"b\") }".to_owned(), "TOO_COMPLEX"),
         ("fragments in a circle", "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }".to_owned(), "INVALID"),
@@ -86,7 +86,7 @@ async fn requests_of_a_wrong_form_are_refused_with_their_status() {
     let broken = format!("{url}?query=%7B__typename%7D&variables=garbage");
     assert_eq!(status_and_code(client.get(broken)).await, (400, "INVALID".into()), "garbage for variables");
     let no_text = format!("{url}?query=%ff%fe");
-    assert_eq!(status_and_code(client.get(no_text)).await.0 / 100, 4, "a query that is no UTF-8");
+    assert_eq!(status_and_code(client.get(no_text)).await, (200, "INVALID".into()), "a query that is no UTF-8");
     assert_eq!(status_and_code(client.request(Method::DELETE, &url)).await, (405, "INVALID".into()));
     let form = client.post(&url).header(CONTENT_TYPE, "application/x-www-form-urlencoded").body("query={__typename}");
     assert_eq!(status_and_code(form).await, (415, "INVALID".into()), "a form of a foreign page");
