@@ -26,4 +26,8 @@ pub mod needs; // needs rounds
 
 pub mod plans; // response plans
 
+pub mod monitoring; // periods, reports, reach
+
+pub mod appeals; // appeals, flows, editions
+
 pub mod app;

@@ -57,6 +57,9 @@ month =
 date = { $day } { $month } { $year }
 moment = { $date }، الساعة { $time } بالتوقيت العالمي
 
+# A figure that nobody stated, which is not zero.
+unknown = غير معروف
+
 # Pages.
 page-skip = الانتقال إلى المحتوى
 page-dead-link-title = لم يعد هذا الرابط صالحًا

@@ -7,6 +7,7 @@ subscription-button = نعم، راسلوني
 subscription-reason = إن لم تكن أنت فلا حاجة إلى أن تفعل شيئًا: لن يصلك شيء آخر.
 
 # Below every notice.
+notice-reason = طلبت أن تصلك أخبار { $title }.
 notice-stop = إيقاف هذه الرسائل (نقرة واحدة، دون تسجيل دخول)
 notice-choose = اختر ما يصلك
 

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 # The public page of an appeal, its list, and their words.
 appeal-kicker = Education appeal for { $country }
 appeal-title = { $country }: education appeal, edition { $number }
@@ -117,3 +118,40 @@ appeals-empty = No appeal has been published yet.
 appeals-appeal = Appeal
 appeals-not-found = There is no such page
 appeals-not-found-text = Perhaps the address was cut. All published appeals are listed on the first page.
+=======
+# The mail of a new edition of an appeal. Amounts, shares and dates come written already; counts come as numbers.
+
+edition-subject = { $title }, edition { $number }
+edition-subject-missing = { $title }, edition { $number }: { $missing } still missing
+edition-kicker = Appeal { $code }, edition { $number }, data as of { $date }
+edition-findings = { $people }; { $money }
+edition-people = Education support has reached { $reached } of the { $target } children targeted
+edition-missing = { $missing } of { $required } is still missing
+edition-covered = all of the { $required } asked for is covered
+edition-required = Required
+edition-received = Received
+edition-still-missing = Missing
+edition-funded = { $percent } funded: paid { $paid }, committed { $committed }. Pledged and not counted: { $pledged }.
+edition-changes = What changed since edition { $number }
+edition-first = What this edition says
+edition-change = { $before } to { $now }
+edition-reached = Children reached
+edition-received-in = Received, { $currency }
+edition-gap = Largest gap
+edition-gap-children =
+    { $count ->
+        [one] { $area }, { $count } child
+       *[other] { $area }, { $count } children
+    }
+edition-no-partner = No partner active
+edition-no-partner-target = { $area }, { $count } targeted, 0 reached
+edition-not-reported = Not reported
+edition-not-reported-partners =
+    { $count ->
+        [one] { $area }, 0 of { $count } partner (not the same as zero)
+       *[other] { $area }, 0 of { $count } partners (not the same as zero)
+    }
+edition-read = Read the report
+edition-open = Opens without an account. Data (CSV, XLSX, JSON) and method are on the same page.
+edition-reporting = { $reporting } of { $expected } partners reporting; source: partners’ accepted reports.
+>>>>>>> texts

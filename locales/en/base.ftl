@@ -49,6 +49,9 @@ month =
 date = { $day } { $month } { $year }
 moment = { $date }, { $time } UTC
 
+# A figure that nobody stated, which is not zero.
+unknown = not known
+
 # Pages.
 page-skip = Skip to content
 page-dead-link-title = This link is not good any more

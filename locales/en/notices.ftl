@@ -7,6 +7,7 @@ subscription-button = Yes, write to me
 subscription-reason = If it was not you, you need not do anything: nothing more comes.
 
 # Below every notice.
+notice-reason = You asked for news of { $title }.
 notice-stop = Stop these mails (one click, no sign-in)
 notice-choose = Choose what you get
 

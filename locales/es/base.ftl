@@ -53,6 +53,9 @@ month =
 date = { $day } de { $month } de { $year }
 moment = { $date } a las { $time } UTC
 
+# A figure that nobody stated, which is not zero.
+unknown = no se sabe
+
 # Pages.
 page-skip = Ir al contenido
 page-dead-link-title = Este enlace ya no es válido

@@ -7,6 +7,7 @@ subscription-button = Sí, escríbanme
 subscription-reason = Si no fue usted, no tiene que hacer nada: no recibirá nada más.
 
 # Below every notice.
+notice-reason = Pidió recibir novedades de: { $title }.
 notice-stop = Dejar de recibir estos mensajes (un clic, sin iniciar sesión)
 notice-choose = Elegir qué recibe
 

@@ -61,6 +61,9 @@ date =
     }
 moment = { $date } à { $time } UTC
 
+# A figure that nobody stated, which is not zero.
+unknown = non connu
+
 # Pages.
 page-skip = Aller au contenu
 page-dead-link-title = Ce lien n’est plus valable

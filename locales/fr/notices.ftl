@@ -7,6 +7,7 @@ subscription-button = Oui, écrivez-moi
 subscription-reason = Si ce n’était pas vous, vous n’avez rien à faire : vous ne recevrez rien d’autre.
 
 # Below every notice.
+notice-reason = Vous avez demandé des nouvelles de : { $title }.
 notice-stop = Arrêter ces messages (un clic, sans connexion)
 notice-choose = Choisir ce que vous recevez
 

@@ -53,6 +53,9 @@ month =
 date = { $day } de { $month } de { $year }
 moment = { $date }, { $time } UTC
 
+# A figure that nobody stated, which is not zero.
+unknown = não se sabe
+
 # Pages.
 page-skip = Ir para o conteúdo
 page-dead-link-title = Esta ligação já não é válida

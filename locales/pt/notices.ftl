@@ -7,6 +7,7 @@ subscription-button = Sim, escrevam-me
 subscription-reason = Se não foi você, não precisa de fazer nada: não receberá mais nada.
 
 # Below every notice.
+notice-reason = Pediu para receber novidades de: { $title }.
 notice-stop = Parar estas mensagens (um clique, sem iniciar sessão)
 notice-choose = Escolher o que recebe
 

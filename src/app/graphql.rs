@@ -16,6 +16,8 @@ use crate::{
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     needs::graphql::{NeedsMutations, NeedsQueries},
     plans::graphql::{PlanMutations, PlanQueries},
+    monitoring::graphql::{MonitoringQueries},
+    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     kit::{
         auth::Action,
         door::Door,
@@ -31,12 +33,12 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, AppealMutations, FlowMutations]
 );
 
 /// The roots of the schema.

@@ -14,14 +14,14 @@ use futures::FutureExt;
 
 use super::State;
 use crate::{
-    accounts, audit,
+    accounts, appeals, audit,
     kit::{
         Call, Error, Result,
         db::Pools,
         jobs::Runner,
         mail::{Templates, outbox},
     },
-    notices,
+    monitoring, notices,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -38,6 +38,9 @@ pub fn templates() -> Templates {
         .with::<accounts::mail::Invitation>()
         .with::<accounts::mail::PasswordReset>()
         .with::<notices::mail::Confirmation>()
+        .with::<monitoring::mail::ReportReturned>()
+        .with::<monitoring::mail::ReportAccepted>()
+        .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 
 /// Does what is due once: jobs, then the mails that they left, then the seal. Says how much there was to do.

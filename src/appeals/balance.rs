@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{
-    flows::{self, Contributed},
+    flows::{self, Boundary, Contributed},
     funding::{PlanFunding, Position, Tally},
     model::{self, Appeal, RequirementLine, Revision},
     service::{self, Destination},
@@ -50,6 +50,18 @@ impl Balance {
             Some(sector) => given.fact.clusters.contains(sector),
         };
         self.contributions.iter().filter(is_own)
+    }
+
+    /// Whether a contribution stands and is on the side that sums are made of: for a whole plan an internal flow only says where money went that
+    /// had come in before.
+    pub fn is_counted(&self, given: &Contributed) -> bool {
+        let fact = &given.fact;
+        fact.active
+            && match fact.boundary {
+                Boundary::Incoming => true,
+                Boundary::Internal => self.sector.is_some(),
+                Boundary::Outgoing => false,
+            }
     }
 }
 

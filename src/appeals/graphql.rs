@@ -4,7 +4,7 @@ mod money;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, ID, graphql_object};
+use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ use crate::{
     clusters::{Cluster, ClusterById, Operation, OperationById},
     connection,
     kit::{
+        Result,
         auth::Action,
         graphql::{
             Context,
@@ -104,24 +105,24 @@ impl Appeal {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> FieldResult<Option<Operation>> {
+    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
         Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|operation| (*operation).clone()))
     }
 
     /// The plan that it funds, if one.
-    async fn plan(&self, context: &Context) -> FieldResult<Option<Plan>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Plan>> {
         let Some(id) = self.plan_id else { return Ok(None) };
         Ok(context.loaders.load::<PlanById>(id).await?.map(|plan| (*plan).clone()))
     }
 
     /// The cluster that it is for; null when it asks for all.
-    async fn cluster(&self, context: &Context) -> FieldResult<Option<Cluster>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
         let Some(id) = self.cluster_id else { return Ok(None) };
         Ok(context.loaders.load::<ClusterById>(id).await?.map(|cluster| (*cluster).clone()))
     }
 
     /// What it asks for now; null when nothing was stated yet.
-    async fn revision(&self, context: &Context) -> FieldResult<Option<Revision>> {
+    async fn revision(&self, context: &Context) -> Result<Option<Revision>> {
         Ok(context.loaders.load::<LastRevisionOf>(self.id).await?.map(|revision| (*revision).clone()))
     }
 
@@ -131,7 +132,7 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Revision>> {
+    ) -> Result<Connection<Revision>> {
         let page = Page::new("revisions, the last first", first, after.as_deref())?;
         let rows = store::revisions(context.db.conn().await?, self.id, &page).await?;
         Ok(Connection::from_rows(&page, rows, |revision| (revision.number,))?)
@@ -143,7 +144,7 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Flow>> {
+    ) -> Result<Connection<Flow>> {
         let page = Page::new("flows, the last entered first", first, after.as_deref())?;
         let conn = context.db.conn().await?;
         let sight = policy::flow_sight(&context.viewer, &self.scope());
@@ -157,7 +158,7 @@ impl Appeal {
         &self,
         context: &Context,
         #[graphql(description = "As it stood on this day; today when left out.")] as_of: Option<NaiveDate>,
-    ) -> FieldResult<Balance> {
+    ) -> Result<Balance> {
         let as_of = as_of.unwrap_or_else(|| context.tools.clock.now().date_naive());
         Ok(balance::balance(context.db.conn().await?, self, as_of).await?)
     }
@@ -168,7 +169,7 @@ impl Appeal {
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Edition>> {
+    ) -> Result<Connection<Edition>> {
         editions(context, self.id, first, after.as_deref()).await
     }
 }
@@ -180,7 +181,7 @@ async fn editions(
     appeal: AppealId,
     first: i32,
     after: Option<&str>,
-) -> FieldResult<Connection<Edition>> {
+) -> Result<Connection<Edition>> {
     let page = Page::new("editions, the last first", first, after)?;
     let rows = store::editions(context.db.conn().await?, appeal, &page).await?;
     Ok(Connection::from_rows(&page, rows, |edition| (edition.number,))?)
@@ -209,13 +210,13 @@ impl Revision {
     }
 
     /// What its lines ask for together, in the appeal's currency; null when none states an amount.
-    async fn requirement(&self, context: &Context) -> FieldResult<Option<Decimal>> {
+    async fn requirement(&self, context: &Context) -> Result<Option<Decimal>> {
         let lines = context.loaders.load::<LinesOfRevision>(self.id).await?.unwrap_or_default();
         Ok(model::requirement(&lines))
     }
 
     /// Its lines.
-    async fn lines(&self, context: &Context) -> FieldResult<Vec<RequirementLine>> {
+    async fn lines(&self, context: &Context) -> Result<Vec<RequirementLine>> {
         Ok(context.loaders.load::<LinesOfRevision>(self.id).await?.map(|lines| lines.to_vec()).unwrap_or_default())
     }
 }
@@ -230,7 +231,7 @@ impl RequirementLine {
     }
 
     /// The activity that it pays for, if one.
-    async fn activity(&self, context: &Context) -> FieldResult<Option<Activity>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Activity>> {
         let Some(id) = self.activity_id else { return Ok(None) };
         Ok(context.loaders.load::<ActivityById>(id).await?.map(|activity| (*activity).clone()))
     }
@@ -241,7 +242,7 @@ impl RequirementLine {
     }
 
     /// Where, if it is for one area.
-    async fn area(&self, context: &Context) -> FieldResult<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
         let Some(id) = self.area_id else { return Ok(None) };
         Ok(context.loaders.load::<AreaById>(id).await?.map(|area| (*area).clone()))
     }
@@ -305,7 +306,7 @@ impl Edition {
     }
 
     /// The appeal's public code.
-    async fn appeal_code(&self, context: &Context) -> FieldResult<String> {
+    async fn appeal_code(&self, context: &Context) -> Result<String> {
         let appeal = context.loaders.load::<AppealById>(self.appeal_id).await?;
         Ok(appeal.map(|appeal| appeal.code.clone()).unwrap_or_default())
     }
@@ -358,7 +359,7 @@ impl AppealQueries {
         #[graphql(description = "The operation.")] operation_id: ID,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Appeal>> {
+    ) -> Result<Connection<Appeal>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         policy::may_list(&context.viewer, operation)?;
         let page = Page::new("appeals by code", first, after.as_deref())?;
@@ -368,7 +369,7 @@ impl AppealQueries {
     }
 
     /// An appeal.
-    async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> FieldResult<Appeal> {
+    async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> Result<Appeal> {
         Ok(policy::load(context.db.conn().await?, &context.viewer, &id, "id").await?)
     }
 
@@ -378,7 +379,7 @@ impl AppealQueries {
         #[graphql(description = "The appeal's public code.")] appeal_code: String,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> FieldResult<Connection<Edition>> {
+    ) -> Result<Connection<Edition>> {
         let appeal = store::appeal_by_code(context.db.conn().await?, &appeal_code).await?;
         // An appeal without an edition looks like none at all: a draft's code tells nothing.
         editions(
@@ -401,7 +402,7 @@ impl AppealMutations {
     async fn create_appeal(
         context: &Context,
         #[graphql(description = "The appeal.")] input: CreateAppealInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         Ok(context
             .write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed())
             .await?)
@@ -411,7 +412,7 @@ impl AppealMutations {
     async fn update_appeal(
         context: &Context,
         #[graphql(description = "What changes.")] input: UpdateAppealInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         Ok(context
             .write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed())
             .await?)
@@ -421,7 +422,7 @@ impl AppealMutations {
     async fn set_appeal_status(
         context: &Context,
         #[graphql(description = "The step.")] input: SetAppealStatusInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         Ok(context
             .write("setAppealStatus", input, |transaction, input| service::set_status(transaction, input).boxed())
             .await?)
@@ -431,7 +432,7 @@ impl AppealMutations {
     async fn revise_appeal(
         context: &Context,
         #[graphql(description = "The revision with all its lines.")] input: ReviseAppealInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         let revised = context
             .write("reviseAppeal", input, |transaction, input| requirements::revise(transaction, input).boxed())
             .await?;
@@ -442,7 +443,7 @@ impl AppealMutations {
     async fn requirement_from_plan(
         context: &Context,
         #[graphql(description = "The revision.")] input: RequirementFromPlanInput,
-    ) -> FieldResult<Appeal> {
+    ) -> Result<Appeal> {
         let revised = context
             .write("requirementFromPlan", input, |transaction, input| {
                 requirements::from_plan(transaction, input).boxed()
@@ -455,7 +456,7 @@ impl AppealMutations {
     async fn import_requirements(
         context: &Context,
         #[graphql(description = "The file.")] input: ImportRequirementsInput,
-    ) -> FieldResult<RequirementsImport> {
+    ) -> Result<RequirementsImport> {
         Ok(requirements::import_requirements(context, input).await?)
     }
 
@@ -463,7 +464,7 @@ impl AppealMutations {
     async fn publish_edition(
         context: &Context,
         #[graphql(description = "The edition.")] input: PublishEditionInput,
-    ) -> FieldResult<Edition> {
+    ) -> Result<Edition> {
         Ok(context
             .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
             .await?)

@@ -5,12 +5,14 @@
 //! code (or the appeal's, where it has no plan) and, where the appeal is for one cluster, its sector.
 
 mod balance;
-mod edition;
+pub mod figures;
 mod flows;
 pub mod funding;
 mod gather;
 pub mod graphql;
+mod groups;
 pub mod jobs;
+pub mod mail;
 mod model;
 mod money;
 mod policy;
@@ -21,10 +23,6 @@ mod small_cells;
 mod store;
 
 pub use balance::{Balance, balance};
-pub use edition::{
-    About, ActivityLine, AreaLine, CategoryLine, ContributionLine, EditionInputs, IndicatorLine, Method, Money,
-    PartOfWhole, People,
-};
 pub use flows::{
     Contributed, FlowsImport, Given, ImportFlowsInput, RecordFlowInput, Recorded, WithdrawFlowInput, import_flows,
     record_flow, withdraw_flow,
@@ -32,6 +30,6 @@ pub use flows::{
 pub use model::{
     Appeal, AppealId, AppealKind, AppealStatus, Edition, EditionId, RequirementLine, Revision, requirement,
 };
-pub use publish::{Figures, HeadlineChange, hash};
+pub use publish::publish;
 pub use requirements::{RequirementsImport, Revised, import_requirements};
 pub use store::{AppealById, appeal, appeal_by_code, edition, edition_of, editions};

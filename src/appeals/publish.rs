@@ -1,12 +1,10 @@
 //! Publishes editions: gathers, freezes, numbers and hashes what an appeal says on a day, and lets those know who follow it.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use serde_json::Value;
 
 use super::{
-    edition::EditionInputs,
+    figures::{ChangeOfFigure, EditionFigures},
     gather::gather,
     jobs::AnnounceEdition,
     model::{self, Appeal, Edition, PublishEditionInput},
@@ -17,42 +15,25 @@ use crate::{
     kit::{Error, Result, auth::Action, db::Transaction, jobs},
 };
 
-/// What the figures of an edition hold: what it says, and what of it differs from the edition before.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Figures {
-    /// Everything that it says.
-    #[serde(flatten)]
-    pub says: EditionInputs,
-    /// What differs from the edition before; empty for the first.
-    pub changes: Vec<HeadlineChange>,
-}
-
-/// A headline figure that differs from the edition before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HeadlineChange {
-    /// Which figure.
-    pub figure: String,
-    /// What the edition before said.
-    pub before: Option<Decimal>,
-    /// What this one says.
-    pub after: Option<Decimal>,
-}
-
 /// Publishes the next edition of an appeal.
-pub(super) async fn publish(transaction: &mut Transaction, input: PublishEditionInput) -> Result<Edition> {
+///
+/// # Errors
+/// When the viewer may not, the appeal is archived, or the day is to come or before that of the last edition.
+pub async fn publish(transaction: &mut Transaction, input: PublishEditionInput) -> Result<Edition> {
     let appeal = policy::load_for_edit(transaction, Action::Publish, &input.appeal_id, "appealId").await?;
     let published_by = transaction.viewer().require_user()?;
     let last = store::edition_of(transaction.conn(), appeal.id, None).await?;
     check_day(transaction, last.as_ref(), input.as_of)?;
-    let revised = requirement_was_revised(transaction, &appeal, input.as_of).await?;
-    let status = appeal.status.after_edition(revised)?;
+    let status = appeal.status.after_edition(was_revised(transaction, &appeal, input.as_of).await?)?;
     let number = last.as_ref().map_or(1, |last| last.number + 1);
-    let says = gather(transaction.conn(), &appeal, number, input.as_of, transaction.now()).await?;
-    let before: Option<Figures> =
-        last.map(|last| serde_json::from_value(last.figures)).transpose().map_err(Error::internal)?;
-    let changes = before.map(|before| changes(&before.says, &says)).unwrap_or_default();
-    let figures = serde_json::to_value(Figures { says, changes }).map_err(Error::internal)?;
     let note = input.note.map(|note| model::reason(&note, "note")).transpose()?;
+    let mut figures = gather(transaction, &appeal, number, input.as_of).await?;
+    figures.note.clone_from(&note);
+    if let Some(last) = last {
+        let before = read(last.figures)?;
+        figures.previous = Some(last.number);
+        figures.changes = changes(&before, &figures);
+    }
     let edition = Edition {
         id: transaction.new_id(),
         operation_id: appeal.operation_id,
@@ -61,8 +42,8 @@ pub(super) async fn publish(transaction: &mut Transaction, input: PublishEdition
         as_of: input.as_of,
         published_at: transaction.now(),
         published_by,
-        hash: hash(&figures)?,
-        figures,
+        hash: figures.hash()?,
+        figures: figures.to_json()?,
         note,
     };
     store::insert_edition(transaction.conn(), &edition).await?;
@@ -74,6 +55,11 @@ pub(super) async fn publish(transaction: &mut Transaction, input: PublishEdition
     }
     jobs::enqueue(transaction, &AnnounceEdition { edition_id: edition.id }).await?;
     Ok(edition)
+}
+
+/// The figures of a stored edition.
+pub(super) fn read(figures: Value) -> Result<EditionFigures> {
+    serde_json::from_value(figures).map_err(Error::internal)
 }
 
 /// An edition speaks of a day that has come, and not of an earlier one than the edition before.
@@ -91,53 +77,29 @@ fn check_day(transaction: &Transaction, last: Option<&Edition>, as_of: NaiveDate
     }
 }
 
-/// Whether the requirement that holds on the day is another than that of the first edition.
-async fn requirement_was_revised(transaction: &Transaction, appeal: &Appeal, as_of: NaiveDate) -> Result<bool> {
-    let conn = transaction.conn();
-    let Some(first) = store::first_edition(conn, appeal.id).await? else { return Ok(false) };
-    let first: Figures = serde_json::from_value(first.figures).map_err(Error::internal)?;
-    let holds = store::revision_on(conn, appeal.id, as_of).await?.map(|revision| revision.number);
-    Ok(holds != first.says.money.revision)
+/// Whether the requirement that holds on the day was stated after the first edition.
+async fn was_revised(transaction: &Transaction, appeal: &Appeal, as_of: NaiveDate) -> Result<bool> {
+    let Some(first) = store::first_edition(transaction.conn(), appeal.id).await? else { return Ok(false) };
+    let holds = store::revision_on(transaction.conn(), appeal.id, as_of).await?;
+    Ok(holds.is_some_and(|revision| revision.created_at > first.published_at))
 }
 
-/// The headline figures that differ.
-fn changes(before: &EditionInputs, after: &EditionInputs) -> Vec<HeadlineChange> {
-    let headline = |says: &EditionInputs| {
+/// The headline figures that differ from those of the edition before.
+fn changes(before: &EditionFigures, after: &EditionFigures) -> Vec<ChangeOfFigure> {
+    let headline = |figures: &EditionFigures| {
+        let (people, money) = (&figures.people, &figures.money);
         [
-            ("inNeed", says.in_need),
-            ("target", says.target),
-            ("reached", says.reached),
-            ("requirement", says.money.requirement),
-            ("funded", says.money.funded),
-            ("pledged", says.money.pledged),
+            ("people.inNeed", people.in_need),
+            ("people.targeted", people.targeted),
+            ("people.reached", people.reached),
+            ("money.requirement", money.requirement),
+            ("money.funded", money.funded),
+            ("money.pledged", money.pledged),
         ]
     };
     let pairs = headline(before).into_iter().zip(headline(after));
-    pairs
-        .filter(|((_, before), (_, after))| before != after)
-        .map(|((figure, before), (_, after))| HeadlineChange { figure: figure.to_owned(), before, after })
+    let differing = pairs.filter(|((_, before), (_, after))| before != after);
+    differing
+        .map(|((figure, before), (_, after))| ChangeOfFigure { figure: figure.to_owned(), before, after })
         .collect()
-}
-
-/// SHA-256 of figures in canonical form: without blanks, the names of every object in order of their bytes.
-///
-/// # Errors
-/// When they cannot be written.
-pub fn hash(figures: &serde_json::Value) -> Result<Vec<u8>> {
-    // The map of `serde_json` is sorted by name, so what it writes is canonical; a test holds it to that.
-    Ok(Sha256::digest(serde_json::to_vec(figures).map_err(Error::internal)?).to_vec())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_does_not_depend_on_the_order_in_which_names_were_written() {
-        let one: serde_json::Value = serde_json::from_str(r#"{"b":[{"d":"1.50","c":null}],"a":1}"#).expect("JSON");
-        let other: serde_json::Value =
-            serde_json::from_str(r#"{ "a": 1, "b": [ {"c": null, "d": "1.50"} ] }"#).expect("JSON");
-        assert_eq!(one.to_string(), r#"{"a":1,"b":[{"c":null,"d":"1.50"}]}"#);
-        assert_eq!(hash(&one).expect("a hash"), hash(&other).expect("a hash"));
-    }
 }

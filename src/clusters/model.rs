@@ -85,7 +85,7 @@ text_enum! {
 
 impl MembershipRole {
     /// The roles that are expected to report.
-    pub(super) const REPORTING: &[Self] = &[Self::Lead, Self::CoLead, Self::Partner];
+    pub const REPORTING: &[Self] = &[Self::Lead, Self::CoLead, Self::Partner];
 }
 
 /// A response: a country or region in a crisis.

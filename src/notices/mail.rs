@@ -25,11 +25,13 @@ pub struct Links {
     pub choose: String,
 }
 
-/// A notice as one subscriber gets it: what it says, and that subscriber's links below it.
+/// A notice as one subscriber gets it: what it says, why it comes (in the place of the content's own reason), and that subscriber's links.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Notice<T> {
     /// What it says.
     pub content: T,
+    /// What the subscriber follows.
+    pub title: LocalizedText,
     /// The subscriber's links.
     pub links: Links,
 }
@@ -68,7 +70,9 @@ impl<T: MailTemplate> MailTemplate for Notice<T> {
     const NAME: &'static str = T::NAME;
 
     fn document(&self, say: InLanguage<'_>) -> Document {
+        let title = self.title.get(say.language(), Language::En);
         let mut document = self.content.document(say);
+        document.reason = say.text("notice-reason", &[("title", title.into())]);
         document.links.extend([
             Link { label: say.text("notice-stop", &[]), url: self.links.stop.clone() },
             Link { label: say.text("notice-choose", &[]), url: self.links.choose.clone() },
@@ -81,6 +85,8 @@ impl<T: MailTemplate> MailTemplate for Notice<T> {
             stop: "https://darasa.example/u/2Yw8sVQZr0mB4nXfLq1KtJ7hGdC5uEoA9pRiT3vMxyk".to_owned(),
             choose: "https://darasa.example/n/2Yw8sVQZr0mB4nXfLq1KtJ7hGdC5uEoA9pRiT3vMxyk".to_owned(),
         };
-        T::samples().into_iter().map(|content| Self { content, links: links.clone() }).collect()
+        let title = LocalizedText::new(Language::En, "Taluna education appeal");
+        let notice = |content| Self { content, title: title.clone(), links: links.clone() };
+        T::samples().into_iter().map(notice).collect()
     }
 }

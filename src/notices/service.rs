@@ -29,10 +29,8 @@ const STOPPED: &str = "the reader stopped these mails";
 pub struct Event<'a, T> {
     /// The event: told again under the same id, nobody gets it twice.
     pub id: Uuid,
-    /// What kind of thing it is news of.
-    pub subject: SubjectKind,
-    /// Which one.
-    pub subject_id: Uuid,
+    /// What it is news of. Who follows several of them gets one mail, as a follower of the first.
+    pub subjects: &'a [(SubjectKind, Uuid)],
     /// What there is to say.
     pub content: &'a T,
 }
@@ -157,24 +155,25 @@ async fn record(
     audit::record(transaction, change).await
 }
 
-/// Tells everyone who follows something of an event: one mail per confirmed subscription, in its language, once. Says how many mails that were.
+/// Tells everyone who follows something of an event: one mail per address that said yes, in its language, once. Says how many mails that were.
 ///
 /// # Errors
 /// When the mails cannot be written; then none is, and the event itself should not last either.
 pub async fn tell<T: MailTemplate + Clone>(transaction: &mut Transaction, event: Event<'_, T>) -> Result<usize> {
-    let readers = store::to_be_told(transaction.conn(), event.id, event.subject, event.subject_id).await?;
+    let mut readers = store::to_be_told(transaction.conn(), event.id, event.subjects).await?;
+    let place = |reader: &Subscription| {
+        event.subjects.iter().position(|subject| *subject == (reader.subject, reader.subject_id))
+    };
+    readers.sort_by(|one, other| one.email.cmp(&other.email).then_with(|| place(one).cmp(&place(other))));
+    readers.dedup_by(|later, earlier| later.email == earlier.email);
     let mut told = (Vec::new(), Vec::new());
     for readers in readers.chunks(CHUNK) {
         let notices: Vec<_> = readers.iter().map(|reader| notice(transaction, &event, reader)).collect();
         let letters: Vec<_> =
             readers.iter().zip(&notices).map(|(reader, notice)| letter(&event, reader, notice)).collect();
         let messages = outbox::post_many(transaction, &letters).await?;
-        for (reader, message) in readers.iter().zip(messages) {
-            if let Some(message) = message {
-                told.0.push(reader.id);
-                told.1.push(message);
-            }
-        }
+        let posted = readers.iter().zip(messages).filter_map(|(reader, message)| Some((reader.id, message?)));
+        told.extend(posted);
     }
     let count = told.0.len();
     store::note_told(transaction.conn(), event.id, told, transaction.now()).await?;
@@ -184,7 +183,7 @@ pub async fn tell<T: MailTemplate + Clone>(transaction: &mut Transaction, event:
 fn notice<T: Clone>(transaction: &Transaction, event: &Event<'_, T>, reader: &Subscription) -> Notice<T> {
     let base = &transaction.tools().public_url;
     let links = Links { stop: format!("{base}/u/{}", reader.token), choose: format!("{base}/n/{}", reader.token) };
-    Notice { content: event.content.clone(), links }
+    Notice { content: event.content.clone(), title: reader.title.clone(), links }
 }
 
 fn letter<'a, T>(event: &Event<'_, T>, reader: &'a Subscription, notice: &'a Notice<T>) -> Letter<'a, Notice<T>> {
@@ -193,6 +192,6 @@ fn letter<'a, T>(event: &Event<'_, T>, reader: &'a Subscription, notice: &'a Not
         language: reader.language,
         template: notice,
         unsubscribe_url: Some(notice.links.stop.clone()),
-        once_key: Some(format!("{}:{}", event.id, reader.id)),
+        once_key: Some(format!("{}:{}", event.id, reader.email)),
     }
 }

@@ -1,7 +1,7 @@
 //! The tables of subscriptions and of who was told.
 
 use chrono::{DateTime, Utc};
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::{pg::Pg, prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -110,22 +110,25 @@ pub(super) async fn set_language(mut conn: Conn<'_>, email: &str, language: Lang
     Ok(())
 }
 
-/// Who is to be told of an event and was not yet. Nobody can stop while the mails are being written: a stop that comes now waits, and then takes
+/// Who is to be told of news of these subjects. Nobody can stop while the mails are being written: a stop that comes now waits, and then takes
 /// them back.
 pub(super) async fn to_be_told(
     mut conn: Conn<'_>,
     event: Uuid,
-    kind: SubjectKind,
-    id: Uuid,
+    subjects: &[(SubjectKind, Uuid)],
 ) -> Result<Vec<Subscription>> {
     let told = deliveries::table
         .filter(deliveries::event_id.eq(event).and(deliveries::subscription_id.eq(dsl::id)))
         .select(deliveries::subscription_id);
+    let mut of_subjects: Box<dyn BoxableExpression<dsl::subscriptions, Pg, SqlType = sql_types::Bool>> =
+        Box::new(false.into_sql::<sql_types::Bool>());
+    for (kind, id) in subjects {
+        of_subjects = Box::new(of_subjects.or(dsl::subject.eq(*kind).and(dsl::subject_id.eq(*id))));
+    }
     Ok(dsl::subscriptions
-        .filter(dsl::subject.eq(kind).and(dsl::subject_id.eq(id)))
+        .filter(of_subjects)
         .filter(dsl::status.eq(SubscriptionStatus::Confirmed))
         .filter(diesel::dsl::not(diesel::dsl::exists(told)))
-        .order(dsl::id)
         .select(Subscription::as_select())
         .for_share()
         .load(&mut conn)
