@@ -35,6 +35,9 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "cluster", May(Action::ReadShared)),
     ("Query", "dimensions", May(Action::ReadShared)),
     ("Query", "categories", May(Action::ReadShared)),
+    ("Query", "appeals", May(Action::ReadShared)),
+    ("Query", "appeal", May(Action::ReadShared)),
+    ("Query", "publishedEditions", Anyone),
     ("Mutation", "createDimension", May(Action::ReadShared)),
     ("Mutation", "addDimensionValues", May(Action::ReadShared)),
     ("Query", "subscriberCounts", May(Action::ReadContent)),
@@ -73,6 +76,16 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Mutation", "importNeeds", May(Action::ManageNeeds)),
     ("Mutation", "validateNeedsRound", May(Action::ManageNeeds)),
     ("Mutation", "publishNeedsRound", May(Action::ManageNeeds)),
+    ("Mutation", "createAppeal", May(Action::EditAppeal)),
+    ("Mutation", "updateAppeal", May(Action::EditAppeal)),
+    ("Mutation", "setAppealStatus", May(Action::EditAppeal)),
+    ("Mutation", "reviseAppeal", May(Action::EditAppeal)),
+    ("Mutation", "requirementFromPlan", May(Action::EditAppeal)),
+    ("Mutation", "importRequirements", May(Action::EditAppeal)),
+    ("Mutation", "publishEdition", May(Action::Publish)),
+    ("Mutation", "recordFlow", May(Action::RecordFunding)),
+    ("Mutation", "withdrawFlow", May(Action::RecordFunding)),
+    ("Mutation", "importFlows", May(Action::RecordFunding)),
 ];
 
 /// Lets a viewer pass to a root field.

@@ -29,7 +29,7 @@ const REST: Duration = Duration::from_millis(500);
 
 /// Every kind of job.
 fn runner() -> Runner {
-    Runner::default()
+    Runner::default().with::<appeals::jobs::AnnounceEdition>()
 }
 
 /// Every kind of mail.

@@ -200,15 +200,9 @@ async fn add_people(
         add_groups(transaction, figures, plan, up_to).await?;
     }
     if let Some(round) = plan.needs_round_id {
-<<<<<<< HEAD
-        let round = needs::needs_round(conn, round).await?.ok_or_else(|| Error::bug("a plan without its needs round"))?;
-        inputs.methods.push(Method {
-            figures: "NEEDS".to_owned(),
-=======
         let round = needs::needs_round(transaction.conn(), round).await?;
         let round = round.ok_or_else(|| Error::bug("a plan without its needs round"))?;
         let provenance = Provenance {
->>>>>>> appeals
             method: round.method,
             method_version: round.method_version,
             as_of: round.reference_to.pred_opt().unwrap_or(round.reference_to),

@@ -2,6 +2,8 @@
 
 mod money;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
@@ -105,25 +107,25 @@ impl Appeal {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|operation| (*operation).clone()))
+    async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
+        context.loaders.load::<OperationById>(self.operation_id).await
     }
 
     /// The plan that it funds, if one.
-    async fn plan(&self, context: &Context) -> Result<Option<Plan>> {
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         let Some(id) = self.plan_id else { return Ok(None) };
-        Ok(context.loaders.load::<PlanById>(id).await?.map(|plan| (*plan).clone()))
+        context.loaders.load::<PlanById>(id).await
     }
 
     /// The cluster that it is for; null when it asks for all.
-    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
+    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
         let Some(id) = self.cluster_id else { return Ok(None) };
-        Ok(context.loaders.load::<ClusterById>(id).await?.map(|cluster| (*cluster).clone()))
+        context.loaders.load::<ClusterById>(id).await
     }
 
     /// What it asks for now; null when nothing was stated yet.
-    async fn revision(&self, context: &Context) -> Result<Option<Revision>> {
-        Ok(context.loaders.load::<LastRevisionOf>(self.id).await?.map(|revision| (*revision).clone()))
+    async fn revision(&self, context: &Context) -> Result<Option<Arc<Revision>>> {
+        context.loaders.load::<LastRevisionOf>(self.id).await
     }
 
     /// How what it asks for changed, the last first.
@@ -135,7 +137,7 @@ impl Appeal {
     ) -> Result<Connection<Revision>> {
         let page = Page::new("revisions, the last first", first, after.as_deref())?;
         let rows = store::revisions(context.db.conn().await?, self.id, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |revision| (revision.number,))?)
+        Connection::from_rows(&page, rows, |revision| (revision.number,))
     }
 
     /// The contributions that you may see: all if you work on the appeal, your own organisation's if you are a donor.
@@ -150,7 +152,7 @@ impl Appeal {
         let sight = policy::flow_sight(&context.viewer, &self.scope());
         let code = service::destination(conn, self).await?.code;
         let rows = flows::list(conn, self.operation_id, &code, &sight, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |flow| (flow.id,))?)
+        Connection::from_rows(&page, rows, |flow| (flow.id,))
     }
 
     /// What was given for it beside what it asks for. Reads every contribution: ask for it of one appeal at a time.
@@ -160,7 +162,7 @@ impl Appeal {
         #[graphql(description = "As it stood on this day; today when left out.")] as_of: Option<NaiveDate>,
     ) -> Result<Balance> {
         let as_of = as_of.unwrap_or_else(|| context.tools.clock.now().date_naive());
-        Ok(balance::balance(context.db.conn().await?, self, as_of).await?)
+        balance::balance(context.db.conn().await?, self, as_of).await
     }
 
     /// Its published editions, the last first.
@@ -184,7 +186,7 @@ async fn editions(
 ) -> Result<Connection<Edition>> {
     let page = Page::new("editions, the last first", first, after)?;
     let rows = store::editions(context.db.conn().await?, appeal, &page).await?;
-    Ok(Connection::from_rows(&page, rows, |edition| (edition.number,))?)
+    Connection::from_rows(&page, rows, |edition| (edition.number,))
 }
 
 #[graphql_object(context = Context, name = "AppealRevision", description = "A statement of what an appeal asks for; the last one holds.")]
@@ -231,9 +233,9 @@ impl RequirementLine {
     }
 
     /// The activity that it pays for, if one.
-    async fn activity(&self, context: &Context) -> Result<Option<Activity>> {
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(id) = self.activity_id else { return Ok(None) };
-        Ok(context.loaders.load::<ActivityById>(id).await?.map(|activity| (*activity).clone()))
+        context.loaders.load::<ActivityById>(id).await
     }
 
     /// The cluster as the source of an imported line names it.
@@ -242,9 +244,9 @@ impl RequirementLine {
     }
 
     /// Where, if it is for one area.
-    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         let Some(id) = self.area_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(id).await?.map(|area| (*area).clone()))
+        context.loaders.load::<AreaById>(id).await
     }
 
     /// Which year, if it is for one.
@@ -365,12 +367,12 @@ impl AppealQueries {
         let page = Page::new("appeals by code", first, after.as_deref())?;
         let drafts = context.viewer.reach(Action::ReadContent);
         let rows = store::list(context.db.conn().await?, operation, &drafts, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |appeal| (appeal.code.clone(),))?)
+        Connection::from_rows(&page, rows, |appeal| (appeal.code.clone(),))
     }
 
     /// An appeal.
     async fn appeal(context: &Context, #[graphql(description = "The appeal.")] id: ID) -> Result<Appeal> {
-        Ok(policy::load(context.db.conn().await?, &context.viewer, &id, "id").await?)
+        policy::load(context.db.conn().await?, &context.viewer, &id, "id").await
     }
 
     /// The published editions of an appeal, the last first. Everyone may read them, without an account.
@@ -403,9 +405,9 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The appeal.")] input: CreateAppealInput,
     ) -> Result<Appeal> {
-        Ok(context
+        context
             .write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes what an appeal says of itself.
@@ -413,9 +415,9 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "What changes.")] input: UpdateAppealInput,
     ) -> Result<Appeal> {
-        Ok(context
+        context
             .write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Closes an appeal, opens it again or archives it.
@@ -423,9 +425,9 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The step.")] input: SetAppealStatusInput,
     ) -> Result<Appeal> {
-        Ok(context
+        context
             .write("setAppealStatus", input, |transaction, input| service::set_status(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// States anew what an appeal asks for, by hand.
@@ -457,7 +459,7 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The file.")] input: ImportRequirementsInput,
     ) -> Result<RequirementsImport> {
-        Ok(requirements::import_requirements(context, input).await?)
+        requirements::import_requirements(context, input).await
     }
 
     /// Publishes an edition: gathers every figure of a day, freezes it, and tells who follows the appeal.
@@ -465,8 +467,8 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The edition.")] input: PublishEditionInput,
     ) -> Result<Edition> {
-        Ok(context
+        context
             .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

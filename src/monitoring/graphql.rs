@@ -6,7 +6,7 @@ mod mutations;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use juniper::{ID, graphql_object};
+use juniper::{Executor, ID, ScalarValue, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ use crate::{
     connection,
     dimensions::{Category, CategoryById},
     kit::{
-        Result,
+        Error, Result,
         auth::Action,
         graphql::{
             Context, Count,
@@ -196,7 +196,7 @@ impl Report {
         let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
         let all = context.loaders.load::<RowsOfReport>(self.id).await?.unwrap_or_default();
         let behind = all.iter().filter(|row| row.position > after);
-        let rows = behind.take(usize::try_from(page.limit())?).cloned().collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).cloned().collect();
         Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(i64::try_from(all.len()).ok()))
     }
 
@@ -324,7 +324,7 @@ impl ReportCell {
 #[derive(Default)]
 pub struct MonitoringQueries;
 
-#[graphql_object(context = Context)]
+#[graphql_object(context = Context, scalar = S: ScalarValue)]
 impl MonitoringQueries {
     /// The reporting periods of a plan in the order of time.
     async fn reporting_periods(
@@ -339,19 +339,19 @@ impl MonitoringQueries {
         let page = Page::new("reporting periods in the order of time", first, after.as_deref())?;
         let after = page.after_key::<(i32,)>()?.map_or(0, |(number,)| number);
         let behind = store::periods_of_plan(conn, plan.id).await?.into_iter().filter(|period| period.number > after);
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         Ok(Connection::from_rows(&page, rows, |period| (period.number,))?)
     }
 
     /// The reports of a plan that you may read, in the order in which they were begun.
-    async fn reports(
-        context: &Context,
-        executor: &Executor<'_, '_>,
+    async fn reports<S: ScalarValue>(
+        executor: &Executor<'_, '_, Context, S>,
         #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "Only some of them.")] filter: Option<ReportFilterInput>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<Report>> {
+        let context = executor.context();
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;

@@ -64,7 +64,7 @@ impl NoticeQueries {
         policy::may_count(&context.viewer, operation)?;
         let page = Page::new("subscriber counts by subject", first, after.as_deref())?;
         let rows = store::counts(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |count| (count.subject_id,))?)
+        Connection::from_rows(&page, rows, |count| (count.subject_id,))
     }
 }
 

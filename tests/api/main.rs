@@ -1,6 +1,7 @@
 //! The integration tests, in one binary because each binary links everything again.
 
 mod accounts;
+mod appeals;
 mod architecture;
 mod crash;
 mod embedded;

@@ -98,7 +98,8 @@ async fn publish(app: &TestApp, event: Uuid) -> usize {
         reporting: None,
         url: "http://darasa.test/a/EDU-XE-2026/4".to_owned(),
     };
-    let told = app.program().transact(content, move |transaction, content| {
+    let program = app.program();
+    let told = program.transact(content, move |transaction, content| {
         async move {
             let subjects = [(SubjectKind::Appeal, APPEAL), (SubjectKind::Operation, OPERATION)];
             notices::tell(transaction, notices::Event { id: event, subjects: &subjects, content: &content }).await

@@ -1,8 +1,10 @@
 //! Flows in the graph.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
-use juniper::{FieldResult, GraphQLObject, ID, graphql_object};
+use juniper::{GraphQLObject, ID, graphql_object};
 use rust_decimal::Decimal;
 
 use super::{
@@ -17,7 +19,7 @@ use super::{
 use crate::{
     connection,
     kit::{
-        Error,
+        Error, Result,
         graphql::{Context, issues::ImportIssue},
     },
     partners::{Organisation, OrganisationById},
@@ -44,14 +46,14 @@ impl Flow {
     }
 
     /// The version that holds.
-    async fn version(&self, context: &Context) -> FieldResult<FlowVersion> {
+    async fn version(&self, context: &Context) -> Result<FlowVersion> {
         let versions = context.loaders.load::<VersionsOfFlow>(self.id).await?;
         let last = versions.and_then(|versions| versions.first().cloned());
-        Ok(last.ok_or_else(|| Error::bug("a flow without a version"))?)
+        last.ok_or_else(|| Error::bug("a flow without a version"))
     }
 
     /// All versions, the last first.
-    async fn versions(&self, context: &Context) -> FieldResult<Vec<FlowVersion>> {
+    async fn versions(&self, context: &Context) -> Result<Vec<FlowVersion>> {
         let versions = context.loaders.load::<VersionsOfFlow>(self.id).await?;
         Ok(versions.map(|versions| versions.to_vec()).unwrap_or_default())
     }
@@ -152,13 +154,13 @@ impl FlowVersion {
     }
 
     /// From whom and to what.
-    async fn parties(&self, context: &Context) -> FieldResult<Vec<Party>> {
+    async fn parties(&self, context: &Context) -> Result<Vec<Party>> {
         let parties = context.loaders.load::<PartiesOfVersion>(self.id).await?;
         Ok(parties.map(|parties| parties.to_vec()).unwrap_or_default())
     }
 
     /// Its yearly parts, where it is for several years and they are known.
-    async fn portions(&self, context: &Context) -> FieldResult<Vec<FlowPortion>> {
+    async fn portions(&self, context: &Context) -> Result<Vec<FlowPortion>> {
         let portions = context.loaders.load::<PortionsOfVersion>(self.id).await?.unwrap_or_default();
         Ok(portions.iter().map(|portion| FlowPortion { year: portion.year, usd: portion.usd }).collect())
     }
@@ -192,9 +194,9 @@ impl Party {
     }
 
     /// The organisation in the register, when it is known.
-    async fn organisation(&self, context: &Context) -> FieldResult<Option<Organisation>> {
+    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
         let Some(id) = self.organisation_id else { return Ok(None) };
-        Ok(context.loaders.load::<OrganisationById>(id).await?.map(|organisation| (*organisation).clone()))
+        context.loaders.load::<OrganisationById>(id).await
     }
 }
 
@@ -255,7 +257,7 @@ impl FlowMutations {
     async fn record_flow(
         context: &Context,
         #[graphql(description = "The contribution.")] input: RecordFlowInput,
-    ) -> FieldResult<Flow> {
+    ) -> Result<Flow> {
         let recorded = context
             .write("recordFlow", input, |transaction, input| service::record(transaction, input).boxed())
             .await?;
@@ -266,7 +268,7 @@ impl FlowMutations {
     async fn withdraw_flow(
         context: &Context,
         #[graphql(description = "The contribution, and why it is taken back.")] input: WithdrawFlowInput,
-    ) -> FieldResult<Flow> {
+    ) -> Result<Flow> {
         let recorded = context
             .write("withdrawFlow", input, |transaction, input| service::withdraw(transaction, input).boxed())
             .await?;
@@ -277,7 +279,7 @@ impl FlowMutations {
     async fn import_flows(
         context: &Context,
         #[graphql(description = "The file.")] input: ImportFlowsInput,
-    ) -> FieldResult<FlowsImport> {
-        Ok(import::import_flows(context, input).await?)
+    ) -> Result<FlowsImport> {
+        import::import_flows(context, input).await
     }
 }

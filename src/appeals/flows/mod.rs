@@ -14,7 +14,7 @@ mod store;
 pub use import::{FlowsImport, import_flows};
 pub(super) use model::FlowSight;
 pub use model::{
-    Boundary, Contribution, Earmarking, Flow, FlowStatus, FlowType, ImportFlowsInput, RecordFlowInput,
+    Boundary, Contribution, Flow, FlowStatus, FlowType, ImportFlowsInput, RecordFlowInput,
     WithdrawFlowInput,
 };
 pub use service::{Recorded, record as record_flow, withdraw as withdraw_flow};

@@ -27,7 +27,7 @@ macro_rules! sources {
     };
 }
 
-sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "appeals.ftl");
+sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "appeals.ftl", "appeal-page.ftl");
 
 /// The texts in five languages.
 pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);

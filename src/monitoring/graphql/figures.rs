@@ -181,7 +181,7 @@ impl PlanFiguresNode {
         let all = area_figures(context.db.conn().await?, self.plan, level, self.up_to).await?;
         let key = |reach: &AreaReach| (reach.pcode.clone(), reach.area_id);
         let behind = all.into_iter().filter(|reach| after.as_ref().is_none_or(|after| key(reach) > *after));
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, key)?.map(|reach| AreaFigures { reach, as_of }))
     }
@@ -197,7 +197,7 @@ impl PlanFiguresNode {
         let after = page.after_key::<(usize,)>()?.map(|(place,)| place);
         let all = category_figures(context.db.conn().await?, self.plan, self.up_to).await?;
         let behind = all.into_iter().enumerate().filter(|(place, _)| after.is_none_or(|after| *place > after));
-        let rows: Vec<_> = behind.take(usize::try_from(page.limit())?).collect();
+        let rows: Vec<_> = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |(place, _)| (*place,))?
             .map(|(_, reach)| CategoryFigures { reach, as_of }))
@@ -215,7 +215,7 @@ impl PlanFiguresNode {
         let mut all = indicator_values(context.db.conn().await?, self.plan, None, self.up_to).await?;
         all.sort_by_key(|value| value.indicator_id);
         let behind = all.into_iter().filter(|value| after.is_none_or(|after| value.indicator_id > after));
-        let rows = behind.take(usize::try_from(page.limit())?).collect();
+        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |value: &IndicatorValue| (value.indicator_id,))?
             .map(|value| IndicatorFigures { value, as_of }))
