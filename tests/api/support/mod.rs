@@ -5,4 +5,4 @@ pub mod database;
 pub mod generate;
 pub mod served;
 
-pub use app::{TestApp, cases, migrate};
+pub use app::{PASSWORD, TestApp, cases, migrate};
