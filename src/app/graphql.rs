@@ -16,7 +16,7 @@ use crate::{
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     needs::graphql::{NeedsMutations, NeedsQueries},
     plans::graphql::{PlanMutations, PlanQueries},
-    monitoring::graphql::{MonitoringQueries},
+    monitoring::graphql::{MonitoringMutations, MonitoringQueries},
     appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     kit::{
         auth::Action,
@@ -38,7 +38,7 @@ merged_object!(
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
 /// The roots of the schema.

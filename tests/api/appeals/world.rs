@@ -64,7 +64,7 @@ pub async fn start() -> (TestApp, String) {
             id(of)
         )
     };
-    let activity = |number, code, target: &str| {
+    let activity = |number: u128, code, target: &str| {
         format!("('{}', '{}', '{}', '{code}', '{{\"en\": \"Kits\"}}', 'KITS', {target})", id(50 + number), id(PLAN), id(49))
     };
     let join = |values: [String; 2]| values.join(", ");
