@@ -214,7 +214,7 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_demo: bool) 
 fn unreachable_database(settings: &DatabaseSettings, error: Error) -> Failure {
     match &settings.database_url {
         Some(url) if error.code() == crate::kit::Code::Unavailable => {
-            EmbeddedError::unreachable(url, &error.to_string()).into()
+            EmbeddedError::unreachable(url, error.to_string()).into()
         }
         _ => error.into(),
     }

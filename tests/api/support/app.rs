@@ -95,7 +95,17 @@ impl TestApp {
         let url = format!("http://{}", application.address());
         actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
-        Self { database_url: database.url, url, clock, signing_key, config, state, pools, client: reqwest::Client::new(), handle }
+        Self {
+            database_url: database.url,
+            url,
+            clock,
+            signing_key,
+            config,
+            state,
+            pools,
+            client: reqwest::Client::new(),
+            handle,
+        }
     }
 
     /// A call of the program itself.
