@@ -15,12 +15,30 @@ use crate::kit::{
 /// When the table cannot be written.
 pub(super) fn areas(figures: &EditionFigures) -> Result<String> {
     let headings = [
-        "appeal_code", "edition", "as_of", "admin1_code", "admin1_name", "in_need", "targeted", "reached", "reached_status",
-        "partners_reporting", "partners_expected",
+        "appeal_code",
+        "edition",
+        "as_of",
+        "admin1_code",
+        "admin1_name",
+        "in_need",
+        "targeted",
+        "reached",
+        "reached_status",
+        "partners_reporting",
+        "partners_expected",
     ];
     let tags = [
-        "#response+appeal+code", "#meta+edition", "#date+reported", "#adm1+code+v_pcode", "#adm1+name", "#inneed+education",
-        "#targeted+education", "#reached+education", "#status+reached", "#org+num+reporting", "#org+num+expected",
+        "#response+appeal+code",
+        "#meta+edition",
+        "#date+reported",
+        "#adm1+code+v_pcode",
+        "#adm1+name",
+        "#inneed+education",
+        "#targeted+education",
+        "#reached+education",
+        "#status+reached",
+        "#org+num+reporting",
+        "#org+num+expected",
     ];
     let mut table = CsvWriter::new(Vec::new(), &headings, &tags)?;
     for area in &figures.areas {
@@ -51,10 +69,18 @@ pub(super) fn areas(figures: &EditionFigures) -> Result<String> {
 /// # Errors
 /// When the table cannot be written.
 pub(super) fn money(figures: &EditionFigures) -> Result<String> {
-    let headings = ["appeal_code", "edition", "as_of", "donor", "status", "amount", "currency", "exchange_rate", "funding_usd"];
+    let headings =
+        ["appeal_code", "edition", "as_of", "donor", "status", "amount", "currency", "exchange_rate", "funding_usd"];
     let tags = [
-        "#response+appeal+code", "#meta+edition", "#date+reported", "#org+funder+name", "#status+funding", "#value+original",
-        "#currency+code", "#value+rate", "#value+funding+usd",
+        "#response+appeal+code",
+        "#meta+edition",
+        "#date+reported",
+        "#org+funder+name",
+        "#status+funding",
+        "#value+original",
+        "#currency+code",
+        "#value+rate",
+        "#value+funding+usd",
     ];
     let mut table = CsvWriter::new(Vec::new(), &headings, &tags)?;
     for given in figures.contributions.iter().chain(&figures.pledges) {

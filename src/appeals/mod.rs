@@ -5,8 +5,8 @@
 //! code (or the appeal's, where it has no plan) and, where the appeal is for one cluster, its sector.
 
 mod balance;
-pub mod figures;
 mod export;
+pub mod figures;
 mod flows;
 pub mod funding;
 mod gather;

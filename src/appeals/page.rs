@@ -11,8 +11,8 @@ use actix_web::{
     http::{
         StatusCode,
         header::{
-            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, ETAG, EntityTag, Header, IfNoneMatch, LOCATION,
-            VARY,
+            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, ETAG, EntityTag, Header,
+            IfNoneMatch, LOCATION, VARY,
         },
     },
     web::{self, Data, Path, Query, ServiceConfig},
@@ -124,7 +124,8 @@ async fn latest(request: HttpRequest, door: Data<Door>, code: Path<String>) -> H
     serve(&request, &door, async |call| {
         let editions = public_store::editions_of(call.db.conn().await?, &code).await?;
         let Some(last) = editions.first() else { return missing(call) };
-        let query = if request.query_string().is_empty() { String::new() } else { format!("?{}", request.query_string()) };
+        let query =
+            if request.query_string().is_empty() { String::new() } else { format!("?{}", request.query_string()) };
         Ok(HttpResponse::Found()
             .insert_header((LOCATION, format!("/a/{}/{}{query}", last.code, last.number)))
             .insert_header((CACHE_CONTROL, "no-cache"))
@@ -138,7 +139,12 @@ async fn edition(call: &Call, path: &(String, i32)) -> Result<Option<PublishedEd
 }
 
 /// `GET /a/{code}/{number}`: an edition as a page.
-async fn show(request: HttpRequest, door: Data<Door>, path: Path<(String, i32)>, choice: Query<Choice>) -> HttpResponse {
+async fn show(
+    request: HttpRequest,
+    door: Data<Door>,
+    path: Path<(String, i32)>,
+    choice: Query<Choice>,
+) -> HttpResponse {
     serve(&request, &door, async |call| {
         let conn = call.db.conn().await?;
         let (found, editions) = futures::try_join!(edition(call, &path), public_store::editions_of(conn, &path.0))?;
@@ -232,12 +238,15 @@ fn kept(html: String, keep: &'static str, content_type: ContentType) -> HttpResp
 
 fn missing(call: &Call) -> Result<HttpResponse> {
     let say = call.tools.texts.in_language(call.language);
-    answer(StatusCode::NOT_FOUND, &Message {
-        say,
-        heading: say.text("appeals-not-found", &[]),
-        text: say.text("appeals-not-found-text", &[]),
-        link: Some(crate::kit::mail::Link { label: say.text("appeals-title", &[]), url: "/".to_owned() }),
-    })
+    answer(
+        StatusCode::NOT_FOUND,
+        &Message {
+            say,
+            heading: say.text("appeals-not-found", &[]),
+            text: say.text("appeals-not-found-text", &[]),
+            link: Some(crate::kit::mail::Link { label: say.text("appeals-title", &[]), url: "/".to_owned() }),
+        },
+    )
 }
 
 /// Any other address.

@@ -20,7 +20,12 @@ pub(super) struct Bar {
 /// A share of the bar's whole length, as an attribute.
 fn percent(part: Decimal, whole: Decimal) -> String {
     let share = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole)).unwrap_or_default();
-    format!("{}%", share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED))
+    format!(
+        "{}%",
+        share
+            .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+            .clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)
+    )
 }
 
 impl Bar {
@@ -36,9 +41,12 @@ impl Bar {
     pub(super) fn progress(reached: Option<Decimal>, target: Option<Decimal>, whole: Decimal) -> Self {
         let target = target.unwrap_or_default();
         let Some(reached) = reached else { return Self::default().part("f-none", Decimal::ZERO, target, whole) };
-        let mut bar = Self::default()
-            .part("f-have", Decimal::ZERO, reached, whole)
-            .part("f-gap", reached, target - reached, whole);
+        let mut bar = Self::default().part("f-have", Decimal::ZERO, reached, whole).part(
+            "f-gap",
+            reached,
+            target - reached,
+            whole,
+        );
         if reached > target && target > Decimal::ZERO {
             bar.mark = Some(percent(target, whole));
         }

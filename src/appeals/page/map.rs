@@ -37,7 +37,8 @@ type Point = (Decimal, Decimal);
 pub(super) fn class(area: &AreaFigures) -> &'static str {
     let PublicCount::Known(reached) = area.reached else { return "f-none" };
     let Some(target) = area.targeted.filter(|target| *target > Decimal::ZERO) else { return "f-none" };
-    let share = reached.checked_mul(Decimal::ONE_HUNDRED).and_then(|reached| reached.checked_div(target)).unwrap_or_default();
+    let share =
+        reached.checked_mul(Decimal::ONE_HUNDRED).and_then(|reached| reached.checked_div(target)).unwrap_or_default();
     match share {
         share if share.is_zero() => "m0",
         share if share < Decimal::from(40) => "m1",
@@ -91,7 +92,15 @@ pub(super) fn draw(areas: &[&AreaFigures], label: impl Fn(&AreaFigures) -> (Stri
         }
         let (x, y) = place(&middle(rings))?;
         let ((label, value), class) = (label(area), class(area));
-        shapes.push(Shape { path, class, x: tenth(x), y: tenth(y), label, value, on_dark: matches!(class, "m3" | "m4") });
+        shapes.push(Shape {
+            path,
+            class,
+            x: tenth(x),
+            y: tenth(y),
+            label,
+            value,
+            on_dark: matches!(class, "m3" | "m4"),
+        });
     }
     Some(Map { width: WIDTH, height: tenth((north - south).checked_mul(scale)?), shapes })
 }
@@ -144,7 +153,9 @@ mod tests {
     #[test]
     fn outlines_that_cannot_be_read_draw_nothing() {
         for outline in [json!("x"), json!([[["a", "b"]]]), json!([]), json!([[["1", "1"], ["1", "1"], ["1", "1"]]])] {
-            assert!(draw(&[&area(PublicCount::NotReported, Some(outline))], |_| (String::new(), String::new())).is_none());
+            assert!(
+                draw(&[&area(PublicCount::NotReported, Some(outline))], |_| (String::new(), String::new())).is_none()
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ use super::{
     map::{self, Map},
 };
 use crate::{
-    appeals::figures::{ActivityFigures, AreaFigures, ContributionFigures, EditionFigures, IndicatorFigures, PublicCount},
+    appeals::figures::{
+        ActivityFigures, AreaFigures, ContributionFigures, EditionFigures, IndicatorFigures, PublicCount,
+    },
     kit::text::{InLanguage, LocalizedText},
 };
 
@@ -79,7 +81,8 @@ impl<'a> View<'a> {
     }
 
     fn people(&self, people: Option<Decimal>) -> String {
-        let whole = |people: Decimal| people.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        let whole =
+            |people: Decimal| people.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         people.map_or_else(|| NONE.to_owned(), |people| self.say.language().number(whole(people)))
     }
 
@@ -121,7 +124,8 @@ impl<'a> View<'a> {
     pub(super) fn money(&self) -> Vec<(String, String, bool)> {
         let money = &self.figures.money;
         let entry = |name: String, amount: Option<Decimal>, warn| {
-            let text = amount.map_or_else(|| NONE.to_owned(), |amount| self.say.money_headline(amount, self.currency()));
+            let text =
+                amount.map_or_else(|| NONE.to_owned(), |amount| self.say.money_headline(amount, self.currency()));
             (name, text, warn)
         };
         vec![
@@ -168,12 +172,15 @@ impl<'a> View<'a> {
         let money = &self.figures.money;
         let mut notes = Vec::new();
         match (self.share(money.funded, money.requirement), money.funded, money.requirement) {
-            (Some(share), Some(funded), Some(required)) => notes.push(self.say.text("appeal-funded-share", &[
-                ("share", share.into()),
-                ("funded", self.say.amount(funded).into()),
-                ("required", self.say.amount(required).into()),
-                ("currency", self.say.currency(self.currency()).into()),
-            ])),
+            (Some(share), Some(funded), Some(required)) => notes.push(self.say.text(
+                "appeal-funded-share",
+                &[
+                    ("share", share.into()),
+                    ("funded", self.say.amount(funded).into()),
+                    ("required", self.say.amount(required).into()),
+                    ("currency", self.say.currency(self.currency()).into()),
+                ],
+            )),
             _ => notes.push(self.say.text("appeal-funding-unknown", &[])),
         }
         let positive = |amount: Option<Decimal>| amount.filter(|amount| *amount > Decimal::ZERO);
@@ -201,8 +208,10 @@ impl<'a> View<'a> {
     pub(super) fn people_bars(&self) -> Vec<PeopleBar> {
         let people = &self.figures.people;
         let whole = [people.in_need, people.targeted, people.reached].into_iter().flatten().max().unwrap_or_default();
-        let bar = |class, value: Option<Decimal>| Bar::default().part(class, Decimal::ZERO, value.unwrap_or_default(), whole);
-        let share = |part, whole, text: fn(&Self, String) -> String| self.share(part, whole).map(|share| text(self, share));
+        let bar =
+            |class, value: Option<Decimal>| Bar::default().part(class, Decimal::ZERO, value.unwrap_or_default(), whole);
+        let share =
+            |part, whole, text: fn(&Self, String) -> String| self.share(part, whole).map(|share| text(self, share));
         let of_need = |view: &Self, share: String| view.say.text("appeal-target-share", &[("share", share.into())]);
         let of_target = |view: &Self, share: String| view.say.text("appeal-reached-share", &[("share", share.into())]);
         vec![
@@ -231,16 +240,23 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn reporting(&self) -> String {
-        self.say.text("appeal-partners-of", &[
-            ("reported", self.figures.reporting.reported.into()),
-            ("expected", self.figures.reporting.expected.into()),
-        ])
+        self.say.text(
+            "appeal-partners-of",
+            &[
+                ("reported", self.figures.reporting.reported.into()),
+                ("expected", self.figures.reporting.expected.into()),
+            ],
+        )
     }
 
     /// The heading above the areas: which are furthest from their targets.
     pub(super) fn areas_heading(&self) -> String {
-        let behind: Vec<&AreaFigures> =
-            self.figures.areas_by_gap().into_iter().filter(|area| area.gap().is_some_and(|gap| gap > Decimal::ZERO)).collect();
+        let behind: Vec<&AreaFigures> = self
+            .figures
+            .areas_by_gap()
+            .into_iter()
+            .filter(|area| area.gap().is_some_and(|gap| gap > Decimal::ZERO))
+            .collect();
         let known = self.figures.areas.iter().any(|area| area.gap().is_some());
         match (behind.is_empty(), known) {
             (true, true) => self.say.text("appeal-areas-met", &[]),
@@ -248,16 +264,28 @@ impl<'a> View<'a> {
             (false, _) => {
                 let names: Vec<&str> = behind.iter().take(3).map(|area| self.name(&area.names)).collect();
                 let key = [("areas", names.join(", ").into())];
-                if names.len() == 1 { self.say.text("appeal-area-furthest", &key) } else { self.say.text("appeal-areas-furthest", &key) }
+                if names.len() == 1 {
+                    self.say.text("appeal-area-furthest", &key)
+                } else {
+                    self.say.text("appeal-areas-furthest", &key)
+                }
             }
         }
     }
 
     /// Which areas nobody reported from; empty when there is none.
     pub(super) fn silent(&self) -> String {
-        let silent = self.figures.areas.iter().filter(|area| area.reached == PublicCount::NotReported && area.targeted.is_some());
+        let silent = self
+            .figures
+            .areas
+            .iter()
+            .filter(|area| area.reached == PublicCount::NotReported && area.targeted.is_some());
         let names: Vec<&str> = silent.map(|area| self.name(&area.names)).collect();
-        if names.is_empty() { String::new() } else { self.say.text("appeal-areas-silent", &[("areas", names.join(", ").into())]) }
+        if names.is_empty() {
+            String::new()
+        } else {
+            self.say.text("appeal-areas-silent", &[("areas", names.join(", ").into())])
+        }
     }
 
     pub(super) fn areas(&self) -> Vec<AreaRow> {
@@ -271,11 +299,15 @@ impl<'a> View<'a> {
         let chip = match area.reached {
             PublicCount::Known(_) => None,
             PublicCount::NotReported => Some(Chip { state: "no-data", text: self.say.text("appeal-no-report", &[]) }),
-            PublicCount::Suppressed => Some(Chip { state: "not-assessed", text: self.say.text("appeal-suppressed", &[]) }),
+            PublicCount::Suppressed => {
+                Some(Chip { state: "not-assessed", text: self.say.text("appeal-suppressed", &[]) })
+            }
         };
         let gap = match area.gap() {
             None => self.say.text("appeal-unknown", &[]),
-            Some(gap) if gap < Decimal::ZERO => self.say.text("appeal-over", &[("count", self.people(Some(-gap)).into())]),
+            Some(gap) if gap < Decimal::ZERO => {
+                self.say.text("appeal-over", &[("count", self.people(Some(-gap)).into())])
+            }
             Some(gap) => self.people(Some(gap)),
         };
         let counts = [("reported", area.reporting.reported.into()), ("expected", area.reporting.expected.into())];
@@ -301,7 +333,10 @@ impl<'a> View<'a> {
     pub(super) fn total(&self) -> AreaRow {
         let people = &self.figures.people;
         let gap = people.targeted.and_then(|target| Some(target - people.reached?));
-        let counts = [("reported", self.figures.reporting.reported.into()), ("expected", self.figures.reporting.expected.into())];
+        let counts = [
+            ("reported", self.figures.reporting.reported.into()),
+            ("expected", self.figures.reporting.expected.into()),
+        ];
         AreaRow {
             name: self.country().to_owned(),
             pcode: String::new(),
@@ -335,8 +370,17 @@ impl<'a> View<'a> {
 
     /// The legend of the map: class and text.
     pub(super) fn map_keys(&self) -> Vec<(&'static str, String)> {
-        let percent = |value: i64| self.say.language().percent(value.into(), Decimal::ONE_HUNDRED).unwrap_or_default().replace(".0", "").replace(",0", "");
-        let between = |from, to| self.say.text("appeal-map-between", &[("from", percent(from).into()), ("to", percent(to).into())]);
+        let percent = |value: i64| {
+            self.say
+                .language()
+                .percent(value.into(), Decimal::ONE_HUNDRED)
+                .unwrap_or_default()
+                .replace(".0", "")
+                .replace(",0", "")
+        };
+        let between = |from, to| {
+            self.say.text("appeal-map-between", &[("from", percent(from).into()), ("to", percent(to).into())])
+        };
         vec![
             ("0", percent(0)),
             ("1", self.say.text("appeal-map-up-to", &[("share", percent(40).into())])),
@@ -349,7 +393,9 @@ impl<'a> View<'a> {
 
     pub(super) fn activities_heading(&self) -> String {
         match self.figures.money.unmet.filter(|unmet| *unmet > Decimal::ZERO) {
-            Some(unmet) => self.say.text("appeal-activities", &[("amount", self.say.money_headline(unmet, self.currency()).into())]),
+            Some(unmet) => self
+                .say
+                .text("appeal-activities", &[("amount", self.say.money_headline(unmet, self.currency()).into())]),
             None => self.say.text("appeal-activities-plain", &[]),
         }
     }
@@ -361,7 +407,8 @@ impl<'a> View<'a> {
     pub(super) fn activities(&self) -> Vec<Row> {
         let mut activities: Vec<&ActivityFigures> = self.figures.activities.iter().collect();
         activities.sort_by_key(|activity| std::cmp::Reverse(activity.required));
-        let whole = activities.iter().filter_map(|activity| activity.required.max(activity.funded)).max().unwrap_or_default();
+        let whole =
+            activities.iter().filter_map(|activity| activity.required.max(activity.funded)).max().unwrap_or_default();
         let row = |activity: &ActivityFigures| {
             let missing = activity.required.and_then(|required| Some((required - activity.funded?).max(Decimal::ZERO)));
             Row {
@@ -382,16 +429,24 @@ impl<'a> View<'a> {
     pub(super) fn activities_total(&self) -> Vec<String> {
         let money = &self.figures.money;
         let per_child = money.requirement.and_then(|required| required.checked_div(self.figures.people.targeted?));
-        let per_child = per_child.map(|amount| amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero));
+        let per_child = per_child
+            .map(|amount| amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero));
         let per_child = per_child.map(|amount| {
             self.say.text("appeal-per-child", &[("amount", self.say.money(amount, self.currency()).into())])
         });
-        vec![self.amount(money.requirement), self.amount(money.funded), self.amount(money.unmet), per_child.unwrap_or_default()]
+        vec![
+            self.amount(money.requirement),
+            self.amount(money.funded),
+            self.amount(money.unmet),
+            per_child.unwrap_or_default(),
+        ]
     }
 
     pub(super) fn donors_heading(&self) -> String {
         match self.figures.money.funded {
-            Some(funded) => self.say.text("appeal-donors", &[("amount", self.say.money_headline(funded, self.currency()).into())]),
+            Some(funded) => {
+                self.say.text("appeal-donors", &[("amount", self.say.money_headline(funded, self.currency()).into())])
+            }
             None => self.say.text("appeal-donors-none", &[]),
         }
     }
@@ -403,7 +458,9 @@ impl<'a> View<'a> {
             _ => ("committed", self.say.text("appeal-status-commitment", &[])),
         };
         let original = match (given.amount, &given.currency, given.rate) {
-            (Some(amount), Some(currency), Some(rate)) => format!("{currency} {} ÷ {}", self.say.amount(amount), self.say.language().number(rate)),
+            (Some(amount), Some(currency), Some(rate)) => {
+                format!("{currency} {} ÷ {}", self.say.amount(amount), self.say.language().number(rate))
+            }
             (Some(amount), Some(currency), None) => format!("{currency} {}", self.say.amount(amount)),
             _ => NONE.to_owned(),
         };
@@ -439,7 +496,11 @@ impl<'a> View<'a> {
                 None => (self.people(indicator.value), self.share(indicator.value, indicator.target)),
             };
             let whole = indicator.target.max(indicator.value).unwrap_or_default();
-            let bar = if indicator.denominator.is_some() { Bar::default() } else { Bar::progress(indicator.value, indicator.target, whole) };
+            let bar = if indicator.denominator.is_some() {
+                Bar::default()
+            } else {
+                Bar::progress(indicator.value, indicator.target, whole)
+            };
             Row {
                 name: self.name(&indicator.names).to_owned(),
                 cells: vec![value, self.people(indicator.target), progress.unwrap_or_else(|| NONE.to_owned())],
