@@ -11,6 +11,7 @@ mod embedded;
 mod generated;
 mod hostile;
 mod mails;
+mod monitoring;
 mod needs;
 mod notices;
 mod once;
