@@ -6,7 +6,10 @@ use rust_decimal::Decimal;
 
 use super::model::{Figures, RowFacts, RowStatus};
 use crate::{
-    dimensions::{Category, CategoryKind, Counts, Vocabulary, recognise},
+    dimensions::{
+        Category, CategoryKind, Counts, Vocabulary, recognise,
+        sums::{Comparison, compare},
+    },
     kit::sheet::Issue,
     plans::{Activity, ActivityId, Indicator, IndicatorId, IndicatorKind},
 };
@@ -40,8 +43,10 @@ pub(super) enum Field {
     Amount,
     Currency,
     Remarks,
-    /// The figures of a category, by its place among the row's cells.
+    /// The people of a category, by its place among the row's cells.
     Cell(usize),
+    /// The value or denominator of such a cell.
+    Value(usize),
 }
 
 /// One thing that is wrong with a row, by its place among the rows.
@@ -191,28 +196,37 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     let mut split: HashMap<Counts, BTreeSet<&str>> = HashMap::new();
     let group = &entry.facts.population_group;
     for (index, cell) in entry.cells.iter().enumerate() {
-        let mut push = |issue| push(Field::Cell(index), issue);
+        let at = Field::Cell(index);
         if !seen.insert(&cell.values) {
-            push(Issue::error("report-category-twice", "this category has two cells in the row", "put them together"));
+            push(
+                at.clone(),
+                Issue::error("report-category-twice", "this category has two cells in the row", "put them together"),
+            );
         }
         let figures = &cell.figures;
         let numbers = [figures.new_people, figures.repeat_people, figures.value, figures.denominator];
         if numbers.into_iter().flatten().any(is_out_of_range) {
-            push(out_of_range());
+            push(at.clone(), out_of_range());
         }
         if let Some(indicator) = frame.indicators.get(&entry.facts.indicator_id) {
-            check_kind(indicator, figures, &mut push);
+            check_kind(indicator, figures, &mut |issue| push(Field::Value(index), issue));
         }
         if !group.is_empty() && cell.values.get(POPULATION_GROUP) != Some(group) {
             let reason = "the cell counts another population group than the row tells of";
-            push(Issue::error("report-group-differs", reason, "leave the row's group empty or use its categories"));
+            push(
+                at.clone(),
+                Issue::error("report-group-differs", reason, "leave the row's group empty or use its categories"),
+            );
         }
         if let Some(counts) = frame.part(&cell.values).filter(|_| !is_row_total(&cell.values, group)) {
             let by: BTreeSet<&str> = cell.values.keys().map(String::as_str).collect();
             let first = split.entry(counts).or_insert_with(|| by.clone());
             if *first != by {
                 let reason = "one row splits people in two ways, so they cannot be added";
-                push(Issue::error("report-split-twice", reason, "split all people of a row by the same dimensions"));
+                push(
+                    at,
+                    Issue::error("report-split-twice", reason, "split all people of a row by the same dimensions"),
+                );
             }
         }
     }
@@ -256,17 +270,21 @@ fn total_and_parts(
     (total, parts.filter_map(|cell| column(&cell.figures)).collect())
 }
 
-/// Parts that make more or less than the stated total, beyond what rounding explains: one person for each part.
+/// Parts that make more or less than the stated total, beyond what rounding explains. New and repeated people each have a total of their own.
 fn warn_of_remainder(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)) {
-    let (Some(total), parts) = total_and_parts(frame, entry, Figures::people) else { return };
-    let sum: Decimal = parts.iter().sum();
-    if parts.is_empty() || (total - sum).abs() <= Decimal::from(parts.len()) {
-        return;
+    let columns: [fn(&Figures) -> Option<Decimal>; 2] = [|figures| figures.new_people, |figures| figures.repeat_people];
+    for column in columns {
+        let (Some(total), parts) = total_and_parts(frame, entry, column) else { continue };
+        let explained = matches!(compare(total, &parts), Comparison::Exact | Comparison::Rounding(_));
+        if parts.is_empty() || explained {
+            continue;
+        }
+        let group = &entry.facts.population_group;
+        let index = entry.cells.iter().position(|cell| is_row_total(&cell.values, group)).unwrap_or_default();
+        let sum: Decimal = parts.iter().sum();
+        let reason = format!("the parts make {sum} people and the total says {total}");
+        push(Field::Cell(index), Issue::warning("report-parts-differ", reason, "check the total and its parts"));
     }
-    let group = &entry.facts.population_group;
-    let index = entry.cells.iter().position(|cell| is_row_total(&cell.values, group)).unwrap_or_default();
-    let reason = format!("the parts make {sum} people and the total says {total}");
-    push(Field::Cell(index), Issue::warning("report-parts-differ", reason, "check the total and its parts"));
 }
 
 /// Whether a cell is the total of its row: everyone, or everyone of the group that the row is about.

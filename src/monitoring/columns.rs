@@ -117,6 +117,7 @@ pub(super) fn of(field: &Field, cells: &[Values]) -> Column {
         Field::Amount => AMOUNT,
         Field::Currency => CURRENCY,
         Field::Remarks => REMARKS,
+        Field::Value(_) => VALUE,
         Field::Cell(index) => {
             let values = cells.get(*index);
             let people = values.and_then(|values| PEOPLE.iter().find(|people| people.values() == *values));

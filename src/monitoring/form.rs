@@ -129,6 +129,7 @@ fn placed(finding: Finding) -> Issue {
         Field::Currency => "currency".to_owned(),
         Field::Remarks => "remarks".to_owned(),
         Field::Cell(index) => format!("cells[{index}]"),
+        Field::Value(index) => format!("cells[{index}].value"),
     };
     let row = u32::try_from(finding.row).unwrap_or(u32::MAX).saturating_add(1);
     Issue { column: Some(column), ..finding.issue.on_row(row) }

@@ -52,7 +52,7 @@ pub struct ReportConflict {
 #[graphql(context = Context, description = "The report may not be written now, and nothing was written.")]
 pub struct ReportLocked {
     /// The report as it stands; null when none was begun in time.
-    report: Option<Report>,
+    current: Option<Report>,
     /// Why, and what to do.
     reason: String,
 }
@@ -91,7 +91,7 @@ impl From<Outcome> for ReportResult {
                 changed_at: report.updated_at,
                 server: report,
             }),
-            Outcome::Locked { report, reason } => Self::Locked(ReportLocked { report, reason }),
+            Outcome::Locked { report, reason } => Self::Locked(ReportLocked { current: report, reason }),
             Outcome::Invalid { issues } => Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) }),
         }
     }

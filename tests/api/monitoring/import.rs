@@ -1,7 +1,6 @@
 //! A partner's sheet goes in and out: every error at once, nothing doubled, nothing lost.
 
 use darasa::{
-    kit::scope::UserId,
     monitoring::{ReportId, export_report, report_template, report_template_workbook},
     plans::PlanId,
 };
@@ -62,7 +61,10 @@ async fn a_sheet_goes_in_once_however_often_it_is_sent() {
     let cells =
         "select k.key || ' ' || c.new_people from report_cells c join categories k on k.id = c.category_id order by 1";
     assert_eq!(app.sql(cells), ["age_band=6-11;population_group=idp;sex=f 0", "age_band=6-11;sex=f 101"]);
-    assert_eq!(app.sql("select rows_added || '/' || rows_changed || '/' || rows_unchanged from import_batches order by created_at, id"), ["3/0/0", "0/0/3", "0/1/0"]);
+    assert_eq!(
+        app.sql("select rows_added || '/' || rows_changed || '/' || rows_unchanged from import_batches order by 1"),
+        ["0/0/3", "0/1/0", "3/0/0"]
+    );
 }
 
 #[actix_web::test]
@@ -93,7 +95,6 @@ CA3,CA3/I1,ongoing,,,SCH-X,,3,,,,,,yes,0700
         "A4 sheet-value-missing",
         "A7 report-row-twice",
         "A9 report-row-twice",
-        "B6 report-indicator",
         "C2 report-status",
         "C6 report-planned-with-figures",
         "D2 report-place-differs",
@@ -109,7 +110,6 @@ CA3,CA3/I1,ongoing,,,SCH-X,,3,,,,,,yes,0700
         "N3 sheet-no-yes-or-no",
         "N9 report-nil-with-figures",
     ];
-    let expected: Vec<&str> = expected.into_iter().filter(|line| *line != "B6 report-indicator").collect();
     assert_eq!(told, expected, "{outcome:#}");
     assert!(issues.iter().all(|issue| !issue["mend"].as_str().unwrap_or_default().is_empty()));
     let personal = issues.iter().any(|issue| issue["key"] == "sheet-personal-data" && issue["severity"] == "WARNING");
@@ -149,7 +149,6 @@ async fn a_report_that_the_sheet_cannot_hold_is_not_exported_in_part() {
     let visitor = darasa::kit::Call { viewer: darasa::kit::auth::Viewer::anonymous(), ..app.program() };
     let unseen = export_report(&visitor, report_id(&saved["report"]["id"])).await.expect_err("not theirs");
     assert_eq!(unseen.field(), Some("reportId"));
-    assert_eq!(visitor.viewer.user, None::<UserId>);
 }
 
 #[actix_web::test]

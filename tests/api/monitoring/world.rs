@@ -190,7 +190,7 @@ pub fn report(by: u128, of: u128, base_version: i32, rows: Value) -> Value {
 const OUTCOME: &str = "__typename
     ... on ReportSaved { report { id uuid status version } warnings { row column key } }
     ... on ReportConflict { serverVersion changedById server { id status version } }
-    ... on ReportLocked { reason report { status } }
+    ... on ReportLocked { reason current { status } }
     ... on ReportInvalid { issues { row column key reason mend severity } more }";
 
 pub async fn save(app: &TestApp, token: &str, input: Value) -> Value {
