@@ -26,7 +26,8 @@ use super::{
     },
 };
 
-const IMPORT: &str = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied issues { reason } } }";
+const IMPORT: &str =
+    "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied issues { reason } } }";
 
 /// Twenty million bytes of zeros in twenty thousand.
 fn zip_bomb() -> Vec<u8> {
@@ -49,7 +50,11 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a zip bomb", zip_bomb(), "sheet-unpacks-too-far"),
         ("seventeen billion cells", workbook(corners, &[]), "sheet-too-many-rows"),
         ("entities", workbook("", &[("xl/sharedStrings.xml", entities)]), "sheet-entities"),
-        ("an archive in an archive", workbook("", &[("xl/inner.zip", &packed(&[("a", b"a")]))]), "sheet-nested-archive"),
+        (
+            "an archive in an archive",
+            workbook("", &[("xl/inner.zip", &packed(&[("a", b"a")]))]),
+            "sheet-nested-archive",
+        ),
         ("macros", workbook("", &[("xl/vbaProject.bin", b"\xD0\xCF\x11\xE0")]), "sheet-macros"),
         ("half a workbook", cut, "sheet-damaged"),
         ("random bytes", random, ""),
@@ -83,7 +88,8 @@ async fn a_formula_is_text_and_a_zero_character_is_left_out() {
     let admin = app.administrator().await;
     let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
     let row = |number: u32, cells: [&str; 5]| {
-        let cells = ["A", "B", "C", "D", "E"].iter().zip(cells).map(|(column, text)| cell(&format!("{column}{number}"), text));
+        let cells =
+            ["A", "B", "C", "D", "E"].iter().zip(cells).map(|(column, text)| cell(&format!("{column}{number}"), text));
         format!(r#"<row r="{number}">{}</row>"#, cells.collect::<String>())
     };
     let rows = [
@@ -122,13 +128,21 @@ async fn what_is_no_usable_upload_is_refused_and_not_kept() {
     }
     assert_eq!(refused("?name=a.csv", "no token", b"a").await.0, 401);
     assert_eq!(app.sql("select count(*) from files"), ["0"]);
-    for (name, kept) in [("..%2F..%2Fetc%2Fpasswd", "passwd"), ("C%3A%5Cold%5Cfile.xls", "file.xls"), ("a%0d%0aX-Evil%3A%201.csv", "aX-Evil: 1.csv")] {
+    for (name, kept) in [
+        ("..%2F..%2Fetc%2Fpasswd", "passwd"),
+        ("C%3A%5Cold%5Cfile.xls", "file.xls"),
+        ("a%0d%0aX-Evil%3A%201.csv", "aX-Evil: 1.csv"),
+    ] {
         let id = app.upload(&admin, name, "a").await.expect("kept");
         assert_eq!(app.sql(&format!("select name from files where name = '{kept}'")), [kept]);
-        let (status, headers, _) = app.get(&format!("/files/{id}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
+        let (status, headers, _) =
+            app.get(&format!("/files/{id}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
         assert_eq!((status, headers.contains_key("x-evil")), (200, false));
         let disposition = headers["content-disposition"].to_str().expect("text");
-        assert!(disposition.starts_with("attachment; filename=\"") && !disposition.contains(['/', '\\', '\n']), "{disposition}");
+        assert!(
+            disposition.starts_with("attachment; filename=\"") && !disposition.contains(['/', '\\', '\n']),
+            "{disposition}"
+        );
     }
 }
 
@@ -139,11 +153,13 @@ async fn a_file_of_somebody_else_looks_absent() {
     let reader = app.someone("reader@example.org", Role::Viewer, json!({})).await;
     let file = app.upload(&admin, "places.csv", "a").await.expect("kept");
     for path in [file.as_str(), "RmlsZTowMTlhMDAwMDAwMDA3MDAwODAwMDAwMDAwMDAwMDAwMQ"] {
-        let (status, _, body) = app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {reader}"))]).await;
+        let (status, _, body) =
+            app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {reader}"))]).await;
         assert!(status == 404 && body.contains("NOT_FOUND"), "{status} {body}");
     }
     for path in ["x", "%00", "..%2f..%2fetc%2fpasswd", "T3BlcmF0aW9uOjAxOWEwMDAwMDAwMDcwMDA4MDAwMDAwMDAwMDAwMDAx"] {
-        let (status, _, body) = app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
+        let (status, _, body) =
+            app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
         assert!(status == 400 && body.contains("INVALID"), "{path}: {status} {body}");
     }
 }
@@ -177,7 +193,9 @@ async fn fifty_megabytes_are_refused_before_they_are_read_and_a_broken_upload_is
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let head = |length: &str| {
-        format!("PUT /files?name=a.csv HTTP/1.1\r\nHost: darasa.test\r\nAuthorization: Bearer {admin}\r\n{length}\r\n\r\n")
+        format!(
+            "PUT /files?name=a.csv HTTP/1.1\r\nHost: darasa.test\r\nAuthorization: Bearer {admin}\r\n{length}\r\n\r\n"
+        )
     };
     let (answer, _) = by_hand(&app, &head("Content-Length: 52428800"), 0).await;
     assert!(answer.starts_with("HTTP/1.1 413") && answer.contains("TOO_LARGE"), "{answer}");
