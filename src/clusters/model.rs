@@ -333,6 +333,8 @@ pub(super) fn decision_text(text: &str, field: &str) -> Result<String> {
 mod tests {
     use proptest::prelude::*;
 
+    use uuid::Uuid;
+
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
