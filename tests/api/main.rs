@@ -1,5 +1,7 @@
 //! The integration tests, in one binary because each binary links everything again.
 
+#![expect(clippy::too_many_lines, reason = "a journey or a world of data reads best in one piece")]
+
 mod accounts;
 mod appeals;
 mod architecture;
@@ -8,6 +10,7 @@ mod crash;
 mod demo;
 mod dimensions;
 mod embedded;
+mod generated;
 mod hostile;
 mod mails;
 mod needs;
