@@ -1,7 +1,6 @@
 //! When things happen in the story: counted back from the moment at which the demo is loaded, so that it always ends in the present.
 
-use chrono::Datelike;
-use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::kit::{Error, Result};
 

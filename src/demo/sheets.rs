@@ -183,3 +183,71 @@ fn children(pcode: &str) -> i64 {
     let found = districts.into_iter().find(|district| district.pcode == pcode);
     found.map_or(0, |district| if district.reached == 0 { district.target / 10 } else { district.reached })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_cell_for_every_heading() {
+        for partner in &PARTNERS {
+            for month in 0..REPORTED_MONTHS {
+                for line in partner.sheet(month).lines() {
+                    assert_eq!(line.split(',').count(), 26, "{}: {line}", partner.acronym);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_district_has_one_partner_save_the_one_that_two_share() {
+        let mut served: BTreeMap<&str, u32> = BTreeMap::new();
+        for district in PARTNERS.iter().flat_map(|partner| partner.districts) {
+            *served.entry(district).or_default() += 1;
+        }
+        let shared: Vec<&str> = served.iter().filter(|(_, times)| **times > 1).map(|(district, _)| *district).collect();
+        assert_eq!(shared, ["XE0102"]);
+        assert_eq!(served.len(), 31, "the districts of six provinces, and one in Sulwa");
+        assert!(served.keys().all(|district| !district.starts_with("XE06")), "in Orash nobody works");
+    }
+
+    /// Children of a sheet by its main work, new and counted before.
+    fn children_told(sheet: &str) -> i64 {
+        let main_work =
+            |line: &&str| line.starts_with("CA2,I2") || (line.starts_with("CA5,I1") && !line.contains("XE05"));
+        let cells = |line: &str| {
+            line.split(',').skip(8).take(12).map(|cell| cell.parse::<i64>().expect("a number")).sum::<i64>()
+        };
+        sheet.lines().filter(main_work).map(cells).sum()
+    }
+
+    #[test]
+    fn the_last_accepted_sheets_tell_of_all_children_reached() {
+        let accepted = PARTNERS.iter().filter(|partner| partner.acronym != ONLY_DRAFTS);
+        let told: i64 = accepted.map(|partner| children_told(&partner.sheet(partner.last_accepted()))).sum();
+        assert_eq!(told, 206_295);
+    }
+
+    #[test]
+    fn what_was_counted_before_is_what_the_sheet_before_told() {
+        let centre = &PARTNERS[3];
+        assert_eq!(centre.acronym, "BYLC");
+        assert_eq!(centre.new_and_again(0, 600), (100, 0));
+        assert_eq!(centre.new_and_again(1, 600), (100, 100));
+        assert_eq!(centre.new_and_again(5, 600), (100, 500));
+        let silent = PARTNERS.iter().find(|partner| partner.silent_month.is_some()).expect("one is silent in a month");
+        assert_eq!(silent.new_and_again(3, 600), (200, 200), "two months' children are new after the silence");
+    }
+
+    #[test]
+    fn reports_come_to_56_accepted_and_four_others() {
+        let sheets = |partner: &Partner| (0..REPORTED_MONTHS).filter(|month| partner.reports_in(*month)).count();
+        let nil = PARTNERS.iter().filter(|partner| partner.nil_month.is_some()).count();
+        assert_eq!(PARTNERS.iter().map(sheets).sum::<usize>() + nil, 60);
+        let fates: HashSet<&str> =
+            PARTNERS.iter().filter(|partner| partner.fate != Fate::Accepted).map(|partner| partner.acronym).collect();
+        assert_eq!(fates, HashSet::from(["DSI", "DCS", "TLC", "SDR"]));
+    }
+}
