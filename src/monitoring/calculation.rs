@@ -105,7 +105,9 @@ mod tests {
     fn percent(numerator: &str, denominator: &str) -> Option<String> {
         let share = Share::new(number(numerator), number(denominator)).value()?;
         let percent = share.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).to_string())
+        let mut percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        percent.rescale(1);
+        Some(percent.to_string())
     }
 
     #[test]
@@ -118,7 +120,7 @@ mod tests {
             ("4204068", "9142737", Some("46.0")),
             ("1400000", "5400000", Some("25.9")),
             ("45", "60", Some("75.0")),
-            ("0", "12", Some("0")),
+            ("0", "12", Some("0.0")),
             ("0", "0", None),
             ("39", "60", Some("65.0")),
             ("12", "12", Some("100.0")),

@@ -1,5 +1,7 @@
 //! The integration tests, in one binary because each binary links everything again.
 
+#![expect(clippy::too_many_lines, reason = "a journey or a world of data reads best in one piece")]
+
 mod accounts;
 mod appeals;
 mod architecture;
@@ -11,7 +13,6 @@ mod embedded;
 mod generated;
 mod hostile;
 mod mails;
-mod monitoring;
 mod needs;
 mod notices;
 mod once;
