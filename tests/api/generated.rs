@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
 
-use super::support::{
-    TestApp,
-    generate::{Generator, Ids, Root, Schema, global_id},
+use super::{
+    plans::world,
+    support::{
+        TestApp,
+        generate::{Generator, Ids, Root, Schema, global_id},
+    },
 };
 
 /// How many rounds over all root fields the wild requests make.
@@ -152,4 +155,49 @@ async fn an_id_of_another_kind_or_of_nothing_is_refused_everywhere_and_nothing_i
     }
     assert_eq!(content(&app), before, "something was written");
     assert!(unproven.is_empty(), "refused, but never on account of the id: {unproven:#?}");
+}
+
+/// What an operation holds: the ids of its records by kind, made by its own coordinator.
+async fn records_of_an_operation(app: &TestApp, owner: &str) -> Ids {
+    let (plan, objective) = world::plan_with_objective(app, owner, "HRP-1").await;
+    let activity = world::add_activity(app, owner, &objective, "A1", Some("10")).await;
+    let indicator = world::text(&world::add_indicator(app, owner, &plan, &activity, "I1").await["id"]);
+    let (operation, cluster) = (world::operation(world::OPERATION), world::cluster(world::CLUSTER));
+    let all = [
+        ("Operation", operation),
+        ("Cluster", cluster),
+        ("Plan", plan),
+        ("Objective", objective),
+        ("Activity", activity),
+        ("Indicator", indicator),
+    ];
+    all.into_iter().map(|(kind, id)| (kind.to_owned(), vec![id])).collect()
+}
+
+#[actix_web::test]
+async fn records_of_another_operation_look_absent_and_cannot_be_changed_anywhere() {
+    let (app, owner) = world::start().await;
+    let theirs = records_of_an_operation(&app, &owner).await;
+    let scope = json!({ "operationId": world::operation(world::OTHER_OPERATION) });
+    let stranger = app.someone("stranger@example.org", Role::Coordinator, scope).await;
+    let schema = Schema::of(&app).await;
+    let before = content(&app);
+    let mut tried = 0;
+    for root in schema.roots() {
+        for path in schema.id_paths(&root) {
+            let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+            let Some((_, ids)) = theirs.iter().find(|(kind, _)| name.contains(&kind.to_lowercase())) else { continue };
+            for seed in 0..3 {
+                let variables = Generator::planted(&schema, &theirs, seed, &path, &ids[0]).arguments(&root);
+                let answer = app.graphql(Some(&stranger), &schema.document(&root), variables.clone()).await;
+                let (code, _) = first_error(&answer);
+                let told = answer["data"].to_string().contains(&ids[0]);
+                let unanswered = root.of == "Query" && code == "none" && !told;
+                assert!(unanswered || is_a_refusal(&code), "{} at {path}: {answer}\n{variables}", root.name);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 100, "only {tried} requests were tried");
+    assert_eq!(content(&app), before, "something of another operation was changed");
 }

@@ -1,6 +1,6 @@
 //! Plans are written, costed, targeted and published.
 
-mod world;
+pub mod world;
 
 use darasa::{
     app::graphql,
