@@ -25,3 +25,7 @@ page-choose-legend = Écrivez-moi au sujet de
 page-choose-language = Langue des messages
 page-choose-button = Enregistrer
 page-choose-saved = Votre choix est enregistré.
+page-asked-title = Consultez votre messagerie
+page-asked-text = Nous avons écrit à cette adresse. Suivez le lien du message pour dire oui ; sans cela, rien de plus ne vient.
+page-no-address-title = Nous ne pouvons pas écrire à cette adresse
+page-no-address-text = Vérifiez l’adresse e-mail et réessayez.
