@@ -25,7 +25,6 @@ page-choose-legend = راسلوني بشأن
 page-choose-language = لغة الرسائل
 page-choose-button = حفظ
 page-choose-saved = حُفظ اختيارك.
-page-asked-title = راجع بريدك
-page-asked-text = كتبنا إلى هذا العنوان. اتبع الرابط في الرسالة للموافقة؛ ومن دون ذلك لا يصلك شيء آخر.
-page-no-address-title = لا يمكننا الكتابة إلى هذا العنوان
-page-no-address-text = تحقق من عنوان البريد الإلكتروني وحاول مرة أخرى.
+
+page-subscribed-title = تحقق من بريدك
+page-subscribed-text = كتبنا إليك. لن نرسل شيئاً آخر حتى تؤكد عبر الرابط في تلك الرسالة.

@@ -25,7 +25,6 @@ page-choose-legend = Write to me about
 page-choose-language = Language of the mails
 page-choose-button = Save
 page-choose-saved = Your choice is saved.
-page-asked-title = Look into your mailbox
-page-asked-text = We have written to this address. Follow the link in the mail to say yes; without that nothing more comes.
-page-no-address-title = We cannot write to this address
-page-no-address-text = Check the e-mail address and try again.
+
+page-subscribed-title = Look into your mailbox
+page-subscribed-text = We have written to you. Nothing more is sent until you press the button behind the link in that mail.

@@ -25,7 +25,6 @@ page-choose-legend = Escríbanme sobre
 page-choose-language = Idioma de los mensajes
 page-choose-button = Guardar
 page-choose-saved = Su elección está guardada.
-page-asked-title = Revise su correo
-page-asked-text = Hemos escrito a esta dirección. Siga el enlace del mensaje para decir que sí; sin eso no llega nada más.
-page-no-address-title = No podemos escribir a esta dirección
-page-no-address-text = Compruebe la dirección de correo e inténtelo de nuevo.
+
+page-subscribed-title = Mire su correo
+page-subscribed-text = Le hemos escrito. No se envía nada más hasta que confirme con el enlace de ese mensaje.

@@ -25,7 +25,6 @@ page-choose-legend = Écrivez-moi au sujet de
 page-choose-language = Langue des messages
 page-choose-button = Enregistrer
 page-choose-saved = Votre choix est enregistré.
-page-asked-title = Consultez votre messagerie
-page-asked-text = Nous avons écrit à cette adresse. Suivez le lien du message pour dire oui ; sans cela, rien de plus ne vient.
-page-no-address-title = Nous ne pouvons pas écrire à cette adresse
-page-no-address-text = Vérifiez l’adresse e-mail et réessayez.
+
+page-subscribed-title = Regardez votre messagerie
+page-subscribed-text = Nous vous avons écrit. Rien d’autre ne part tant que vous n’avez pas confirmé par le lien de ce message.

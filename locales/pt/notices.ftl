@@ -25,7 +25,6 @@ page-choose-legend = Escrevam-me sobre
 page-choose-language = Língua das mensagens
 page-choose-button = Guardar
 page-choose-saved = A sua escolha está guardada.
-page-asked-title = Veja o seu correio
-page-asked-text = Escrevemos para este endereço. Siga a ligação da mensagem para dizer que sim; sem isso, nada mais chega.
-page-no-address-title = Não podemos escrever para este endereço
-page-no-address-text = Verifique o endereço de e-mail e tente de novo.
+
+page-subscribed-title = Veja o seu correio
+page-subscribed-text = Escrevemos-lhe. Nada mais é enviado até confirmar pela ligação dessa mensagem.

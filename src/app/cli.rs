@@ -10,9 +10,9 @@ use super::{
     graphql, program_call,
 };
 use crate::{
-    accounts, audit,
+    accounts, audit, demo,
     kit::{
-        Error, Result, db,
+        Clock, Error, Result, db,
         db::embedded::{Embedded, EmbeddedError, data_root, tools::Reach},
         telemetry::start_log,
     },
@@ -34,6 +34,9 @@ enum Command {
         database: DatabaseSettings,
         #[command(flatten)]
         server: Box<ServerSettings>,
+        /// Loads a fictional country to try everything with, unless it is there, and tells who can sign in.
+        #[arg(long)]
+        demo: bool,
     },
     /// Prints the GraphQL schema.
     Schema,
@@ -140,7 +143,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Serve { database, server } => serve(&database, &server)?,
+        Command::Serve { database, server, demo } => serve(&database, &server, demo)?,
         Command::Schema => print!("{}", graphql::sdl()),
         Command::Migrate { database } => {
             let reach = open(&database)?;
@@ -171,7 +174,7 @@ fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(work)
 }
 
-fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Failure> {
+fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_demo: bool) -> Result<(), Failure> {
     start_log(settings.log_format, &settings.log)?;
     let mut embedded = match &settings.database_url {
         Some(_) => None,
@@ -185,6 +188,9 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Fai
     let config = config_of(settings, server, &url)?;
     let drain = Duration::from_secs(server.drain_seconds);
     let outcome: Result<(), Failure> = actix_web::rt::System::new().block_on(async {
+        if with_demo {
+            print!("{}", demo::load(&config, Clock::system().now()).await?);
+        }
         let application = Application::build(&config).await.map_err(|error| unreachable_database(settings, error))?;
         println!("Darasa listens at {}", application.state().tools.public_url);
         let failed = async {

@@ -78,10 +78,12 @@ pub fn configure(routes: &mut ServiceConfig) {
     routes
         .service(web::resource("/").route(web::get().to(appeals)))
         .service(web::resource("/a/{code}").route(web::get().to(latest)))
-        .service(web::resource("/a/{code}/{edition}").route(web::get().to(edition)));
+        .service(web::resource("/a/{code}/{edition}").route(web::get().to(edition)))
+        .service(web::resource("/a/{code}/{edition}/{table}.csv").route(web::get().to(table)))
+        .default_service(web::to(nothing));
 }
 
-/// What the address says beyond its path: `lang`, `after`, `table`. What makes no sense is passed over.
+/// What the address says beyond its path: `lang`, `after`. What makes no sense is passed over.
 type Wishes = HashMap<String, String>;
 
 /// The language that the reader chose.
@@ -98,24 +100,18 @@ fn is_code(text: &str) -> bool {
     text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
 }
 
-/// An edition as a page or as a file.
-#[derive(Debug, PartialEq, Eq)]
-enum Form {
-    Page,
-    Json,
-    Csv,
+/// The number of an edition as its address has it: `4`. There is one way to write each.
+fn number(text: &str) -> Option<i32> {
+    let number: i32 = text.parse().ok()?;
+    (number > 0 && number.to_string() == text).then_some(number)
 }
 
-/// The end of an edition's address: `4`, `4.json` or `4.csv`. There is one way to write each.
-fn wanted(text: &str) -> Option<(i32, Form)> {
-    let (digits, form) = match text.split_once('.') {
-        None => (text, Form::Page),
-        Some((digits, "json")) => (digits, Form::Json),
-        Some((digits, "csv")) => (digits, Form::Csv),
-        Some(_) => return None,
-    };
-    let number: i32 = digits.parse().ok()?;
-    (number > 0 && number.to_string() == digits).then_some((number, form))
+/// The edition that an address means.
+async fn head(call: &Call, code: &str, edition: &str) -> Result<Option<EditionHead>> {
+    match number(edition) {
+        Some(number) if is_code(code) => public::edition_head(call.db.conn().await?, code, number).await,
+        _ => Ok(None),
+    }
 }
 
 /// `GET /`: the published appeals.
@@ -152,7 +148,7 @@ async fn latest(request: HttpRequest, door: Data<Door>, code: Path<String>, wish
     .await
 }
 
-/// `GET /a/{code}/{number}`, `.json`, `.csv`: an edition.
+/// `GET /a/{code}/{number}`: an edition as a page; with `.json` behind the number, as the document that it is.
 async fn edition(
     request: HttpRequest,
     door: Data<Door>,
@@ -161,21 +157,36 @@ async fn edition(
 ) -> HttpResponse {
     serve(&request, &door, async |call| {
         let (code, end) = &*path;
-        let say = say(call, &wishes);
-        let Some((number, form)) = wanted(end).filter(|_| is_code(code)) else { return not_found(say) };
-        let Some(head) = public::edition_head(call.db.conn().await?, code, number).await? else {
-            return not_found(say);
-        };
-        match form {
-            Form::Page => edition_page(&request, call, &head, &wishes).await,
-            Form::Json => edition_json(&request, call, &head).await,
-            Form::Csv => match Table::named(wishes.get("table").map_or("areas", String::as_str)) {
-                Some(table) => edition_csv(&request, call, &head, table).await,
-                None => not_found(say),
-            },
+        let document = end.strip_suffix(".json");
+        match (head(call, code, document.unwrap_or(end)).await?, document) {
+            (None, _) => not_found(say(call, &wishes)),
+            (Some(head), Some(_)) => edition_json(&request, call, &head).await,
+            (Some(head), None) => edition_page(&request, call, &head, &wishes).await,
         }
     })
     .await
+}
+
+/// `GET /a/{code}/{number}/{table}.csv`: a table of an edition.
+async fn table(
+    request: HttpRequest,
+    door: Data<Door>,
+    path: Path<(String, String, String)>,
+    wishes: Query<Wishes>,
+) -> HttpResponse {
+    serve(&request, &door, async |call| {
+        let (code, edition, table) = &*path;
+        match (head(call, code, edition).await?, Table::named(table)) {
+            (Some(head), Some(table)) => edition_csv(&request, call, &head, table).await,
+            _ => not_found(say(call, &wishes)),
+        }
+    })
+    .await
+}
+
+/// Any other address.
+async fn nothing(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) -> HttpResponse {
+    serve(&request, &door, async |call| not_found(say(call, &wishes))).await
 }
 
 async fn edition_page(request: &HttpRequest, call: &Call, head: &EditionHead, wishes: &Wishes) -> Result<HttpResponse> {
@@ -277,12 +288,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_edition_has_one_address_in_each_form() {
-        assert_eq!(wanted("4"), Some((4, Form::Page)));
-        assert_eq!(wanted("12.json"), Some((12, Form::Json)));
-        assert_eq!(wanted("1.csv"), Some((1, Form::Csv)));
-        for other in ["", "0", "-1", "+1", "01", "1.", "1.xml", "1.json.csv", "latest", "99999999999", "١"] {
-            assert_eq!(wanted(other), None, "{other:?}");
+    fn an_edition_has_one_address() {
+        assert_eq!(number("4"), Some(4));
+        assert_eq!(number("12"), Some(12));
+        for other in ["", "0", "-1", "+1", "01", "1.", "4.xml", "latest", "99999999999", "١"] {
+            assert_eq!(number(other), None, "{other:?}");
         }
     }
 

@@ -216,7 +216,7 @@ impl Cluster {
         };
         let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
         let rows = found.iter().filter(wanted).take(limit).cloned().collect();
-        Ok(Connection::from_rows(&page, rows, |membership: &Membership| (membership.valid_from, membership.id))?)
+        Connection::from_rows(&page, rows, |membership: &Membership| (membership.valid_from, membership.id))
     }
 
     /// Counts changes: send it as `baseVersion` of a change.
@@ -315,7 +315,7 @@ impl ClusterQueries {
         let page = Page::new("operations by code", first, after.as_deref())?;
         let reach = context.viewer.reach(Action::ReadShared);
         let rows = store::operations(context.db.conn().await?, &reach, status, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |operation| (operation.code.clone(),))?)
+        Connection::from_rows(&page, rows, |operation| (operation.code.clone(),))
     }
 
     /// An operation; null when there is none that you may read.
@@ -344,59 +344,59 @@ pub struct ClusterMutations;
 impl ClusterMutations {
     /// Opens an operation. For those who keep the installation.
     async fn create_operation(context: &Context, input: CreateOperationInput) -> Result<Operation> {
-        Ok(context
+        context
             .write("createOperation", input, |transaction, input| service::create_operation(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes how an operation works.
     async fn update_operation(context: &Context, input: UpdateOperationInput) -> Result<Operation> {
-        Ok(context
+        context
             .write("updateOperation", input, |transaction, input| service::update_operation(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Adds an emergency that an operation answers.
     async fn add_emergency(context: &Context, input: AddEmergencyInput) -> Result<Emergency> {
-        Ok(context
+        context
             .write("addEmergency", input, |transaction, input| service::add_emergency(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Enters a cluster, with the first step of its life.
     async fn create_cluster(context: &Context, input: CreateClusterInput) -> Result<Cluster> {
-        Ok(context
+        context
             .write("createCluster", input, |transaction, input| service::create_cluster(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes what a cluster is called and covers.
     async fn update_cluster(context: &Context, input: UpdateClusterInput) -> Result<Cluster> {
-        Ok(context
+        context
             .write("updateCluster", input, |transaction, input| service::update_cluster(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Takes a step in a cluster's life. A step that may not follow is refused with those that may.
     async fn transition_cluster(context: &Context, input: TransitionClusterInput) -> Result<Cluster> {
-        Ok(context
+        context
             .write("transitionCluster", input, |transaction, input| {
                 service::transition_cluster(transaction, input).boxed()
             })
-            .await?)
+            .await
     }
 
     /// Adds an organisation to a cluster.
     async fn add_membership(context: &Context, input: AddMembershipInput) -> Result<Membership> {
-        Ok(context
+        context
             .write("addMembership", input, |transaction, input| service::add_membership(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Ends a membership.
     async fn end_membership(context: &Context, input: EndMembershipInput) -> Result<Membership> {
-        Ok(context
+        context
             .write("endMembership", input, |transaction, input| service::end_membership(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

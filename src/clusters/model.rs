@@ -246,12 +246,10 @@ pub struct OperationSettingsInput {
     pub default_language: Language,
     /// The IANA time zone that its deadlines are read in, such as `Africa/Nairobi`.
     pub time_zone: String,
-    /// How exactly positions of sites may be shown.
-    #[graphql(default = LocationPrecision::Area)]
-    pub location_precision: LocationPrecision,
-    /// Public tables hide counts below it, 0 to 100.
-    #[graphql(default = 5)]
-    pub small_cell_threshold: i32,
+    /// How exactly positions of sites may be shown; by area when it is left out.
+    pub location_precision: Option<LocationPrecision>,
+    /// Public tables hide counts below it, 0 to 100; 5 when it is left out.
+    pub small_cell_threshold: Option<i32>,
 }
 
 /// A new operation.
@@ -304,9 +302,8 @@ pub struct AddEmergencyInput {
 pub struct ClusterDetailsInput {
     /// Its kind.
     pub kind: ClusterKind,
-    /// The sector it coordinates, by HPC code; education is `EDU`.
-    #[graphql(default = "EDU".to_owned())]
-    pub sector_code: String,
+    /// The sector it coordinates, by HPC code; education, `EDU`, when it is left out.
+    pub sector_code: Option<String>,
     /// Its name, in one or more languages.
     pub names: Vec<TextInLanguageInput>,
     /// The area that a sub-national cluster covers.
@@ -434,11 +431,12 @@ pub(super) fn time_zone(text: &str) -> Result<String> {
     })
 }
 
-/// A small-cell threshold.
+/// A small-cell threshold: 5 when none is chosen, as most publications of counts of people hide fewer.
 ///
 /// # Errors
 /// When it is out of range.
-pub(super) fn small_cell_threshold(threshold: i32) -> Result<i32> {
+pub(super) fn small_cell_threshold(threshold: Option<i32>) -> Result<i32> {
+    let threshold = threshold.unwrap_or(5);
     if (0..=100).contains(&threshold) {
         Ok(threshold)
     } else {
@@ -469,12 +467,12 @@ pub(super) fn glide(text: &str) -> Result<String> {
     }
 }
 
-/// The HPC code of a sector.
+/// The HPC code of a sector; that of education when none is named.
 ///
 /// # Errors
 /// When it is none.
-pub(super) fn sector_code(text: &str) -> Result<String> {
-    let text = text.trim().to_uppercase();
+pub(super) fn sector_code(text: Option<&str>) -> Result<String> {
+    let text = text.unwrap_or("EDU").trim().to_uppercase();
     let fits = |letter: u8| letter.is_ascii_uppercase() || letter == b'-';
     if (2..=12).contains(&text.len()) && text.bytes().all(fits) {
         Ok(text)
@@ -544,7 +542,7 @@ mod tests {
                 prop_assert!((2..=20).contains(&code.len()));
                 prop_assert!(code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-'));
             }
-            let _any = (glide(&text), sector_code(&text), time_zone(&text));
+            let _any = (glide(&text), sector_code(Some(&text)), time_zone(&text));
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         scope::{ClusterId, OperationId, OrganisationId, Scope},
     },
     partners,
-    places::{self, AdminAreaId},
+    places::{self, AdminAreaId, LocationPrecision},
 };
 
 /// Opens an operation.
@@ -34,8 +34,8 @@ pub(super) async fn create_operation(transaction: &mut Transaction, input: Creat
         country_iso3: input.country_iso3,
         default_language: input.settings.default_language,
         time_zone: String::new(),
-        location_precision: input.settings.location_precision,
-        small_cell_threshold: input.settings.small_cell_threshold,
+        location_precision: LocationPrecision::Area,
+        small_cell_threshold: 0,
         status: OperationStatus::Active,
         version: 1,
         created_at: transaction.now(),
@@ -71,7 +71,7 @@ fn with_settings(operation: Operation, settings: &OperationSettingsInput) -> Res
         names: localized::read(&settings.names, "settings.names")?,
         default_language: settings.default_language,
         time_zone: model::time_zone(&settings.time_zone)?,
-        location_precision: settings.location_precision,
+        location_precision: settings.location_precision.unwrap_or(LocationPrecision::Area),
         small_cell_threshold: model::small_cell_threshold(settings.small_cell_threshold)?,
         ..operation
     })
@@ -139,7 +139,7 @@ pub(super) async fn update_cluster(transaction: &mut Transaction, input: UpdateC
 async fn with_details(transaction: &Transaction, cluster: Cluster, input: &ClusterDetailsInput) -> Result<Cluster> {
     Ok(Cluster {
         kind: input.kind,
-        sector_code: model::sector_code(&input.sector_code)?,
+        sector_code: model::sector_code(input.sector_code.as_deref())?,
         names: localized::read(&input.names, "cluster.names")?,
         area_id: covered_area(transaction, cluster.operation_id, input.area_id.as_ref()).await?,
         ..cluster

@@ -151,7 +151,7 @@ impl DimensionQueries {
         policy::may_read(&context.viewer, operation)?;
         let page = Page::new("dimensions by code", first, after.as_deref())?;
         let rows = store::dimensions(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |dimension| (dimension.code.clone(),))?)
+        Connection::from_rows(&page, rows, |dimension| (dimension.code.clone(),))
     }
 
     /// The categories that figures of an operation use, by key: everyone first.
@@ -165,7 +165,7 @@ impl DimensionQueries {
         policy::may_read(&context.viewer, operation)?;
         let page = Page::new("categories by key", first, after.as_deref())?;
         let rows = store::page_of_categories(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |category| (category.key.clone(),))?)
+        Connection::from_rows(&page, rows, |category| (category.key.clone(),))
     }
 }
 
@@ -177,15 +177,13 @@ pub struct DimensionMutations;
 impl DimensionMutations {
     /// Defines a dimension of an operation's own.
     async fn create_dimension(context: &Context, input: CreateDimensionInput) -> Result<Dimension> {
-        Ok(context
-            .write("createDimension", input, |transaction, input| service::create(transaction, input).boxed())
-            .await?)
+        context.write("createDimension", input, |transaction, input| service::create(transaction, input).boxed()).await
     }
 
     /// Adds values to a dimension: of an operation by its coordination, of the shared ones by who keeps the installation.
     async fn add_dimension_values(context: &Context, input: AddDimensionValuesInput) -> Result<Dimension> {
-        Ok(context
+        context
             .write("addDimensionValues", input, |transaction, input| service::add_values(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

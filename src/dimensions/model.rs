@@ -187,11 +187,9 @@ pub struct DimensionValueInput {
     /// Its label, in one or more languages.
     pub labels: Vec<TextInLanguageInput>,
     /// What files call it, beside its labels.
-    #[graphql(default)]
-    pub synonyms: Vec<String>,
+    pub synonyms: Option<Vec<String>>,
     /// The HXL attributes that it is tagged with.
-    #[graphql(default)]
-    pub hxl: Vec<String>,
+    pub hxl: Option<Vec<String>>,
 }
 
 /// A dimension of an operation's own.
@@ -274,8 +272,14 @@ pub(super) fn values(
             let message = format!("the code {code} is taken; each value has one of its own");
             return Err(Error::invalid("values", "dimension-value-taken", message));
         }
-        let words = |texts: &[String]| {
-            texts.iter().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()).map(Some).collect()
+        let words = |texts: &Option<Vec<String>>| {
+            texts
+                .iter()
+                .flatten()
+                .map(|text| text.trim().to_lowercase())
+                .filter(|text| !text.is_empty())
+                .map(Some)
+                .collect()
         };
         values.push(DimensionValue {
             id: new_id(),

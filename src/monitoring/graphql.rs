@@ -367,10 +367,7 @@ impl MonitoringQueries {
     }
 
     /// A report; null when there is none that you may read.
-    async fn report(
-        context: &Context,
-        #[graphql(description = "The report.")] id: ID,
-    ) -> Result<Option<Report>> {
+    async fn report(context: &Context, #[graphql(description = "The report.")] id: ID) -> Result<Option<Report>> {
         let id = ReportId::parse(&id, "id")?;
         Ok(policy::readable(context.db.conn().await?, &context.viewer, id).await?)
     }

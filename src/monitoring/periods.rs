@@ -157,7 +157,11 @@ mod tests {
             dates.iter().map(|dates| format!("{} {} {}", dates.starts_on, dates.ends_on, dates.due_on)).collect();
         assert_eq!(
             shown,
-            ["2027-12-01 2028-01-01 2028-01-10", "2028-01-01 2028-02-01 2028-02-10", "2028-02-01 2028-03-01 2028-03-10"]
+            [
+                "2027-12-01 2028-01-01 2028-01-10",
+                "2028-01-01 2028-02-01 2028-02-10",
+                "2028-02-01 2028-03-01 2028-03-10"
+            ]
         );
         for (months_wanted, due_days) in [(0, 10), (37, 10), (-1, 10), (1, 0), (1, 91), (i32::MAX, i32::MIN)] {
             assert!(months(&MonthlyPeriodsInput { months: months_wanted, due_days, ..input.clone() }).is_err());

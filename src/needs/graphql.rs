@@ -106,7 +106,7 @@ impl NeedsRound {
         let area = AdminAreaId::parse_optional(area_id.as_ref(), "areaId")?;
         let page = Page::new("need figures by place and category", first, after.as_deref())?;
         let rows = store::page_of_figures(context.db.conn().await?, self.id, area, metric, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |figure| (figure.area_id, figure.category_id, figure.metric))?)
+        Connection::from_rows(&page, rows, |figure| (figure.area_id, figure.category_id, figure.metric))
     }
 
     /// When it was read in.
@@ -194,7 +194,7 @@ impl NeedsQueries {
         let page = Page::new("needs rounds, newest first", first, after.as_deref())?;
         let with_drafts = policy::reads_drafts(&context.viewer, operation);
         let rows = store::rounds(context.db.conn().await?, operation, with_drafts, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |round| (round.number,))?)
+        Connection::from_rows(&page, rows, |round| (round.number,))
     }
 
     /// A needs round; null when there is none that you may read.
@@ -216,20 +216,20 @@ pub struct NeedsMutations;
 impl NeedsMutations {
     /// Reads a table of needs in as a new round. With an error nothing is written; the same table again changes nothing.
     async fn import_needs(context: &Context, input: ImportNeedsInput) -> Result<NeedsImport> {
-        Ok(service::import(context, input).await?)
+        service::import(context, input).await
     }
 
     /// Notes that the coordination team checked a round.
     async fn validate_needs_round(context: &Context, input: NeedsRoundStepInput) -> Result<NeedsRound> {
-        Ok(context
+        context
             .write("validateNeedsRound", input, |transaction, input| service::validate(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Publishes a validated round; one that it corrects is superseded from that moment.
     async fn publish_needs_round(context: &Context, input: NeedsRoundStepInput) -> Result<NeedsRound> {
-        Ok(context
+        context
             .write("publishNeedsRound", input, |transaction, input| service::publish(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

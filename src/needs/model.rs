@@ -165,8 +165,7 @@ pub struct ImportNeedsInput {
     /// Reached.
     pub file_id: ID,
     /// The title, in one or more languages; the source when it is left out.
-    #[graphql(default)]
-    pub names: Vec<TextInLanguageInput>,
+    pub names: Option<Vec<TextInLanguageInput>>,
     /// How the figures were made.
     pub method: String,
     /// Which edition of the method.
@@ -177,9 +176,8 @@ pub struct ImportNeedsInput {
     pub reference_from: NaiveDate,
     /// First day after.
     pub reference_to: NaiveDate,
-    /// The cluster whose rows are read, by HPC code.
-    #[graphql(default = "EDU".to_owned())]
-    pub sector_code: String,
+    /// The cluster whose rows are read, by HPC code; education, `EDU`, when it is left out.
+    pub sector_code: Option<String>,
     /// The caseload that is read, as the column Description names it. Needed only where a cluster has several.
     pub caseload: Option<String>,
     /// The published round that this one corrects.

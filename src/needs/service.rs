@@ -39,7 +39,7 @@ pub(super) async fn import(call: &Call, input: ImportNeedsInput) -> Result<Needs
     policy::may_import(&call.viewer, operation)?;
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let parameters = Parameters {
-        sector_code: model::said(&input.sector_code, "sectorCode")?.to_uppercase(),
+        sector_code: model::said(input.sector_code.as_deref().unwrap_or("EDU"), "sectorCode")?.to_uppercase(),
         caseload: input.caseload.as_deref().map(|caseload| model::said(caseload, "caseload")).transpose()?,
     };
     let mut issues = Issues::default();
@@ -73,10 +73,9 @@ async fn new_round(
         return Err(Error::invalid("referenceTo", "needs-period", message));
     }
     let source = model::said(&input.source, "source")?;
-    let names = if input.names.is_empty() {
-        LocalizedText::new(operation.default_language, source.clone())
-    } else {
-        localized::read(&input.names, "names")?
+    let names = match &input.names {
+        Some(names) => localized::read(names, "names")?,
+        None => LocalizedText::new(operation.default_language, source.clone()),
     };
     Ok(NeedsRound {
         id: transaction.new_id(),

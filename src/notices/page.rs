@@ -1,5 +1,4 @@
-//! The pages behind the links in mails: confirm (`/s/`), stop (`/u/`), choose (`/n/`); and what answers the form of a public page that asks for
-//! them (`/subscribe`). None needs an account.
+//! The pages behind the links in mails: confirm (`/s/`), stop (`/u/`), choose (`/n/`). None needs an account.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -9,7 +8,6 @@ use actix_web::{
 use askama::Template;
 use futures::FutureExt;
 use juniper::ID;
-use serde::Deserialize;
 
 use super::{
     model::{SubscribeInput, Subscription, SubscriptionId, SubscriptionStatus},
@@ -45,6 +43,33 @@ pub fn configure(routes: &mut ServiceConfig) {
         );
 }
 
+/// What the form on the page of an appeal sends.
+#[derive(serde::Deserialize)]
+struct Wish {
+    subject: String,
+    email: String,
+    language: String,
+}
+
+/// `POST /subscribe`: asks the address whether it means it. The page is the same for a new address and a known one.
+async fn subscribe(request: HttpRequest, door: Data<Door>, wish: web::Form<Wish>) -> HttpResponse {
+    serve(&request, &door, async |call| {
+        let wish = wish.into_inner();
+        let language = Language::from_tag(&wish.language).unwrap_or(call.language);
+        let input =
+            SubscribeInput { client_mutation_id: None, subject_id: ID::new(wish.subject), email: wish.email, language };
+        call.transact(input, |transaction, input| service::subscribe(transaction, input).boxed()).await?;
+        let say = say(call, language);
+        answer(StatusCode::OK, &Message {
+            say,
+            heading: say.text("page-subscribed-title", &[]),
+            text: say.text("page-subscribed-text", &[]),
+            link: None,
+        })
+    })
+    .await
+}
+
 /// Everything that an address follows, to choose from.
 #[derive(Template)]
 #[template(path = "notices/templates/choose.html")]
@@ -71,35 +96,6 @@ fn say(call: &Call, language: Language) -> InLanguage<'_> {
 
 fn dead_link(call: &Call) -> Result<HttpResponse> {
     answer(StatusCode::NOT_FOUND, &Message::dead_link(say(call, call.language)))
-}
-
-/// What the form of a public page sends.
-#[derive(Deserialize)]
-struct Wish {
-    subject: String,
-    email: String,
-    language: String,
-}
-
-/// `POST /subscribe`: asks the address by mail. The answer is the same whether the address is new or known.
-async fn subscribe(request: HttpRequest, door: Data<Door>, wish: web::Form<Wish>) -> HttpResponse {
-    serve(&request, &door, async |call| {
-        let wish = wish.into_inner();
-        let language = Language::from_tag(&wish.language).unwrap_or(call.language);
-        let input =
-            SubscribeInput { client_mutation_id: None, subject_id: ID::new(wish.subject), email: wish.email, language };
-        let asked = call.transact(input, |transaction, input| service::subscribe(transaction, input).boxed()).await;
-        let (status, heading, text) = match asked {
-            Ok(_) => (StatusCode::OK, "page-asked-title", "page-asked-text"),
-            Err(error) if error.field() == Some("email") => {
-                (StatusCode::BAD_REQUEST, "page-no-address-title", "page-no-address-text")
-            }
-            Err(error) => return Err(error),
-        };
-        let say = say(call, language);
-        answer(status, &Message { say, heading: say.text(heading, &[]), text: say.text(text, &[]), link: None })
-    })
-    .await
 }
 
 /// `GET /s/{token}`: only asks, because mail scanners follow links.

@@ -163,7 +163,7 @@ impl PartnerQueries {
         policy::require_directory(&context.viewer)?;
         let page = Page::new("organisations by name", first, after.as_deref())?;
         let rows = store::list(context.db.conn().await?, search.as_deref(), kind, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |organisation| (organisation.name.clone(), organisation.id))?)
+        Connection::from_rows(&page, rows, |organisation| (organisation.name.clone(), organisation.id))
     }
 
     /// An organisation. The id of a duplicate gives the one that it was merged into.
@@ -175,7 +175,7 @@ impl PartnerQueries {
         if !policy::may_read(&context.viewer) {
             return Ok(None);
         }
-        Ok(store::organisation(context.db.conn().await?, id).await?)
+        store::organisation(context.db.conn().await?, id).await
     }
 }
 
@@ -187,44 +187,42 @@ pub struct PartnerMutations;
 impl PartnerMutations {
     /// Enters an organisation.
     async fn create_organisation(context: &Context, input: CreateOrganisationInput) -> Result<Organisation> {
-        Ok(context
+        context
             .write("createOrganisation", input, |transaction, input| service::create(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Replaces what is said of an organisation.
     async fn update_organisation(context: &Context, input: UpdateOrganisationInput) -> Result<Organisation> {
-        Ok(context
+        context
             .write("updateOrganisation", input, |transaction, input| service::update(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Notes whether an organisation is known to exist.
     async fn verify_organisation(context: &Context, input: VerifyOrganisationInput) -> Result<Organisation> {
-        Ok(context
+        context
             .write("verifyOrganisation", input, |transaction, input| service::verify(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Makes one organisation of two: from now on the duplicate's id, names and references lead to the survivor, which is answered.
     async fn merge_organisations(context: &Context, input: MergeOrganisationsInput) -> Result<Organisation> {
-        Ok(context
+        context
             .write("mergeOrganisations", input, |transaction, input| service::merge(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Adds someone to reach at an organisation. Staff only.
     async fn add_contact(context: &Context, input: AddContactInput) -> Result<Contact> {
-        Ok(context
-            .write("addContact", input, |transaction, input| service::add_contact(transaction, input).boxed())
-            .await?)
+        context.write("addContact", input, |transaction, input| service::add_contact(transaction, input).boxed()).await
     }
 
     /// Replaces what is said of a contact.
     async fn update_contact(context: &Context, input: UpdateContactInput) -> Result<Contact> {
-        Ok(context
+        context
             .write("updateContact", input, |transaction, input| service::update_contact(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Forgets a contact.

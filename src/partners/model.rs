@@ -165,9 +165,8 @@ pub struct OrganisationInput {
     pub parent_id: Option<ID>,
     /// The country where it is at home, by ISO 3166 code of three letters; leave it out when international or not known.
     pub country_iso3: Option<String>,
-    /// What other systems call it.
-    #[graphql(default)]
-    pub external_references: Vec<ExternalReferenceInput>,
+    /// What other systems call it; none when it is left out.
+    pub external_references: Option<Vec<ExternalReferenceInput>>,
 }
 
 /// A new organisation.

@@ -67,7 +67,7 @@ async fn filled_in(
         country_iso3: model::short_text(input.country_iso3.as_deref(), 3, "organisation.countryIso3")?,
         ..organisation
     };
-    Ok((filled, model::references(&input.external_references)?))
+    Ok((filled, model::references(input.external_references.as_deref().unwrap_or_default())?))
 }
 
 /// Checks that a parent exists and does not itself belong to the child.

@@ -92,9 +92,7 @@ impl From<Outcome> for ReportResult {
                 server: report,
             }),
             Outcome::Locked { report, reason } => Self::Locked(ReportLocked { report, reason }),
-            Outcome::Invalid { issues } => {
-                Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) })
-            }
+            Outcome::Invalid { issues } => Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) }),
         }
     }
 }

@@ -88,7 +88,7 @@ async fn the_data_are_the_document_that_was_hashed_and_open_to_all() {
     assert_eq!(hex::encode(Sha256::digest(&json)), world["edition"]["sha256"]);
     let tag = header(&headers, "etag").to_owned();
     assert_eq!(app.get("/a/EDU-AFG-2020/1.json", &[("if-none-match", &tag)]).await.0, 304);
-    let (status, headers, csv) = app.get("/a/EDU-AFG-2020/1.csv?table=money", &[]).await;
+    let (status, headers, csv) = app.get("/a/EDU-AFG-2020/1/money.csv", &[]).await;
     assert_eq!(status, 200);
     assert_eq!(header(&headers, "content-type"), "text/csv; charset=utf-8");
     assert_eq!(header(&headers, "content-disposition"), "attachment; filename=\"EDU-AFG-2020-1-money.csv\"");
@@ -109,7 +109,9 @@ async fn what_is_not_published_has_no_page() {
         "/a/EDU-AFG-2020/0",
         "/a/EDU-AFG-2020/01",
         "/a/EDU-AFG-2020/1.xml",
-        "/a/EDU-AFG-2020/1.csv?table=people",
+        "/a/EDU-AFG-2020/1/people.csv",
+        "/a/EDU-AFG-2020/2/areas.csv",
+        "/elsewhere",
         "/a/%00/1",
         "/a/%00",
         "/a/EDU-AFG-2020%27/1",
@@ -137,7 +139,7 @@ async fn the_form_of_the_page_asks_the_address_by_mail() {
     };
     let (status, asked) = send("ines%40example.org").await;
     assert_eq!(status, 200);
-    assert!(asked.contains("Consultez votre messagerie"), "{asked}");
+    assert!(asked.contains("Regardez votre messagerie"), "{asked}");
     assert_eq!(send("nobody").await.0, 400);
     app.work().await;
     let mails = app.mails();
