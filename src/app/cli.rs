@@ -16,6 +16,7 @@ use crate::{
         db::embedded::{Embedded, EmbeddedError, data_root, tools::Reach},
         telemetry::start_log,
     },
+    monitoring,
 };
 
 /// The open platform that coordinates education in emergencies.
@@ -51,6 +52,9 @@ enum Command {
     /// Looks after the history of changes.
     #[command(subcommand)]
     Audit(Audit),
+    /// Proves figures that are kept.
+    #[command(subcommand)]
+    Verify(Verify),
     /// Backs the database up, restores it, opens it.
     #[command(subcommand)]
     Db(Database),
@@ -77,6 +81,17 @@ enum Admin {
 enum Audit {
     /// Recomputes the chain of the history; exit code 1 when it is broken.
     Verify {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        #[command(flatten)]
+        server: Box<ServerSettings>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Verify {
+    /// Reckons people reached and indicator totals anew from the accepted reports; exit code 1 when a kept figure differs.
+    Figures {
         #[command(flatten)]
         database: DatabaseSettings,
         #[command(flatten)]
@@ -153,6 +168,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
             create_administrator(&database, &server, &email, &name)?
         }
         Command::Audit(Audit::Verify { database, server }) => return verify_audit(&database, &server),
+        Command::Verify(Verify::Figures { database, server }) => return verify_figures(&database, &server),
         Command::Db(command) => return keep_database(command),
     }
     Ok(ExitCode::SUCCESS)
@@ -214,7 +230,7 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_demo: bool) 
 fn unreachable_database(settings: &DatabaseSettings, error: Error) -> Failure {
     match &settings.database_url {
         Some(url) if error.code() == crate::kit::Code::Unavailable => {
-            EmbeddedError::unreachable(url, &error.to_string()).into()
+            EmbeddedError::unreachable(url, error.to_string()).into()
         }
         _ => error.into(),
     }
@@ -252,6 +268,17 @@ fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings) -> Result<ExitCode, Failure> {
+    let reach = open(settings)?;
+    let config = config_of(settings, server, reach.url())?;
+    let differences = block_on(async { monitoring::verify_figures(&program_call(&config)?).await })?;
+    for difference in &differences {
+        println!("{difference:?}");
+    }
+    println!("{} kept figures differ from the accepted reports", differences.len());
+    Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn keep_database(command: Database) -> Result<ExitCode, Failure> {

@@ -112,11 +112,17 @@ impl Province {
         let weights = self.districts.map(|(_, weight)| weight);
         let (in_need, target) = (shares(self.in_need, &weights), shares(self.target, &weights));
         let reached = shares(self.reached.unwrap_or(0), &weights);
-        let district =
-            |((number, (name, _)), ((in_need, target), reached)): ((i32, (&'static str, i64)), ((i64, i64), i64))| {
-                District { pcode: format!("{}{number:02}", self.pcode), name, in_need, target, reached }
-            };
-        (1..).zip(self.districts).zip(in_need.into_iter().zip(target).zip(reached)).map(district).collect()
+        let counts = in_need.into_iter().zip(target).zip(reached);
+        let places = (1_i32..).zip(self.districts).zip(counts);
+        places
+            .map(|((number, (name, _)), ((in_need, target), reached))| District {
+                pcode: format!("{}{number:02}", self.pcode),
+                name,
+                in_need,
+                target,
+                reached,
+            })
+            .collect()
     }
 }
 

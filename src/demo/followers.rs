@@ -3,10 +3,7 @@
 use futures::FutureExt;
 use serde_json::json;
 
-use super::{
-    known::Known,
-    stage::Stage,
-};
+use super::{known::Known, stage::Stage};
 use crate::{
     app::{State, jobs},
     kit::{Error, Result, auth::Viewer, mail::transport::Transport},
@@ -37,9 +34,10 @@ pub(super) async fn follow(stage: &Stage, known: &Known) -> Result<()> {
     jobs::work_once(stage.program.db.pools(), &post).await?;
     let mails = post.transport.sent();
     for (email, ..) in FOLLOWERS.iter().filter(|(.., says_yes)| *says_yes) {
-        let token = mails.iter().find_map(|mail| link_in(mail, email)).ok_or_else(|| {
-            Error::bug(format!("the demo found no link in the mail to {email}"))
-        })?;
+        let token = mails
+            .iter()
+            .find_map(|mail| link_in(mail, email))
+            .ok_or_else(|| Error::bug(format!("the demo found no link in the mail to {email}")))?;
         let visitor = stage.program.as_viewer(Viewer::anonymous());
         if !visitor.transact(token, |transaction, token| notices::confirm_by_link(transaction, token).boxed()).await? {
             return Err(Error::bug(format!("the link in the mail to {email} was not good")));

@@ -147,7 +147,8 @@ async fn appeal_there(stage: &Stage) -> Result<Option<String>> {
     let Some(operation) = operation_there(stage).await? else { return Ok(None) };
     let document = "query($operation: ID!) { appeals(operationId: $operation, first: 1) {
         edges { node { code editions(first: 2) { edges { node { number } } } } } } }";
-    let answer = stage.ask(Viewer::program(), "look for the appeal", document, json!({ "operation": operation })).await?;
+    let answer =
+        stage.ask(Viewer::program(), "look for the appeal", document, json!({ "operation": operation })).await?;
     let appeal = &answer["appeals"]["edges"][0]["node"];
     let editions = appeal["editions"]["edges"].as_array().map_or(0, Vec::len);
     match appeal["code"].as_str() {

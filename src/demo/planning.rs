@@ -65,14 +65,21 @@ const INDICATORS: [Measure; 6] = [
 ];
 
 /// Reads the needs in, and lets them pass through the hands that they pass through.
-pub(super) async fn state_needs(imo: &Actor<'_>, coordinator: &Actor<'_>, calendar: &Calendar, known: &mut Known) -> Result<()> {
+pub(super) async fn state_needs(
+    imo: &Actor<'_>,
+    coordinator: &Actor<'_>,
+    calendar: &Calendar,
+    known: &mut Known,
+) -> Result<()> {
     let file = imo.upload("needs.csv", country::needs()).await?;
     let input = json!({
         "operationId": known.operation, "fileId": file, "names": in_languages("Education needs", "Besoins en éducation"),
         "method": "JIAF", "methodVersion": "2.0", "source": "Education Cluster Taluna, joint needs assessment",
         "referenceFrom": calendar.start, "referenceTo": calendar.end,
     });
-    let import = imo.write("importNeeds", "outcome figures round { id version } issues { row column reason severity }", input).await?;
+    let import = imo
+        .write("importNeeds", "outcome figures round { id version } issues { row column reason severity }", input)
+        .await?;
     if import["outcome"] != "IMPORTED" {
         return Err(Error::bug(format!("the demo's needs were refused: {}", import["issues"])));
     }
@@ -151,7 +158,8 @@ async fn set_targets(coordinator: &Actor<'_>, known: &Known) -> Result<()> {
     };
     let mut targets: Vec<Value> = districts.iter().flat_map(of_district).collect();
     let teachers = json!([{ "dimension": "staff_kind", "value": "teacher" }]);
-    let of_country = [("I3", json!([]), 640), ("I4", teachers, 6_400), ("I5", json!([]), 90_000), ("I6", json!([]), 39_500)];
+    let of_country =
+        [("I3", json!([]), 640), ("I4", teachers, 6_400), ("I5", json!([]), 90_000), ("I6", json!([]), 39_500)];
     targets.extend(of_country.map(|(indicator, category, target)| {
         json!({ "indicator": indicator, "pcode": ISO3, "category": category, "baseline": "0", "target": target.to_string() })
     }));

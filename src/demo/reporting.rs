@@ -50,7 +50,8 @@ impl<'s> Desk<'s> {
 
     /// Everyone leaves: the story is over.
     pub(super) async fn close(self) -> Result<()> {
-        let actors = [self.coordinator, self.imo, self.belqor, self.editor, self.focal_point, self.youth_centre, self.donor];
+        let actors =
+            [self.coordinator, self.imo, self.belqor, self.editor, self.focal_point, self.youth_centre, self.donor];
         for actor in actors {
             actor.leave().await?;
         }
@@ -71,7 +72,8 @@ pub(super) async fn open(coordinator: &Actor<'_>, calendar: &Calendar, known: &m
     let periods = made.as_array().into_iter().flatten();
     known.periods = periods.map(|period| text(&period["id"])).collect::<Result<_>>()?;
     let (pcode, partners) = SHARED_DISTRICT;
-    let document = "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
+    let document =
+        "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
     let area = coordinator.read("find a district", document, json!({ "country": ISO3, "pcode": pcode })).await?;
     let organisations = partners.iter().map(|acronym| known.organisation(acronym)).collect::<Result<Vec<_>>>()?;
     let input = json!({
@@ -83,7 +85,13 @@ pub(super) async fn open(coordinator: &Actor<'_>, calendar: &Calendar, known: &m
 }
 
 /// One month: partners report, then the clusters decide.
-pub(super) async fn month(stage: &Stage, desk: &Desk<'_>, calendar: &Calendar, known: &Known, month: u32) -> Result<()> {
+pub(super) async fn month(
+    stage: &Stage,
+    desk: &Desk<'_>,
+    calendar: &Calendar,
+    known: &Known,
+    month: u32,
+) -> Result<()> {
     stage.move_to(calendar.after_month_began(month + 1, REPORT_DAYS));
     let mut waiting = Vec::new();
     for partner in &PARTNERS {
@@ -165,7 +173,8 @@ async fn decide(desk: &Desk<'_>, partner: &Partner, month: u32, report: Value) -
         return Ok(false);
     }
     let report = if MENDED == (partner.acronym, month) {
-        let returned = give_back(&report, "The sheet of last month came again. Please send that of this month.").await?;
+        let returned =
+            give_back(&report, "The sheet of last month came again. Please send that of this month.").await?;
         submit(desk.of(partner).1, &returned).await?
     } else {
         report

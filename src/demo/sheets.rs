@@ -57,10 +57,7 @@ pub(super) const PARTNERS: [Partner; 11] = [
         silent_month: Some(2),
         ..partner("MRET", "national", &["XE0501", "XE0502", "XE0503", "XE0504", "XE0505"])
     },
-    Partner {
-        fate: Fate::Submitted,
-        ..partner("TLC", "national", &["XE0802", "XE0803", "XE0804", "XE0805"])
-    },
+    Partner { fate: Fate::Submitted, ..partner("TLC", "national", &["XE0802", "XE0803", "XE0804", "XE0805"]) },
     Partner { fate: Fate::Draft, ..partner("SDR", "Sulwa", &["XE0701"]) },
 ];
 
@@ -112,7 +109,8 @@ impl Partner {
 
     /// New in a month, and counted before: what had come by the month that it reported before is no longer new.
     fn new_and_again(&self, month: u32, whole: i64) -> (i64, i64) {
-        let before = (0..month).rev().find(|earlier| self.reports_in(*earlier)).map_or(0, |earlier| self.by(earlier, whole));
+        let before =
+            (0..month).rev().find(|earlier| self.reports_in(*earlier)).map_or(0, |earlier| self.by(earlier, whole));
         (self.by(month, whole) - before, before)
     }
 
@@ -125,8 +123,10 @@ impl Partner {
 
     /// Its sheet for a month.
     pub(super) fn sheet(&self, month: u32) -> String {
-        let mut csv = String::from("activity_code,indicator_code,modality,status,adm1_pcode,adm2_pcode,value,units_delivered");
-        for (column, _) in PEOPLE.iter().chain(&[("female_teachers", 0), ("male_teachers", 0), ("with_disability", 0)]) {
+        let mut csv =
+            String::from("activity_code,indicator_code,modality,status,adm1_pcode,adm2_pcode,value,units_delivered");
+        for (column, _) in PEOPLE.iter().chain(&[("female_teachers", 0), ("male_teachers", 0), ("with_disability", 0)])
+        {
             csv += &format!(",{column},{column}_repeat");
         }
         csv += "\n";

@@ -11,7 +11,6 @@ mod export;
 mod figures;
 mod form;
 pub mod graphql;
-pub mod mail;
 mod import;
 mod input;
 pub mod mail;

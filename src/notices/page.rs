@@ -60,12 +60,15 @@ async fn subscribe(request: HttpRequest, door: Data<Door>, wish: web::Form<Wish>
             SubscribeInput { client_mutation_id: None, subject_id: ID::new(wish.subject), email: wish.email, language };
         call.transact(input, |transaction, input| service::subscribe(transaction, input).boxed()).await?;
         let say = say(call, language);
-        answer(StatusCode::OK, &Message {
-            say,
-            heading: say.text("page-subscribed-title", &[]),
-            text: say.text("page-subscribed-text", &[]),
-            link: None,
-        })
+        answer(
+            StatusCode::OK,
+            &Message {
+                say,
+                heading: say.text("page-subscribed-title", &[]),
+                text: say.text("page-subscribed-text", &[]),
+                link: None,
+            },
+        )
     })
     .await
 }

@@ -1,12 +1,6 @@
 //! The real program, killed and stopped at bad moments: what was acknowledged lasts, and nothing is left running.
 
-use std::{
-    collections::BTreeSet,
-    io::Write,
-    path::Path,
-    process::Stdio,
-    time::Duration,
-};
+use std::{collections::BTreeSet, io::Write, path::Path, process::Stdio, time::Duration};
 
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use serde_json::{Value, json};
@@ -118,7 +112,10 @@ async fn twenty_kills_lose_no_acknowledged_write_and_no_mail() {
     .await;
     let kept: BTreeSet<String> = installation.sql("select name from organisations").into_iter().collect();
     assert!(acknowledged.is_subset(&kept), "lost: {:?}", acknowledged.difference(&kept));
-    assert_eq!(installation.sql("select count(*) from audit_events where entity = 'Organisation'"), [kept.len().to_string()]);
+    assert_eq!(
+        installation.sql("select count(*) from audit_events where entity = 'Organisation'"),
+        [kept.len().to_string()]
+    );
     let posted: BTreeSet<String> = installation.sql("select id from outbox_messages").into_iter().collect();
     assert_eq!(posted.len(), 20, "each acknowledged request left one mail");
     let arrived = mails(installation.folder.path());
@@ -171,7 +168,9 @@ async fn who_stops_the_program_waits_for_what_is_under_way_and_sends_nobody_ther
 fn children(pid: u32) -> Vec<u32> {
     let tasks = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
     let of_task = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
-    tasks.flat_map(|task| of_task(task).split_whitespace().filter_map(|pid| pid.parse().ok()).collect::<Vec<_>>()).collect()
+    tasks
+        .flat_map(|task| of_task(task).split_whitespace().filter_map(|pid| pid.parse().ok()).collect::<Vec<_>>())
+        .collect()
 }
 
 #[actix_web::test]
@@ -179,7 +178,8 @@ async fn a_kill_in_the_middle_of_reading_a_file_leaves_no_reader_behind() {
     let installation = Installation::new();
     let program = installation.start();
     let token = installation.sign_in(&program.url).await;
-    let table = format!("Location,P-Code\n{}", "XEA,XE01,\"a cell\",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,x\n".repeat(190_000));
+    let table =
+        format!("Location,P-Code\n{}", "XEA,XE01,\"a cell\",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,x\n".repeat(190_000));
     let put = installation.client.put(format!("{}/files?name=large.csv", program.url)).bearer_auth(&token);
     let file: Value = put.body(table).send().await.expect("an answer").json().await.expect("JSON");
     let import = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied } }";
@@ -190,6 +190,8 @@ async fn a_kill_in_the_middle_of_reading_a_file_leaves_no_reader_behind() {
     let readers = children(program.pid());
     program.kill();
     assert!(answer.await.expect("no panic").is_err(), "nobody is left to answer");
-    eventually("the reader has ended", async || readers.iter().all(|pid| !Path::new(&format!("/proc/{pid}/exe")).exists()))
-        .await;
+    eventually("the reader has ended", async || {
+        readers.iter().all(|pid| !Path::new(&format!("/proc/{pid}/exe")).exists())
+    })
+    .await;
 }

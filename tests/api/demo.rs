@@ -42,10 +42,15 @@ async fn assert_figures_of_the_plan(app: &TestApp, token: &str) {
     let share = |name: &str| (figures[name]["numerator"].clone(), figures[name]["denominator"].clone());
     assert_eq!(share("completeness"), (json!("56"), json!("72")));
     assert_eq!(share("partnersReporting"), (json!("10"), json!("12")));
-    let areas: Vec<Value> = figures["areas"]["edges"].as_array().expect("areas").iter().map(|edge| {
-        let area = &edge["node"];
-        json!([area["area"]["pcode"], area["inNeed"]["value"], area["target"]["value"], area["reached"]["value"]])
-    }).collect();
+    let areas: Vec<Value> = figures["areas"]["edges"]
+        .as_array()
+        .expect("areas")
+        .iter()
+        .map(|edge| {
+            let area = &edge["node"];
+            json!([area["area"]["pcode"], area["inNeed"]["value"], area["target"]["value"], area["reached"]["value"]])
+        })
+        .collect();
     let expected = json!([
         ["XE01", 214_640, 96_000, 71_240],
         ["XE02", 168_300, 82_000, 39_870],
@@ -64,11 +69,21 @@ async fn assert_editions(app: &TestApp, code: &str) {
     let query = "query($code: String!) { publishedEditions(appealCode: $code, first: 5) { edges { node { number figures } } } }";
     let data = app.ok("", query, json!({ "code": code })).await;
     let edges = data["publishedEditions"]["edges"].as_array().expect("editions");
-    let mut told: Vec<Value> = edges.iter().map(|edge| {
-        let figures: Value = serde_json::from_str(edge["node"]["figures"].as_str().expect("JSON")).expect("JSON");
-        let (people, money) = (&figures["people"], &figures["money"]);
-        json!([edge["node"]["number"], people["targeted"], money["requirement"], money["paid"], money["committed"], money["pledged"]])
-    }).collect();
+    let mut told: Vec<Value> = edges
+        .iter()
+        .map(|edge| {
+            let figures: Value = serde_json::from_str(edge["node"]["figures"].as_str().expect("JSON")).expect("JSON");
+            let (people, money) = (&figures["people"], &figures["money"]);
+            json!([
+                edge["node"]["number"],
+                people["targeted"],
+                money["requirement"],
+                money["paid"],
+                money["committed"],
+                money["pledged"]
+            ])
+        })
+        .collect();
     told.sort_by_key(|edition| edition[0].as_i64());
     let expected = json!([
         [1, "400000", "41200000.00", "9963135.00", null, "9150000.00"],

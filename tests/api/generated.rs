@@ -26,12 +26,14 @@ fn snake(kind: &str) -> String {
 
 /// Every id that there is, by kind. A kind whose table is not called so has none.
 fn existing(app: &TestApp, schema: &Schema) -> Ids {
-    let tables = "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'id'";
+    let tables =
+        "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'id'";
     let tables: BTreeSet<String> = app.sql(tables).into_iter().collect();
     let ids = |kind: String| {
         let name = snake(&kind);
         let plural = name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"));
-        let rows = if tables.contains(&plural) { app.sql(&format!("select id from {plural} limit 20")) } else { Vec::new() };
+        let rows =
+            if tables.contains(&plural) { app.sql(&format!("select id from {plural} limit 20")) } else { Vec::new() };
         let ids = rows.iter().map(|uuid| global_id(&kind, uuid)).collect();
         (kind, ids)
     };
@@ -43,7 +45,9 @@ fn content(app: &TestApp) -> Vec<String> {
     let tables = "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' \
                   and table_name not in ('audit_events', 'sessions') order by 1";
     let of = |table: &String| {
-        format!("select '{table} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from {table} t")
+        format!(
+            "select '{table} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from {table} t"
+        )
     };
     let each: Vec<_> = app.sql(tables).iter().map(of).collect();
     app.sql(&each.join(" union all "))
@@ -79,8 +83,9 @@ async fn no_arguments_whatever_make_a_field_fail_by_a_fault_of_ours() {
             let asker = usize::try_from((seed + number) % 4).expect("small");
             let answer = app.graphql(tokens.get(asker).map(String::as_str), &query, variables.clone()).await;
             for error in answer["errors"].as_array().into_iter().flatten() {
-                if matches!(error["extensions"]["code"].as_str(), None | Some("INTERNAL" | "UNAVAILABLE" | "TIMED_OUT")) {
-                    faults.push(format!("{}: {error}\n  {query}\n  {variables}", root.name));
+                if matches!(error["extensions"]["code"].as_str(), None | Some("INTERNAL" | "UNAVAILABLE" | "TIMED_OUT"))
+                {
+                    faults.push(format!("{}: {error}\n  {variables}", root.name));
                 }
             }
         }
@@ -100,7 +105,15 @@ fn first_error(answer: &Value) -> (String, String) {
 }
 
 /// Tries an id at a path with several askers and several sets of other arguments: whether any was refused with `key`.
-async fn tried(app: &TestApp, tokens: &[String], schema: &Schema, ids: &Ids, root: &Root, path: &str, id: &str) -> bool {
+async fn tried(
+    app: &TestApp,
+    tokens: &[String],
+    schema: &Schema,
+    ids: &Ids,
+    root: &Root,
+    path: &str,
+    id: &str,
+) -> bool {
     let mut proven = false;
     for (seed, token) in (0..).zip(tokens.iter().cycle().take(2 * tokens.len())) {
         let variables = Generator::planted(schema, ids, seed, path, id).arguments(root);
@@ -126,7 +139,9 @@ async fn an_id_of_another_kind_or_of_nothing_is_refused_everywhere_and_nothing_i
     for root in schema.roots() {
         for path in schema.id_paths(&root) {
             let other = global_id("Nonsense", "019a0000-0000-7000-8000-000000000001");
-            for id in [other.as_str(), "no id"] {
+            // The history tells of records of every kind.
+            let any_kind = root.name == "auditEvents";
+            for id in [other.as_str(), "no id"].into_iter().skip(usize::from(any_kind)) {
                 if !tried(&app, &tokens, &schema, &ids, &root, &path, id).await {
                     unproven.push(format!("{} at {path}", root.name));
                 }

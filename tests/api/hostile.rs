@@ -61,7 +61,8 @@ async fn documents_that_ask_for_too_much_are_refused_before_they_run() {
 async fn requests_of_a_wrong_form_are_refused_with_their_status() {
     let app = TestApp::start().await;
     let sound = document("{ __typename }");
-    let deep = format!("{{\"query\":\"{{ __typename }}\",\"variables\":{}1{}}}", "{\"a\":".repeat(500), "}".repeat(500));
+    let deep =
+        format!("{{\"query\":\"{{ __typename }}\",\"variables\":{}1{}}}", "{\"a\":".repeat(500), "}".repeat(500));
     let bodies: [(&str, Vec<u8>, u16, &str); 12] = [
         ("a list of requests", format!("[{}]", vec![sound.as_str(); 1000].join(",")).into(), 400, "INVALID"),
         ("a text", b"\"query\"".to_vec(), 400, "INVALID"),
@@ -72,7 +73,12 @@ async fn requests_of_a_wrong_form_are_refused_with_their_status() {
         ("a zero byte", b"{\"query\": \"{ __typename }\0\"}".to_vec(), 400, "INVALID"),
         ("variables nested 500 deep", deep.into(), 400, "INVALID"),
         ("variables as a list", br#"{"query": "{ __typename }", "variables": []}"#.to_vec(), 400, "INVALID"),
-        ("a number that no computer holds", br#"{"query": "{ __typename }", "variables": {"a": 1e999999}}"#.to_vec(), 400, "INVALID"),
+        (
+            "a number that no computer holds",
+            br#"{"query": "{ __typename }", "variables": {"a": 1e999999}}"#.to_vec(),
+            400,
+            "INVALID",
+        ),
         ("the query twice", br#"{"query": "{ __typename }", "query": "{ __typename }"}"#.to_vec(), 400, "INVALID"),
         ("a body above one megabyte", document("#".repeat(2 << 20)).into(), 413, "TOO_LARGE"),
     ];
@@ -121,7 +127,9 @@ async fn numbers_and_dates_out_of_range_are_refused_as_such() {
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let users = "query($first: Int!) { users(first: $first) { totalCount } }";
-    for first in [json!(0), json!(-1), json!(101), json!(2_147_483_648_i64), json!(1.5), json!("1"), json!(null), json!([])] {
+    for first in
+        [json!(0), json!(-1), json!(101), json!(2_147_483_648_i64), json!(1.5), json!("1"), json!(null), json!([])]
+    {
         assert_eq!(app.refused(&admin, users, json!({ "first": first })).await.code, "INVALID", "{first}");
     }
     for after in ["", "x", "\u{202e}", "eyJhIjoxfQ", "AAAA", "WyIiLDEsMl0"] {
@@ -130,7 +138,9 @@ async fn numbers_and_dates_out_of_range_are_refused_as_such() {
     }
     let grant = "mutation($input: GrantRoleInput!) { grantRole(input: $input) { id } }";
     let before = app.sql("select count(*) from grants");
-    for until in ["+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "0000-13-01T00:00:00Z", "99999-01-01T00:00:00Z", "NaN"] {
+    for until in
+        ["+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "0000-13-01T00:00:00Z", "99999-01-01T00:00:00Z", "NaN"]
+    {
         let input = json!({ "email": "admin@example.org", "role": "VIEWER", "validUntil": until });
         assert_eq!(app.refused(&admin, grant, json!({ "input": input })).await.code, "INVALID", "{until}");
     }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::support::TestApp;
 
-const CREATE: &str = "mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id name version } }";
+const CREATE: &str =
+    "mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id name version } }";
 
 fn input(key: &str, name: &str) -> Value {
     json!({ "input": { "clientMutationId": key, "organisation": { "name": name, "kind": "NNGO" } } })

@@ -46,10 +46,18 @@ fn make_certificates(folder: &Path) {
     const KEY: &str = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
     fs::write(folder.join("names"), "subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n").expect("our folder");
     for authority in ["ours", "other"] {
-        run("openssl", folder, &format!("req -x509 {KEY} -keyout {authority}.key -out {authority}.pem -subj /CN={authority} -days 2"));
+        run(
+            "openssl",
+            folder,
+            &format!("req -x509 {KEY} -keyout {authority}.key -out {authority}.pem -subj /CN={authority} -days 2"),
+        );
     }
     run("openssl", folder, &format!("req {KEY} -keyout server.key -out server.csr -subj /CN=localhost"));
-    run("openssl", folder, "x509 -req -in server.csr -CA ours.pem -CAkey ours.key -CAcreateserial -out server.pem -days 2 -extfile names");
+    run(
+        "openssl",
+        folder,
+        "x509 -req -in server.csr -CA ours.pem -CAkey ours.key -CAcreateserial -out server.pem -days 2 -extfile names",
+    );
 }
 
 impl Server {
@@ -88,7 +96,8 @@ impl Server {
         let mut command = Command::new(cluster.programs.program("postgres"));
         command.arg("-D").arg(&cluster.folder).arg("-k").arg(&cluster.socket).args(["-p", &port.to_string()]);
         let file = |name: &str| path.join(name).display().to_string();
-        let (certificate, key) = (format!("ssl_cert_file={}", file("server.pem")), format!("ssl_key_file={}", file("server.key")));
+        let (certificate, key) =
+            (format!("ssl_cert_file={}", file("server.pem")), format!("ssl_key_file={}", file("server.key")));
         for setting in ["listen_addresses=127.0.0.1", "ssl=on", &certificate, &key, "fsync=off"] {
             command.args(["-c", setting]);
         }
@@ -141,7 +150,8 @@ impl Drop for Server {
 
 /// Whether a connection can be made and is encrypted, or what was said instead.
 fn encrypted(url: &str) -> Result<bool, String> {
-    let ask = |of: &str| format!("do $$ begin assert {of}(select ssl from pg_stat_ssl where pid = pg_backend_pid()); end $$");
+    let ask =
+        |of: &str| format!("do $$ begin assert {of}(select ssl from pg_stat_ssl where pid = pg_backend_pid()); end $$");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let mut connection = connect(url).await.map_err(|error| error.to_string())?;

@@ -93,8 +93,14 @@ async fn a_forged_token_opens_nothing() {
         ("no end", forge.token(same.clone(), json!({ "exp": null }))),
         ("an end in words", forge.token(same.clone(), json!({ "exp": "never" }))),
         ("an older epoch", forge.token(same.clone(), json!({ "epoch": -1 }))),
-        ("a user that is not there", forge.token(same.clone(), json!({ "sub": "019a0000-0000-7000-8000-000000000001" }))),
-        ("other claims under the same signature", good.replace(unsigned, &part(&changed(&forge.claims, json!({ "exp": now + 9_999 }))))),
+        (
+            "a user that is not there",
+            forge.token(same.clone(), json!({ "sub": "019a0000-0000-7000-8000-000000000001" })),
+        ),
+        (
+            "other claims under the same signature",
+            good.replace(unsigned, &part(&changed(&forge.claims, json!({ "exp": now + 9_999 })))),
+        ),
     ];
     for (what, token) in cases {
         let answer = app.graphql(Some(&token), ME, json!({})).await;
@@ -107,9 +113,11 @@ async fn a_forged_token_opens_nothing() {
 #[actix_web::test]
 async fn a_header_that_is_no_token_is_refused_and_not_taken_for_a_visitor() {
     let app = TestApp::start().await;
-    let headers = ["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a b c", "Bearer ...", "Bearer darasa_", "Bearer darasa_\u{1}x"];
+    let headers =
+        ["", "Bearer", "Bearer ", "Basic YTpi", "Bearer a b c", "Bearer ...", "Bearer darasa_", "Bearer darasa_\u{1}x"];
     let long = format!("Bearer {}", "x".repeat(20_000));
-    let bytes = headers.iter().map(|text| text.as_bytes().to_vec()).chain([long.into_bytes(), b"Bearer \xff\xfe".to_vec()]);
+    let bytes =
+        headers.iter().map(|text| text.as_bytes().to_vec()).chain([long.into_bytes(), b"Bearer \xff\xfe".to_vec()]);
     for header in bytes {
         let Ok(value) = HeaderValue::from_bytes(&header) else { continue };
         let request = app.client().post(format!("{}/graphql", app.url)).header(AUTHORIZATION, value);

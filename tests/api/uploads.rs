@@ -1,6 +1,12 @@
 //! Files that mean harm, from the upload to the import that names them: refused with a reason, nothing written, memory bounded.
 
-use std::io::Write;
+use std::{
+    io::Write,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
@@ -20,7 +26,8 @@ use super::{
     },
 };
 
-const IMPORT: &str = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied issues { reason } } }";
+const IMPORT: &str =
+    "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied issues { reason } } }";
 
 /// Twenty million bytes of zeros in twenty thousand.
 fn zip_bomb() -> Vec<u8> {
@@ -43,7 +50,11 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a zip bomb", zip_bomb(), "sheet-unpacks-too-far"),
         ("seventeen billion cells", workbook(corners, &[]), "sheet-too-many-rows"),
         ("entities", workbook("", &[("xl/sharedStrings.xml", entities)]), "sheet-entities"),
-        ("an archive in an archive", workbook("", &[("xl/inner.zip", &packed(&[("a", b"a")]))]), "sheet-nested-archive"),
+        (
+            "an archive in an archive",
+            workbook("", &[("xl/inner.zip", &packed(&[("a", b"a")]))]),
+            "sheet-nested-archive",
+        ),
         ("macros", workbook("", &[("xl/vbaProject.bin", b"\xD0\xCF\x11\xE0")]), "sheet-macros"),
         ("half a workbook", cut, "sheet-damaged"),
         ("random bytes", random, ""),
@@ -76,14 +87,15 @@ async fn a_formula_is_text_and_a_zero_character_is_left_out() {
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
-    let row = |number: u32, cells: [&str; 4]| {
-        let cells = ["A", "B", "C", "D"].iter().zip(cells).map(|(column, text)| cell(&format!("{column}{number}"), text));
+    let row = |number: u32, cells: [&str; 5]| {
+        let cells =
+            ["A", "B", "C", "D", "E"].iter().zip(cells).map(|(column, text)| cell(&format!("{column}{number}"), text));
         format!(r#"<row r="{number}">{}</row>"#, cells.collect::<String>())
     };
     let rows = [
-        row(1, ["Location", "Admin Level", "P-Code", "Name"]),
-        row(2, ["XEA", "1", "XE01", "=cmd|' /C calc'!A0"]),
-        row(3, ["XEA", "1", "XE02", "Bel_x0000_qor"]),
+        row(1, ["Location", "Admin Level", "P-Code", "Name", "Parent P-Code"]),
+        row(2, ["XEA", "1", "XE01", "=cmd|' /C calc'!A0", "XEA"]),
+        row(3, ["XEA", "1", "XE02", "Bel_x0000_qor", "XEA"]),
     ];
     let file = app.upload(&admin, "places.xlsx", workbook(&rows.concat(), &[])).await.expect("kept");
     let answer = app.graphql(Some(&admin), IMPORT, json!({ "input": { "fileId": file } })).await;
@@ -116,13 +128,21 @@ async fn what_is_no_usable_upload_is_refused_and_not_kept() {
     }
     assert_eq!(refused("?name=a.csv", "no token", b"a").await.0, 401);
     assert_eq!(app.sql("select count(*) from files"), ["0"]);
-    for (name, kept) in [("..%2F..%2Fetc%2Fpasswd", "passwd"), ("C%3A%5Cold%5Cfile.xls", "file.xls"), ("a%0d%0aX-Evil%3A%201.csv", "aX-Evil: 1.csv")] {
+    for (name, kept) in [
+        ("..%2F..%2Fetc%2Fpasswd", "passwd"),
+        ("C%3A%5Cold%5Cfile.xls", "file.xls"),
+        ("a%0d%0aX-Evil%3A%201.csv", "aX-Evil: 1.csv"),
+    ] {
         let id = app.upload(&admin, name, "a").await.expect("kept");
-        assert_eq!(app.sql("select name from files order by id desc limit 1"), [kept]);
-        let (status, headers, _) = app.get(&format!("/files/{id}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
+        assert_eq!(app.sql(&format!("select name from files where name = '{kept}'")), [kept]);
+        let (status, headers, _) =
+            app.get(&format!("/files/{id}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
         assert_eq!((status, headers.contains_key("x-evil")), (200, false));
         let disposition = headers["content-disposition"].to_str().expect("text");
-        assert!(disposition.starts_with("attachment; filename=\"") && !disposition.contains(['/', '\\', '\n']), "{disposition}");
+        assert!(
+            disposition.starts_with("attachment; filename=\"") && !disposition.contains(['/', '\\', '\n']),
+            "{disposition}"
+        );
     }
 }
 
@@ -133,36 +153,39 @@ async fn a_file_of_somebody_else_looks_absent() {
     let reader = app.someone("reader@example.org", Role::Viewer, json!({})).await;
     let file = app.upload(&admin, "places.csv", "a").await.expect("kept");
     for path in [file.as_str(), "RmlsZTowMTlhMDAwMDAwMDA3MDAwODAwMDAwMDAwMDAwMDAwMQ"] {
-        let (status, _, body) = app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {reader}"))]).await;
+        let (status, _, body) =
+            app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {reader}"))]).await;
         assert!(status == 404 && body.contains("NOT_FOUND"), "{status} {body}");
     }
     for path in ["x", "%00", "..%2f..%2fetc%2fpasswd", "T3BlcmF0aW9uOjAxOWEwMDAwMDAwMDcwMDA4MDAwMDAwMDAwMDAwMDAx"] {
-        let (status, _, body) = app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
+        let (status, _, body) =
+            app.get(&format!("/files/{path}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
         assert!(status == 400 && body.contains("INVALID"), "{path}: {status} {body}");
     }
 }
 
-/// Sends a request by hand: `head`, then up to `chunks` times a chunk of 64 KiB, and gives what was answered and how many bytes were taken.
+/// Sends a request by hand: `head`, then up to `chunks` times a chunk of 64 KiB. Gives the answer, and how many bytes were taken when it came.
 async fn by_hand(app: &TestApp, head: &str, chunks: usize) -> (String, usize) {
     let stream = TcpStream::connect(app.url.trim_start_matches("http://")).await.expect("it listens");
     let (mut from, mut to) = stream.into_split();
     to.write_all(head.as_bytes()).await.expect("it listens");
+    let taken = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&taken);
     let sender = actix_web::rt::spawn(async move {
         let chunk = [b"10000\r\n".to_vec(), vec![b'a'; 0x10000], b"\r\n".to_vec()].concat();
-        let mut taken = 0;
         for _ in 0..chunks {
             if to.write_all(&chunk).await.is_err() {
                 break;
             }
-            taken += 0x10000;
+            counted.fetch_add(0x10000, Ordering::Relaxed);
         }
-        // The socket closes here: what is missing of the body never comes.
-        taken
+        // The sending half closes here: what is missing of the body never comes.
     });
     let mut answer = vec![0; 4096];
     let length = from.read(&mut answer).await.unwrap_or(0);
-    drop(from);
-    (String::from_utf8_lossy(&answer[..length]).into_owned(), sender.await.expect("no panic"))
+    let taken = taken.load(Ordering::Relaxed);
+    sender.abort();
+    (String::from_utf8_lossy(&answer[..length]).into_owned(), taken)
 }
 
 #[actix_web::test]
@@ -170,7 +193,9 @@ async fn fifty_megabytes_are_refused_before_they_are_read_and_a_broken_upload_is
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let head = |length: &str| {
-        format!("PUT /files?name=a.csv HTTP/1.1\r\nHost: darasa.test\r\nAuthorization: Bearer {admin}\r\n{length}\r\n\r\n")
+        format!(
+            "PUT /files?name=a.csv HTTP/1.1\r\nHost: darasa.test\r\nAuthorization: Bearer {admin}\r\n{length}\r\n\r\n"
+        )
     };
     let (answer, _) = by_hand(&app, &head("Content-Length: 52428800"), 0).await;
     assert!(answer.starts_with("HTTP/1.1 413") && answer.contains("TOO_LARGE"), "{answer}");

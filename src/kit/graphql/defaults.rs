@@ -70,8 +70,15 @@ mod tests {
             answer.map(|(data, _)| serde_json::to_value(data).expect("JSON")["count"].clone()).ok()
         };
         assert_eq!(completed(r#"{"parts": [{"name": "a"}]}"#), Some("0 tags; a 3 None".into()));
-        assert_eq!(completed(r#"{"tags": ["x"], "parts": [{"name": "a", "count": 5}]}"#), Some("1 tags; a 5 None".into()));
-        assert_eq!(completed(r#"{"parts": [{"name": "a", "count": null}]}"#), None, "null was sent, and is not allowed");
+        assert_eq!(
+            completed(r#"{"tags": ["x"], "parts": [{"name": "a", "count": 5}]}"#),
+            Some("1 tags; a 5 None".into())
+        );
+        assert_eq!(
+            completed(r#"{"parts": [{"name": "a", "count": null}]}"#),
+            None,
+            "null was sent, and is not allowed"
+        );
         assert_eq!(completed(r#"{"tags": []}"#), None, "what has no default is still missing");
     }
 }

@@ -155,10 +155,12 @@ impl Written {
             match definition {
                 Definition::Operation(operation) => {
                     written.directives(operation.item.directives.as_ref().map_or(0, Vec::len));
-                    for (name, definition) in
-                        operation.item.variables_definition.iter().flat_map(|all| all.item.iter())
+                    for (name, definition) in operation.item.variables_definition.iter().flat_map(|all| all.item.iter())
                     {
-                        definition.default_value.as_ref().map_or(Ok(()), |value| text::check(name.item, &value.item))?;
+                        definition
+                            .default_value
+                            .as_ref()
+                            .map_or(Ok(()), |value| text::check(name.item, &value.item))?;
                     }
                     written.selections(&operation.item.selection_set)?;
                 }

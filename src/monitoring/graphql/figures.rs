@@ -99,7 +99,7 @@ pub struct PlanFiguresNode {
 impl PlanFiguresNode {
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan).await?)
+        context.loaders.load::<PlanById>(self.plan).await
     }
 
     /// By the end of this period; null for the latest that has opened.
@@ -234,7 +234,7 @@ pub struct AreaFigures {
 impl AreaFigures {
     /// The area.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        Ok(context.loaders.load::<AreaById>(self.reach.area_id).await?)
+        context.loaders.load::<AreaById>(self.reach.area_id).await
     }
 
     /// People reached; null while nothing was accepted.
@@ -298,7 +298,7 @@ pub struct CategoryFigures {
 impl CategoryFigures {
     /// Whom it counts.
     async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        Ok(context.loaders.load::<CategoryById>(self.reach.category_id).await?)
+        context.loaders.load::<CategoryById>(self.reach.category_id).await
     }
 
     /// People reached.
@@ -329,7 +329,7 @@ pub struct IndicatorFigures {
 impl IndicatorFigures {
     /// The indicator.
     async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        Ok(context.loaders.load::<IndicatorById>(self.value.indicator_id).await?)
+        context.loaders.load::<IndicatorById>(self.value.indicator_id).await
     }
 
     /// Its value. Of a number the denominator is 1.

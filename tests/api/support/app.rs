@@ -40,6 +40,8 @@ pub struct TestApp {
     pub clock: Clock,
     /// The key that signs its access tokens, as PEM.
     pub signing_key: String,
+    /// What it was built from.
+    pub config: Config,
     state: Arc<State>,
     pools: Arc<Pools>,
     client: reqwest::Client,
@@ -93,7 +95,17 @@ impl TestApp {
         let url = format!("http://{}", application.address());
         actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
-        Self { database_url: database.url, url, clock, signing_key, state, pools, client: reqwest::Client::new(), handle }
+        Self {
+            database_url: database.url,
+            url,
+            clock,
+            signing_key,
+            config,
+            state,
+            pools,
+            client: reqwest::Client::new(),
+            handle,
+        }
     }
 
     /// A call of the program itself.

@@ -82,7 +82,8 @@ impl Schema {
     /// The document that calls a root field with all of its arguments as variables.
     pub fn document(&self, root: &Root) -> String {
         let arguments = list(&root.field["args"]);
-        let join = |parts: Vec<String>| if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) };
+        let join =
+            |parts: Vec<String>| if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) };
         let defined = arguments.iter().map(|one| format!("${}: {}", text(one, "name"), written(&one["type"])));
         let passed = arguments.iter().map(|one| format!("{0}: ${0}", text(one, "name")));
         let below = self.selection(text(named(&root.field["type"]), "name"), 1);
@@ -97,7 +98,8 @@ impl Schema {
             "OBJECT" => {
                 let fields = list(&of["fields"]).iter().filter_map(|field| {
                     let required = |one: &&Value| text(&one["type"], "kind") == "NON_NULL";
-                    let needs: Vec<_> = list(&field["args"]).iter().filter(required).map(|one| text(one, "name")).collect();
+                    let needs: Vec<_> =
+                        list(&field["args"]).iter().filter(required).map(|one| text(one, "name")).collect();
                     let arguments = match needs.as_slice() {
                         [] => "",
                         ["first"] => "(first: 2)",
@@ -235,16 +237,60 @@ fn values(scalar: &str, field: &str) -> (Vec<Value>, Vec<Value>) {
     let of = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect::<Vec<_>>();
     match scalar {
         "Int" if field == "first" => (vec![json!(1), json!(2)], vec![json!(0), json!(-1), json!(101), json!(i32::MAX)]),
-        "Int" => (vec![json!(0), json!(1), json!(2)], vec![json!(-1), json!(i32::MIN), json!(i32::MAX), json!(2_147_483_648_i64)]),
-        "Count" => (vec![json!(0), json!(12)], vec![json!(9_007_199_254_740_992_i64), json!(9_007_199_254_740_993_i64), json!(-1), json!("7"), json!(0.5)]),
+        "Int" => (
+            vec![json!(0), json!(1), json!(2)],
+            vec![json!(-1), json!(i32::MIN), json!(i32::MAX), json!(2_147_483_648_i64)],
+        ),
+        "Count" => (
+            vec![json!(0), json!(12)],
+            vec![json!(9_007_199_254_740_992_i64), json!(9_007_199_254_740_993_i64), json!(-1), json!("7"), json!(0.5)],
+        ),
         "Float" => (vec![json!(0.5)], vec![json!(1e308), json!(-0.0)]),
         "Boolean" => (vec![json!(true), json!(false)], vec![json!(true)]),
-        "Decimal" => (of(&["0", "1.5", "12"]), of(&["-1", "NaN", "1e400", "79228162514264337593543950335", "0.0000000000000000000000000001", "99999999999999999.99"])),
-        "LocalDate" => (of(&["2026-01-01", "2026-12-31"]), of(&["0000-01-01", "9999-12-31", "99999-01-01", "+262142-12-31", "-262143-01-01", "2026-02-30"])),
-        "DateTime" => (of(&["2027-01-01T00:00:00Z"]), of(&["0000-01-01T00:00:00Z", "9999-12-31T23:59:60Z", "+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "now"])),
-        "UUID" => (of(&["019a0000-0000-7000-8000-000000000001"]), of(&["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "x"])),
+        "Decimal" => (
+            of(&["0", "1.5", "12"]),
+            of(&[
+                "-1",
+                "NaN",
+                "1e400",
+                "79228162514264337593543950335",
+                "0.0000000000000000000000000001",
+                "99999999999999999.99",
+            ]),
+        ),
+        "LocalDate" => (
+            of(&["2026-01-01", "2026-12-31"]),
+            of(&["0000-01-01", "9999-12-31", "99999-01-01", "+262142-12-31", "-262143-01-01", "2026-02-30"]),
+        ),
+        "DateTime" => (
+            of(&["2027-01-01T00:00:00Z"]),
+            of(&[
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:60Z",
+                "+262142-12-31T23:59:59Z",
+                "-262143-01-01T00:00:00Z",
+                "now",
+            ]),
+        ),
+        "UUID" => (
+            of(&["019a0000-0000-7000-8000-000000000001"]),
+            of(&["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "x"]),
+        ),
         _ => {
-            let wild = ["", " ", "'; drop table users; --", "%_\\", "../../etc/passwd", "\u{202e}abc", "=1+1", "a\u{0}b", "\n\r\t\u{1b}[2J", "\u{fdfa}\u{1f469}\u{200d}\u{1f4bb}", "null", "{}"];
+            let wild = [
+                "",
+                " ",
+                "'; drop table users; --",
+                "%_\\",
+                "../../etc/passwd",
+                "\u{202e}abc",
+                "=1+1",
+                "a\u{0}b",
+                "\n\r\t\u{1b}[2J",
+                "\u{fdfa}\u{1f469}\u{200d}\u{1f4bb}",
+                "null",
+                "{}",
+            ];
             let mut wild = of(&wild);
             wild.extend([json!("x".repeat(20_000)), json!("\u{1f469}".repeat(300)), json!("\u{0301}".repeat(1000))]);
             (of(sound_texts(field)), wild)
