@@ -58,7 +58,7 @@ appeal-partners-reporting = الشركاء المبلِّغون
 appeal-over = { $count } فوق الهدف
 appeal-unknown = غير معروف
 appeal-no-report = لا تقرير
-appeal-suppressed = محجوب: عدد قليل
+appeal-suppressed = محجوب
 appeal-suppressed-note = تُحجب الأعداد الأقل من { $threshold } وما قد يكشفها.
 appeal-total-note = الفجوة الكلية هي الهدف ناقص ما تم الوصول إليه: تشمل كامل هدف المناطق التي لم تبلِّغ وتُطرح منها الزيادات. يُحسب الشريك مرة واحدة في المجموع.
 appeal-activities = ما يتركه نقص { $amount } دون إنجاز
@@ -117,3 +117,32 @@ appeals-empty = لم يُنشر أي نداء بعد.
 appeals-appeal = النداء
 appeals-not-found = لا توجد صفحة كهذه
 appeals-not-found-text = ربما قُطع العنوان. كل النداءات المنشورة مدرجة في الصفحة الأولى.
+appeal-languages = اللغات
+appeal-list = { $rest } و{ $last }
+appeal-headline-reached-only = وصل دعم التعليم إلى { $reached } طفل في { $country }
+appeal-source-money = مساهمات أكدها المانح أو المتلقي
+appeal-source-reached = المصدر: تقارير الشركاء المقبولة
+appeal-map-none-hidden = لا تقرير (ليس صفراً)، أو محجوب
+appeal-map-no-target = لا هدف
+appeal-planned = { $unit }: { $count }
+appeal-planned-at = { $unit }: { $count } ({ $cost } للوحدة)
+appeal-unit =
+    { $unit ->
+        [CHILDREN] الأطفال
+        [PEOPLE] الأشخاص
+        [TEACHERS] المعلمون
+        [LEARNING_SPACES] مساحات التعلم
+        [CLASSROOMS] الفصول الدراسية
+        [LATRINES] المراحيض
+        [KITS] الأطقم
+        [SCHOOLS] المدارس
+       *[OTHER] الوحدات
+    }
+appeal-donors-more = { $count } مساهمات أخرى، كل منها أصغر
+appeal-value = حتى الآن
+appeal-change = { $figure }: من { $before } إلى { $after }
+appeal-file-activities = CSV، الأنشطة
+appeal-cite = للاستشهاد: { $operation }، النداء { $code }، الإصدار { $number }، البيانات حتى { $date }.
+appeal-fingerprint = بصمة SHA-256 لملف JSON:
+appeals-caption = كل رقم من آخر إصدار للنداء.
+appeals-more = المزيد من النداءات

@@ -58,7 +58,7 @@ appeal-partners-reporting = Partners reporting
 appeal-over = { $count } over
 appeal-unknown = unknown
 appeal-no-report = no report
-appeal-suppressed = hidden: few
+appeal-suppressed = hidden
 appeal-suppressed-note = Counts below { $threshold }, and those that would give them away, are hidden.
 appeal-total-note = The total gap is target less reached: it includes the whole target of areas that did not report, and is net of areas above theirs. A partner in several areas counts once in the total.
 appeal-activities = What the missing { $amount } leaves undone
@@ -117,3 +117,32 @@ appeals-empty = No appeal has been published yet.
 appeals-appeal = Appeal
 appeals-not-found = There is no such page
 appeals-not-found-text = Perhaps the address was cut. All published appeals are listed on the first page.
+appeal-languages = Languages
+appeal-list = { $rest } and { $last }
+appeal-headline-reached-only = Education support has reached { $reached } children in { $country }
+appeal-source-money = contributions confirmed by donor or recipient
+appeal-source-reached = Source: partners’ reports, accepted
+appeal-map-none-hidden = no report (not zero), or hidden
+appeal-map-no-target = no target
+appeal-planned = { $unit }: { $count }
+appeal-planned-at = { $unit }: { $count } ({ $cost } each)
+appeal-unit =
+    { $unit ->
+        [CHILDREN] children
+        [PEOPLE] people
+        [TEACHERS] teachers
+        [LEARNING_SPACES] learning spaces
+        [CLASSROOMS] classrooms
+        [LATRINES] latrines
+        [KITS] kits
+        [SCHOOLS] schools
+       *[OTHER] units
+    }
+appeal-donors-more = { $count } more, each smaller
+appeal-value = So far
+appeal-change = { $figure }: { $before } → { $after }
+appeal-file-activities = CSV, activities
+appeal-cite = Cite as: { $operation }, appeal { $code }, edition { $number }, data as of { $date }.
+appeal-fingerprint = SHA-256 of the JSON file:
+appeals-caption = Each figure is of the appeal’s last edition.
+appeals-more = More appeals

@@ -58,7 +58,7 @@ appeal-partners-reporting = Socios que informan
 appeal-over = { $count } por encima
 appeal-unknown = desconocida
 appeal-no-report = sin informe
-appeal-suppressed = oculto: pocos
+appeal-suppressed = oculto
 appeal-suppressed-note = Los recuentos menores de { $threshold }, y los que los revelarían, se ocultan.
 appeal-total-note = La brecha total es la meta menos lo alcanzado: incluye toda la meta de las zonas sin informe y descuenta los excesos. Un socio en varias zonas cuenta una vez.
 appeal-activities = Lo que los { $amount } faltantes dejan sin hacer
@@ -117,3 +117,32 @@ appeals-empty = Aún no se ha publicado ningún llamamiento.
 appeals-appeal = Llamamiento
 appeals-not-found = No existe esta página
 appeals-not-found-text = Quizá la dirección quedó cortada. Todos los llamamientos publicados están en la primera página.
+appeal-languages = Idiomas
+appeal-list = { $rest }, { $last }
+appeal-headline-reached-only = El apoyo educativo ha llegado a { $reached } niños y niñas ({ $country })
+appeal-source-money = contribuciones confirmadas por el donante o el receptor
+appeal-source-reached = Fuente: informes de los socios, aceptados
+appeal-map-none-hidden = sin informe (no es cero), u oculto
+appeal-map-no-target = sin meta
+appeal-planned = { $unit }: { $count }
+appeal-planned-at = { $unit }: { $count } ({ $cost } por unidad)
+appeal-unit =
+    { $unit ->
+        [CHILDREN] niños y niñas
+        [PEOPLE] personas
+        [TEACHERS] docentes
+        [LEARNING_SPACES] espacios de aprendizaje
+        [CLASSROOMS] aulas
+        [LATRINES] letrinas
+        [KITS] kits
+        [SCHOOLS] escuelas
+       *[OTHER] unidades
+    }
+appeal-donors-more = { $count } más, cada una menor
+appeal-value = Hasta ahora
+appeal-change = { $figure }: { $before } → { $after }
+appeal-file-activities = CSV, actividades
+appeal-cite = Citar como: { $operation }, llamamiento { $code }, edición { $number }, datos al { $date }.
+appeal-fingerprint = SHA-256 del archivo JSON:
+appeals-caption = Cada cifra es de la última edición del llamamiento.
+appeals-more = Más llamamientos

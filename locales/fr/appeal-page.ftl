@@ -58,7 +58,7 @@ appeal-partners-reporting = Partenaires rapportant
 appeal-over = { $count } au-delà
 appeal-unknown = inconnu
 appeal-no-report = sans rapport
-appeal-suppressed = masqué : peu
+appeal-suppressed = masqué
 appeal-suppressed-note = Les effectifs inférieurs à { $threshold }, et ceux qui les révéleraient, sont masqués.
 appeal-total-note = L’écart total est la cible moins les enfants touchés : il comprend toute la cible des zones sans rapport et déduit les dépassements. Un partenaire présent dans plusieurs zones compte une fois.
 appeal-activities = Ce que les { $amount } manquants laissent en suspens
@@ -117,3 +117,32 @@ appeals-empty = Aucun appel n’est encore publié.
 appeals-appeal = Appel
 appeals-not-found = Cette page n’existe pas
 appeals-not-found-text = L’adresse est peut-être tronquée. Tous les appels publiés sont sur la première page.
+appeal-languages = Langues
+appeal-list = { $rest } et { $last }
+appeal-headline-reached-only = L’aide à l’éducation a touché { $reached } enfants ({ $country })
+appeal-source-money = contributions confirmées par le donateur ou le bénéficiaire
+appeal-source-reached = Source : rapports des partenaires, acceptés
+appeal-map-none-hidden = sans rapport (pas zéro), ou masqué
+appeal-map-no-target = sans cible
+appeal-planned = { $unit } : { $count }
+appeal-planned-at = { $unit } : { $count } ({ $cost } l’unité)
+appeal-unit =
+    { $unit ->
+        [CHILDREN] enfants
+        [PEOPLE] personnes
+        [TEACHERS] enseignants
+        [LEARNING_SPACES] espaces d’apprentissage
+        [CLASSROOMS] salles de classe
+        [LATRINES] latrines
+        [KITS] kits
+        [SCHOOLS] écoles
+       *[OTHER] unités
+    }
+appeal-donors-more = { $count } autres, plus petites
+appeal-value = À ce jour
+appeal-change = { $figure } : { $before } → { $after }
+appeal-file-activities = CSV, activités
+appeal-cite = Citer ainsi : { $operation }, appel { $code }, édition { $number }, données au { $date }.
+appeal-fingerprint = SHA-256 du fichier JSON :
+appeals-caption = Chaque chiffre est celui de la dernière édition de l’appel.
+appeals-more = Autres appels

@@ -58,7 +58,7 @@ appeal-partners-reporting = Parceiros que comunicam
 appeal-over = { $count } acima
 appeal-unknown = desconhecida
 appeal-no-report = sem relatório
-appeal-suppressed = oculto: poucos
+appeal-suppressed = oculto
 appeal-suppressed-note = As contagens abaixo de { $threshold }, e as que as revelariam, estão ocultas.
 appeal-total-note = A lacuna total é a meta menos o alcançado: inclui toda a meta das áreas sem relatório e desconta os excessos. Um parceiro em várias áreas conta uma vez.
 appeal-activities = O que os { $amount } em falta deixam por fazer
@@ -117,3 +117,32 @@ appeals-empty = Ainda não foi publicado nenhum apelo.
 appeals-appeal = Apelo
 appeals-not-found = Esta página não existe
 appeals-not-found-text = Talvez o endereço tenha sido cortado. Todos os apelos publicados estão na primeira página.
+appeal-languages = Idiomas
+appeal-list = { $rest } e { $last }
+appeal-headline-reached-only = O apoio à educação chegou a { $reached } crianças ({ $country })
+appeal-source-money = contribuições confirmadas pelo doador ou pelo recetor
+appeal-source-reached = Fonte: relatórios dos parceiros, aceites
+appeal-map-none-hidden = sem relatório (não é zero), ou oculto
+appeal-map-no-target = sem meta
+appeal-planned = { $unit }: { $count }
+appeal-planned-at = { $unit }: { $count } ({ $cost } por unidade)
+appeal-unit =
+    { $unit ->
+        [CHILDREN] crianças
+        [PEOPLE] pessoas
+        [TEACHERS] professores
+        [LEARNING_SPACES] espaços de aprendizagem
+        [CLASSROOMS] salas de aula
+        [LATRINES] latrinas
+        [KITS] kits
+        [SCHOOLS] escolas
+       *[OTHER] unidades
+    }
+appeal-donors-more = mais { $count }, cada uma menor
+appeal-value = Até agora
+appeal-change = { $figure }: { $before } → { $after }
+appeal-file-activities = CSV, atividades
+appeal-cite = Citar como: { $operation }, apelo { $code }, edição { $number }, dados de { $date }.
+appeal-fingerprint = SHA-256 do ficheiro JSON:
+appeals-caption = Cada número é da última edição do apelo.
+appeals-more = Mais apelos

@@ -35,6 +35,8 @@ use crate::{
 const AREA_LEVEL: i32 = 1;
 /// The currency that an edition tells money in.
 const CURRENCY: &str = "USD";
+/// How people to be reached are counted: by the targets of the plan, whose version is the method's.
+const PLAN_TARGETS: &str = "PLAN_TARGETS";
 
 /// Everything that the next edition says, except for what changed since the one before.
 pub(super) async fn gather(
@@ -198,6 +200,15 @@ async fn add_people(
         };
         figures.provenance.insert("people.reached".to_owned(), provenance);
         add_groups(transaction, figures, plan, up_to).await?;
+    }
+    if figures.people.targeted.is_some() {
+        let provenance = Provenance {
+            method: PLAN_TARGETS.to_owned(),
+            method_version: plan.version.to_string(),
+            as_of: figures.as_of,
+            source: plan.code.clone(),
+        };
+        figures.provenance.insert("people.targeted".to_owned(), provenance);
     }
     if let Some(round) = plan.needs_round_id {
         let round = needs::needs_round(transaction.conn(), round).await?;

@@ -18,7 +18,6 @@ mod model;
 mod money;
 pub mod page;
 mod policy;
-mod public_store;
 mod publish;
 mod requirements;
 mod service;

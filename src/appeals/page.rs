@@ -1,256 +1,312 @@
-//! The public pages: the list of appeals, and each edition as a page and as files.
+//! The public pages: the list of appeals, and each edition as a page and as data. Nobody needs an account.
 //!
-//! They read nothing but published editions, which never change, so that every address of an edition can be kept by caches for good.
+//! They are made of published editions alone, never of live tables. Whoever has a copy is told by one small query whether it is still good.
+//! Where a reader chose no language by `?lang=`, the browser's wish counts.
 
+mod areas;
 mod bar;
+mod list;
 mod map;
+mod money;
+mod report;
+#[cfg(test)]
+mod report_tests;
 mod tables;
-mod view;
+mod words;
+
+#[cfg(test)]
+pub(super) use report_tests::sample;
+
+use std::{collections::HashMap, sync::LazyLock};
 
 use actix_web::{
-    HttpRequest, HttpResponse,
+    HttpRequest, HttpResponse, HttpResponseBuilder,
     http::{
         StatusCode,
         header::{
-            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, ETAG, EntityTag, Header,
-            IfNoneMatch, LOCATION, VARY,
+            ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY,
+            ContentType, ETAG, EntityTag, LOCATION, VARY,
         },
     },
     web::{self, Data, Path, Query, ServiceConfig},
 };
-use askama::Template;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use self::view::View;
+use self::report::Published;
 use super::{
-    export,
-    figures::EditionFigures,
-    public_store::{self, PublishedEdition},
+    export::{self, Table},
+    publish,
+    store::{
+        self,
+        public::{self, EditionHead},
+    },
 };
 use crate::kit::{
     Call, Error, Result,
     door::Door,
     http::PAGE_POLICY,
-    page::{Message, answer, serve},
+    mail::Link,
+    page::{Message, answer, is_known, serve},
     text::{InLanguage, Language},
 };
+
+/// How many appeals the first page lists at once.
+const LISTED: usize = 100;
+
+/// Changes when a new version of the program may write the same edition in another way.
+static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let sources = [
+        env!("CARGO_PKG_VERSION"),
+        include_str!("templates/report.html"),
+        include_str!("templates/areas.html"),
+        include_str!("templates/money.html"),
+        include_str!("templates/indicators.html"),
+        include_str!("templates/method.html"),
+        include_str!("templates/map.html"),
+        include_str!("templates/bar.html"),
+        include_str!("../../locales/en/appeal-page.ftl"),
+        include_str!("../../locales/fr/appeal-page.ftl"),
+        include_str!("../../locales/es/appeal-page.ftl"),
+        include_str!("../../locales/pt/appeal-page.ftl"),
+        include_str!("../../locales/ar/appeal-page.ftl"),
+    ];
+    Sha256::digest(sources.concat()).to_vec()
+});
 
 /// The routes of the public pages.
 pub fn configure(routes: &mut ServiceConfig) {
     routes
-        .service(web::resource("/").route(web::get().to(list)))
+        .service(web::resource("/").route(web::get().to(appeals)))
         .service(web::resource("/a/{code}").route(web::get().to(latest)))
-        .service(web::resource("/a/{code}/{number:[0-9]{1,9}}").route(web::get().to(show)))
-        .service(web::resource("/a/{code}/{number:[0-9]{1,9}}.json").route(web::get().to(json)))
-        .service(web::resource("/a/{code}/{number:[0-9]{1,9}}/areas.csv").route(web::get().to(areas)))
-        .service(web::resource("/a/{code}/{number:[0-9]{1,9}}/money.csv").route(web::get().to(money)))
+        .service(web::resource("/a/{code}/{edition}").route(web::get().to(edition)))
+        .service(web::resource("/a/{code}/{edition}/{table}.csv").route(web::get().to(table)))
         .default_service(web::to(nothing));
 }
 
-/// The reader's choice of a language, before that of the browser.
-#[derive(Deserialize)]
-struct Choice {
-    lang: Option<String>,
+/// What the address says beyond its path: `lang`, `after`. What makes no sense is passed over.
+type Wishes = HashMap<String, String>;
+
+/// The language that the reader chose.
+fn chosen(wishes: &Wishes) -> Option<Language> {
+    Language::from_tag(wishes.get("lang")?)
 }
 
-fn language(call: &Call, choice: &Choice) -> Language {
-    choice.lang.as_deref().and_then(Language::from_tag).unwrap_or(call.language)
+fn say<'a>(call: &'a Call, wishes: &Wishes) -> InLanguage<'a> {
+    call.tools.texts.in_language(chosen(wishes).unwrap_or(call.language))
 }
 
-/// A published appeal, as the list shows it.
-struct ListRow {
-    code: String,
-    title: String,
-    required: String,
-    funded: String,
-    missing: String,
-    as_of: String,
+/// A text that can be the code of an appeal.
+fn is_code(text: &str) -> bool {
+    text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
 }
 
-#[derive(Template)]
-#[template(path = "appeals/templates/list.html")]
-struct List<'a> {
-    say: InLanguage<'a>,
-    appeals: Vec<ListRow>,
+/// The number of an edition as its address has it: `4`. There is one way to write each.
+fn number(text: &str) -> Option<i32> {
+    let number: i32 = text.parse().ok()?;
+    (number > 0 && number.to_string() == text).then_some(number)
 }
 
-/// An edition of the same appeal, as the page's history shows it.
-struct EditionRow {
-    number: i32,
-    published: String,
-    note: String,
+/// The edition that an address means.
+async fn head(call: &Call, code: &str, edition: &str) -> Result<Option<EditionHead>> {
+    match number(edition) {
+        Some(number) if is_code(code) => public::edition_head(call.db.conn().await?, code, number).await,
+        _ => Ok(None),
+    }
 }
 
-#[derive(Template)]
-#[template(path = "appeals/templates/appeal.html")]
-struct Appeal<'a> {
-    say: InLanguage<'a>,
-    figures: &'a EditionFigures,
-    view: View<'a>,
-    editions: Vec<EditionRow>,
-    languages: &'static [Language],
-    appeal_id: String,
-}
-
-/// `GET /`: every published appeal by its latest edition.
-async fn list(request: HttpRequest, door: Data<Door>, choice: Query<Choice>) -> HttpResponse {
+/// `GET /`: the published appeals.
+async fn appeals(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let say = call.tools.texts.in_language(language(call, &choice));
-        let latest = public_store::latest_editions(call.db.conn().await?).await?;
-        let rows = latest.iter().map(|edition| list_row(say, edition)).collect::<Result<Vec<_>>>()?;
-        let html = List { say, appeals: rows }.render().map_err(Error::internal)?;
-        Ok(kept(html, "public, max-age=60", ContentType::html()))
+        let after = wishes.get("after").filter(|after| is_code(after)).map_or("", String::as_str);
+        let limit = i64::try_from(LISTED + 1).map_err(Error::internal)?;
+        let mut found = public::published_appeals(call.db.conn().await?, after, limit).await?;
+        let more = found.len() > LISTED;
+        found.truncate(LISTED);
+        let next_after = found.last().filter(|_| more).map(|last| last.code.as_str());
+        let say = say(call, &wishes);
+        let html = list::render(&found, next_after, &call.tools.public_url, say)?;
+        let tag = tag(&[html.as_bytes()]);
+        if is_known(&request, &tag) {
+            return Ok(kept(StatusCode::NOT_MODIFIED, &tag, 60, &wishes).finish());
+        }
+        Ok(page(kept(StatusCode::OK, &tag, 60, &wishes), say, html))
     })
     .await
 }
 
-fn list_row(say: InLanguage<'_>, edition: &PublishedEdition) -> Result<ListRow> {
-    let figures = edition.figures()?;
-    let amount = |amount: Option<rust_decimal::Decimal>| {
-        amount.map_or_else(|| "—".to_owned(), |amount| say.money(amount, &figures.appeal.currency))
-    };
-    Ok(ListRow {
-        title: figures.appeal.names.get(say.language(), figures.appeal.default_language).to_owned(),
-        required: amount(figures.money.requirement),
-        funded: amount(figures.money.funded),
-        missing: amount(figures.money.unmet),
-        as_of: say.date(figures.as_of),
-        code: figures.appeal.code,
-    })
-}
-
-/// `GET /a/{code}`: leads to the latest edition.
-async fn latest(request: HttpRequest, door: Data<Door>, code: Path<String>) -> HttpResponse {
+/// `GET /a/{code}`: leads to the last edition.
+async fn latest(request: HttpRequest, door: Data<Door>, code: Path<String>, wishes: Query<Wishes>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let editions = public_store::editions_of(call.db.conn().await?, &code).await?;
-        let Some(last) = editions.first() else { return missing(call) };
-        let query =
-            if request.query_string().is_empty() { String::new() } else { format!("?{}", request.query_string()) };
+        let number = if is_code(&code) { public::last_number(call.db.conn().await?, &code).await? } else { None };
+        let Some(number) = number else { return not_found(say(call, &wishes)) };
+        let language = chosen(&wishes).map(|language| format!("?lang={language}")).unwrap_or_default();
         Ok(HttpResponse::Found()
-            .insert_header((LOCATION, format!("/a/{}/{}{query}", last.code, last.number)))
-            .insert_header((CACHE_CONTROL, "no-cache"))
+            .insert_header((LOCATION, format!("/a/{code}/{number}{language}")))
+            .insert_header((CACHE_CONTROL, "private, no-cache"))
             .finish())
     })
     .await
 }
 
-async fn edition(call: &Call, path: &(String, i32)) -> Result<Option<PublishedEdition>> {
-    public_store::edition(call.db.conn().await?, &path.0, path.1).await
-}
-
-/// `GET /a/{code}/{number}`: an edition as a page.
-async fn show(
+/// `GET /a/{code}/{number}`: an edition as a page; with `.json` behind the number, as the document that it is.
+async fn edition(
     request: HttpRequest,
     door: Data<Door>,
-    path: Path<(String, i32)>,
-    choice: Query<Choice>,
+    path: Path<(String, String)>,
+    wishes: Query<Wishes>,
 ) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let conn = call.db.conn().await?;
-        let (found, editions) = futures::try_join!(edition(call, &path), public_store::editions_of(conn, &path.0))?;
-        let Some(found) = found else { return missing(call) };
-        let say = call.tools.texts.in_language(language(call, &choice));
-        let (figures, appeal_id) = (found.figures()?, found.appeal_id.global().to_string());
-        let row = |edition: &public_store::EditionOfAppeal| EditionRow {
-            number: edition.number,
-            published: say.date(edition.published_at.date_naive()),
-            note: match (&edition.note, edition.number) {
-                (Some(note), _) => note.clone(),
-                (None, 1) => say.text("appeal-first-publication", &[]),
-                (None, _) => String::new(),
-            },
-        };
-        let page = Appeal {
-            say,
-            view: View::new(say, &figures),
-            figures: &figures,
-            editions: editions.iter().map(row).collect(),
-            languages: Language::ALL,
-            appeal_id,
-        };
-        let html = page.render().map_err(Error::internal)?;
-        // The history of editions on the page grows, so browsers ask again; the answer is short when nothing changed.
-        Ok(unless_known(&request, html, "public, max-age=300", ContentType::html()))
+        let (code, end) = &*path;
+        let document = end.strip_suffix(".json");
+        match (head(call, code, document.unwrap_or(end)).await?, document) {
+            (None, _) => not_found(say(call, &wishes)),
+            (Some(head), Some(_)) => edition_json(&request, call, &head).await,
+            (Some(head), None) => edition_page(&request, call, &head, &wishes).await,
+        }
     })
     .await
 }
 
-/// `GET /a/{code}/{number}.json`: the figures of an edition as they are kept.
-async fn json(request: HttpRequest, door: Data<Door>, path: Path<(String, i32)>) -> HttpResponse {
-    serve(&request, &door, async |call| {
-        let Some(found) = edition(call, &path).await? else { return missing(call) };
-        Ok(unless_known(&request, found.figures.to_string(), FOR_GOOD, ContentType::json()))
-    })
-    .await
-}
-
-/// `GET /a/{code}/{number}/areas.csv`: the people of each area.
-async fn areas(request: HttpRequest, door: Data<Door>, path: Path<(String, i32)>) -> HttpResponse {
-    table(&request, &door, &path, export::areas).await
-}
-
-/// `GET /a/{code}/{number}/money.csv`: the contributions.
-async fn money(request: HttpRequest, door: Data<Door>, path: Path<(String, i32)>) -> HttpResponse {
-    table(&request, &door, &path, export::money).await
-}
-
+/// `GET /a/{code}/{number}/{table}.csv`: a table of an edition.
 async fn table(
-    request: &HttpRequest,
-    door: &Door,
-    path: &(String, i32),
-    write: fn(&EditionFigures) -> Result<String>,
+    request: HttpRequest,
+    door: Data<Door>,
+    path: Path<(String, String, String)>,
+    wishes: Query<Wishes>,
 ) -> HttpResponse {
-    serve(request, door, async |call| {
-        let Some(found) = edition(call, path).await? else { return missing(call) };
-        let csv = ContentType("text/csv; charset=utf-8".parse().map_err(Error::internal)?);
-        Ok(unless_known(request, write(&found.figures()?)?, FOR_GOOD, csv))
+    serve(&request, &door, async |call| {
+        let (code, edition, table) = &*path;
+        match (head(call, code, edition).await?, Table::named(table)) {
+            (Some(head), Some(table)) => edition_csv(&request, call, &head, table).await,
+            _ => not_found(say(call, &wishes)),
+        }
     })
     .await
 }
 
-/// How long a published file may be kept: it never changes.
-const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+/// Any other address.
+async fn nothing(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) -> HttpResponse {
+    serve(&request, &door, async |call| not_found(say(call, &wishes))).await
+}
 
-fn unless_known(request: &HttpRequest, body: String, keep: &'static str, content_type: ContentType) -> HttpResponse {
-    let tag = EntityTag::new_strong(hex::encode(&Sha256::digest(&body)[..16]));
-    let known = match IfNoneMatch::parse(request) {
-        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
-        Ok(IfNoneMatch::Any) | Err(_) => false,
-    };
-    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+async fn edition_page(request: &HttpRequest, call: &Call, head: &EditionHead, wishes: &Wishes) -> Result<HttpResponse> {
+    const SECONDS: u32 = 300;
+    let say = say(call, wishes);
+    // The page lists the editions that followed, so the last one's number is part of what it shows.
+    let tag = tag(&[&head.hash, say.language().as_str().as_bytes(), &head.last.to_be_bytes(), &VERSION]);
+    if is_known(request, &tag) {
+        return Ok(kept(StatusCode::NOT_MODIFIED, &tag, SECONDS, wishes).finish());
+    }
+    let figures = publish::read(figures(call, head).await?)?;
+    let editions = public::history(call.db.conn().await?, head.appeal_id).await?;
+    let subject = head.appeal_id.global().to_string();
+    let published = Published { figures: &figures, editions: &editions, subject, public_url: &call.tools.public_url };
+    let html = report::render(&published, say)?;
+    Ok(page(kept(StatusCode::OK, &tag, SECONDS, wishes), say, html))
+}
+
+async fn edition_json(request: &HttpRequest, call: &Call, head: &EditionHead) -> Result<HttpResponse> {
+    let tag = tag(&[&head.hash]);
+    if is_known(request, &tag) {
+        return Ok(file(StatusCode::NOT_MODIFIED, &tag).finish());
+    }
+    let text = figures(call, head).await?.to_string();
+    Ok(file(StatusCode::OK, &tag).content_type(ContentType::json()).body(text))
+}
+
+async fn edition_csv(request: &HttpRequest, call: &Call, head: &EditionHead, table: Table) -> Result<HttpResponse> {
+    let tag = tag(&[&head.hash, table.name().as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()]);
+    if is_known(request, &tag) {
+        return Ok(file(StatusCode::NOT_MODIFIED, &tag).finish());
+    }
+    let figures = publish::read(figures(call, head).await?)?;
+    let name = format!("{}-{}-{}.csv", figures.appeal.code, figures.number, table.name());
+    Ok(file(StatusCode::OK, &tag)
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .body(export::csv(&figures, table)?))
+}
+
+async fn figures(call: &Call, head: &EditionHead) -> Result<serde_json::Value> {
+    let edition = store::edition(call.db.conn().await?, head.id).await?;
+    Ok(edition.ok_or_else(|| Error::bug("an edition went away"))?.figures)
+}
+
+/// The tag of a copy that is made of these parts.
+fn tag(parts: &[&[u8]]) -> EntityTag {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        // Each part is closed by its hash, so that no two lists of parts look alike.
+        hasher.update(Sha256::digest(part));
+    }
+    EntityTag::new_strong(hex::encode(&hasher.finalize()[..16]))
+}
+
+/// An answer that everyone may keep for some seconds, in the reader's language.
+fn kept(status: StatusCode, tag: &EntityTag, seconds: u32, wishes: &Wishes) -> HttpResponseBuilder {
+    let mut response = HttpResponse::build(status);
     response
         .insert_header((ETAG, tag.to_string()))
-        .insert_header((CACHE_CONTROL, keep))
-        .insert_header((VARY, "accept-language, accept-encoding"))
-        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY));
-    if known { response.finish() } else { response.content_type(content_type).body(body) }
+        .insert_header((CACHE_CONTROL, format!("public, max-age={seconds}")));
+    if chosen(wishes).is_none() {
+        response.insert_header((VARY, "Accept-Language"));
+    }
+    response
 }
 
-fn kept(html: String, keep: &'static str, content_type: ContentType) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(content_type)
-        .insert_header((CACHE_CONTROL, keep))
-        .insert_header((VARY, "accept-language, accept-encoding"))
+fn page(mut response: HttpResponseBuilder, say: InLanguage<'_>, html: String) -> HttpResponse {
+    response
+        .content_type(ContentType::html())
+        .insert_header((CONTENT_LANGUAGE, say.language().as_str()))
         .insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY))
         .body(html)
 }
 
-fn missing(call: &Call) -> Result<HttpResponse> {
-    let say = call.tools.texts.in_language(call.language);
-    answer(
-        StatusCode::NOT_FOUND,
-        &Message {
-            say,
-            heading: say.text("appeals-not-found", &[]),
-            text: say.text("appeals-not-found-text", &[]),
-            link: Some(crate::kit::mail::Link { label: say.text("appeals-title", &[]), url: "/".to_owned() }),
-        },
-    )
+/// A data file: the same for everyone, and open to the pages and programs of others.
+fn file(status: StatusCode, tag: &EntityTag) -> HttpResponseBuilder {
+    let mut response = HttpResponse::build(status);
+    response
+        .insert_header((ETAG, tag.to_string()))
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
+    response
 }
 
-/// Any other address.
-async fn nothing(request: HttpRequest, door: Data<Door>) -> HttpResponse {
-    serve(&request, &door, async |call| missing(call)).await
+fn not_found(say: InLanguage<'_>) -> Result<HttpResponse> {
+    let link = Link { label: say.text("appeals-title", &[]), url: format!("/?lang={}", say.language()) };
+    let page = Message {
+        say,
+        heading: say.text("appeals-not-found", &[]),
+        text: say.text("appeals-not-found-text", &[]),
+        link: Some(link),
+    };
+    answer(StatusCode::NOT_FOUND, &page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_has_one_address() {
+        assert_eq!(number("4"), Some(4));
+        assert_eq!(number("12"), Some(12));
+        for other in ["", "0", "-1", "+1", "01", "1.", "4.xml", "latest", "99999999999", "١"] {
+            assert_eq!(number(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_no_code_never_reaches_the_database() {
+        assert!(is_code("EDU-XE-2026"));
+        for other in ["a b", "a\0", "a/b", "é", "a%20"] {
+            assert!(!is_code(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_tag_tells_its_parts_apart() {
+        assert_ne!(tag(&[b"ab", b"c"]), tag(&[b"a", b"bc"]));
+        assert_eq!(tag(&[b"ab", b"c"]), tag(&[b"ab", b"c"]));
+    }
 }

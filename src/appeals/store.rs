@@ -1,5 +1,7 @@
 //! The tables of appeals and editions.
 
+pub(super) mod public;
+
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;

@@ -1,6 +1,7 @@
 //! Appeals through the program's door: what is asked for, what was given, and what was published.
 
 mod editions;
+mod pages;
 mod world;
 
 use darasa::kit::auth::Role;

@@ -157,7 +157,7 @@ fn inside_an_area_model_store_policy_service_graphql_go_one_way() {
 
 #[test]
 fn the_tables_are_named_only_in_stores_and_models() {
-    let allowed = ["store", "model", "public_store"];
+    let allowed = ["store", "model"];
     let wrong: Vec<String> = sources("src")
         .into_iter()
         .filter(|(path, text)| {

@@ -1,161 +1,272 @@
-//! A map of areas coloured by how much of their target was reached, drawn from the outlines that the edition holds.
+//! The map of an appeal: areas coloured by how much of their target was reached. The same figures are in the table beside it.
 //!
-//! Longitude and latitude are taken as x and y: right enough for a picture of one country, and nobody measures on it. All reckoning is in exact
-//! decimals; the picture is never flipped for languages that run from right to left.
+//! Outlines come as degrees in text and are drawn with exact numbers, flat, the longitudes shortened by the cosine of the middle latitude.
+//! Points fall on a grid of halves, so that neighbours keep their common border and an outline costs no more bytes than a reader can see.
 
+use std::fmt::Write;
+
+use askama::Template;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
+use super::words::{DASH, Words};
 use crate::appeals::figures::{AreaFigures, PublicCount};
 
-/// The width of the picture in its own units.
-const WIDTH: i64 = 400;
+/// The longer side of a map, in its own units.
+const SIZE: Decimal = Decimal::from_parts(400, 0, 0, false, 0);
+/// The number pi to 27 decimals.
+const PI: Decimal = Decimal::from_parts(2_257_730_743, 18_587_456, 170_306_079, false, 27);
+/// The shares, in percent, where one colour ends and the next begins.
+const STEPS: [i64; 3] = [40, 60, 80];
+/// How wide a letter of a label is, and how high its two lines are, in units of the map.
+const LETTER: i64 = 7;
+const TWO_LINES: i64 = 36;
 
-/// An area of the map.
-pub(super) struct Shape {
-    pub(super) path: String,
-    /// Its colour: `m0` (a real zero) to `m4`, or `f-none`.
-    pub(super) class: &'static str,
-    pub(super) x: String,
-    pub(super) y: String,
-    pub(super) label: String,
-    pub(super) value: String,
-    /// Whether the label stands on a dark colour.
-    pub(super) on_dark: bool,
-}
-
-/// The map.
+/// A map with its legend.
+#[derive(Template)]
+#[template(path = "appeals/templates/map.html")]
 pub(super) struct Map {
-    pub(super) width: i64,
-    pub(super) height: String,
-    pub(super) shapes: Vec<Shape>,
+    title: String,
+    label: String,
+    disclaimer: String,
+    width: Decimal,
+    height: Decimal,
+    shapes: Vec<Shape>,
+    tags: Vec<Tag>,
+    keys: Vec<(&'static str, String)>,
 }
 
+struct Shape {
+    class: &'static str,
+    path: String,
+}
+
+/// A name and a share, written on an area.
+struct Tag {
+    x: Decimal,
+    y: Decimal,
+    name: String,
+    value: String,
+    on_high: bool,
+    /// The width of the paper below it, on hatched areas.
+    plate: Option<i64>,
+}
+
+/// A point: longitude and latitude in degrees, or right and down on the map.
 type Point = (Decimal, Decimal);
 
-/// The colour of an area: which fifth of its target was reached.
-pub(super) fn class(area: &AreaFigures) -> &'static str {
-    let PublicCount::Known(reached) = area.reached else { return "f-none" };
-    let Some(target) = area.targeted.filter(|target| *target > Decimal::ZERO) else { return "f-none" };
-    let share =
-        reached.checked_mul(Decimal::ONE_HUNDRED).and_then(|reached| reached.checked_div(target)).unwrap_or_default();
-    match share {
-        share if share.is_zero() => "m0",
-        share if share < Decimal::from(40) => "m1",
-        share if share < Decimal::from(60) => "m2",
-        share if share < Decimal::from(80) => "m3",
-        _ => "m4",
-    }
-}
-
-fn number(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::String(text) => text.parse().ok(),
-        Value::Number(number) => number.to_string().parse().ok(),
-        _ => None,
-    }
-}
-
-/// The rings of an outline; what cannot be read is left out, so that a bad outline costs its area and not the page.
-fn rings(outline: &Value) -> Vec<Vec<Point>> {
-    let point = |pair: &Value| Some((number(pair.get(0)?)?, number(pair.get(1)?)?));
-    let ring = |ring: &Value| ring.as_array().into_iter().flatten().filter_map(point).collect::<Vec<_>>();
-    outline.as_array().into_iter().flatten().map(ring).filter(|ring| ring.len() > 2).collect()
-}
-
-fn tenth(value: Decimal) -> String {
-    value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
-}
-
-/// The map of the areas that have outlines; none when there is no outline at all. `label` gives an area's name and value.
-pub(super) fn draw(areas: &[&AreaFigures], label: impl Fn(&AreaFigures) -> (String, String)) -> Option<Map> {
+/// Draws the areas that have an outline; none where no area has one.
+pub(super) fn draw(areas: &[&AreaFigures], words: Words<'_>) -> Option<Map> {
     let outlined: Vec<(&AreaFigures, Vec<Vec<Point>>)> = areas
         .iter()
         .filter_map(|area| Some((*area, rings(area.outline.as_ref()?))))
         .filter(|(_, rings)| !rings.is_empty())
         .collect();
-    let points = || outlined.iter().flat_map(|(_, rings)| rings.iter().flatten());
-    let (west, east) = (points().map(|point| point.0).min()?, points().map(|point| point.0).max()?);
-    let (south, north) = (points().map(|point| point.1).min()?, points().map(|point| point.1).max()?);
-    let scale = Decimal::from(WIDTH).checked_div(east - west)?;
-    let place = |point: &Point| Some(((point.0 - west).checked_mul(scale)?, (north - point.1).checked_mul(scale)?));
-    let mut shapes = Vec::new();
+    let frame = Frame::around(outlined.iter().flat_map(|(_, rings)| rings.iter().flatten()))?;
+    let (mut shapes, mut tags) = (Vec::new(), Vec::new());
     for (area, rings) in &outlined {
-        let mut path = String::new();
-        for ring in rings {
-            for (index, point) in ring.iter().enumerate() {
-                let (x, y) = place(point)?;
-                path.push_str(if index == 0 { "M" } else { "L" });
-                path.push_str(&format!("{} {}", tenth(x), tenth(y)));
-            }
-            path.push('Z');
-        }
-        let (x, y) = place(&middle(rings))?;
-        let ((label, value), class) = (label(area), class(area));
-        shapes.push(Shape {
-            path,
-            class,
-            x: tenth(x),
-            y: tenth(y),
-            label,
-            value,
-            on_dark: matches!(class, "m3" | "m4"),
-        });
+        let rings: Vec<Vec<Point>> = rings.iter().map(|ring| frame.project(ring)).collect();
+        let class = class(area);
+        shapes.push(Shape { class, path: rings.iter().map(|ring| path(ring)).collect() });
+        tags.extend(tag(area, class, &rings, words));
     }
-    Some(Map { width: WIDTH, height: tenth((north - south).checked_mul(scale)?), shapes })
+    let mut keys = legend(words);
+    let classes: Vec<&str> = shapes.iter().map(|shape| shape.class).collect();
+    let hidden = outlined.iter().any(|(area, _)| area.reached == PublicCount::Suppressed);
+    keys.push(("none", words.text(if hidden { "appeal-map-none-hidden" } else { "appeal-map-none" }, &[])));
+    if classes.contains(&"f-track") {
+        keys.push(("track", words.text("appeal-map-no-target", &[])));
+    }
+    Some(Map {
+        title: words.text("appeal-map-title", &[]),
+        label: words.text("appeal-map-label", &[]),
+        disclaimer: words.text("appeal-map-disclaimer", &[]),
+        width: frame.width(),
+        height: frame.height(),
+        shapes,
+        tags,
+        keys,
+    })
 }
 
-/// The middle of the box around an area's rings, where its label goes.
-fn middle(rings: &[Vec<Point>]) -> Point {
-    let of = |pick: fn(&Point) -> Decimal| {
-        let all = || rings.iter().flatten().map(pick);
-        (all().min().unwrap_or_default() + all().max().unwrap_or_default()) / Decimal::TWO
+/// The colour of an area, by the share of its target that was reached.
+fn class(area: &AreaFigures) -> &'static str {
+    let Some(reached) = area.reached.known() else { return "f-none" };
+    let hundredfold = reached.checked_mul(Decimal::ONE_HUNDRED);
+    let share = area.targeted.and_then(|target| hundredfold?.checked_div(target));
+    match share {
+        None => "f-track",
+        Some(share) if share <= Decimal::ZERO => "m0",
+        Some(share) if share < Decimal::from(STEPS[0]) => "m1",
+        Some(share) if share < Decimal::from(STEPS[1]) => "m2",
+        Some(share) if share < Decimal::from(STEPS[2]) => "m3",
+        Some(_) => "m4",
+    }
+}
+
+fn legend(words: Words<'_>) -> Vec<(&'static str, String)> {
+    let share = |percent: i64| words.say.language().number(percent.into()) + "%";
+    let between =
+        |from, to| words.text("appeal-map-between", &[("from", share(from).into()), ("to", share(to).into())]);
+    vec![
+        ("0", share(0)),
+        ("1", words.text("appeal-map-up-to", &[("share", share(STEPS[0]).into())])),
+        ("2", between(STEPS[0], STEPS[1])),
+        ("3", between(STEPS[1], STEPS[2])),
+        ("4", words.text("appeal-map-more", &[("share", share(STEPS[2]).into())])),
+    ]
+}
+
+/// The rings of an outline. One that is no list of positions on the globe is left out.
+fn rings(outline: &Value) -> Vec<Vec<Point>> {
+    let degrees = |value: &Value, most: i64| {
+        let degrees: Decimal = value.as_str()?.parse().ok()?;
+        (degrees.abs() <= Decimal::from(most)).then_some(degrees)
     };
-    (of(|point| point.0), of(|point| point.1))
+    let point = |point: &Value| Some((degrees(point.get(0)?, 180)?, degrees(point.get(1)?, 90)?));
+    let ring = |ring: &Value| ring.as_array()?.iter().map(point).collect::<Option<Vec<Point>>>();
+    let rings = outline.as_array().map(Vec::as_slice).unwrap_or_default();
+    rings.iter().filter_map(ring).filter(|ring| ring.len() > 2).collect()
+}
+
+/// Where the outlines lie on the globe, and how they come to the map.
+struct Frame {
+    west: Decimal,
+    north: Decimal,
+    across: Decimal,
+    down: Decimal,
+    /// Countries on both sides of the 180th meridian are drawn in one piece.
+    over_the_date_line: bool,
+    /// Units of the map for one degree of longitude, and one of latitude.
+    scale: Point,
+}
+
+impl Frame {
+    fn around<'a>(points: impl Iterator<Item = &'a Point> + Clone) -> Option<Self> {
+        let span = |values: &mut dyn Iterator<Item = Decimal>| {
+            let first = values.next()?;
+            Some(values.fold((first, first), |(low, high), value| (low.min(value), high.max(value))))
+        };
+        let (south, north) = span(&mut points.clone().map(|(_, latitude)| *latitude))?;
+        let (west, east) = span(&mut points.clone().map(|(longitude, _)| *longitude))?;
+        let over_the_date_line = east - west > Decimal::from(180);
+        let (west, east) = if over_the_date_line {
+            span(&mut points.map(|(longitude, _)| eastward(*longitude)))?
+        } else {
+            (west, east)
+        };
+        let narrowing = cosine((south + north) / Decimal::TWO);
+        let (across, down) = ((east - west) * narrowing, north - south);
+        let unit = SIZE.checked_div(across.max(down))?;
+        let scale = (unit * narrowing, unit);
+        Some(Self { west, north, across: across * unit, down: down * unit, over_the_date_line, scale })
+    }
+
+    fn width(&self) -> Decimal {
+        on_grid(self.across)
+    }
+
+    fn height(&self) -> Decimal {
+        on_grid(self.down)
+    }
+
+    /// The points of a ring on the map, without those that fall on the one before.
+    fn project(&self, ring: &[Point]) -> Vec<Point> {
+        let mut points: Vec<Point> = ring
+            .iter()
+            .map(|(longitude, latitude)| {
+                let longitude = if self.over_the_date_line { eastward(*longitude) } else { *longitude };
+                (on_grid((longitude - self.west) * self.scale.0), on_grid((self.north - latitude) * self.scale.1))
+            })
+            .collect();
+        points.dedup();
+        points
+    }
+}
+
+fn eastward(longitude: Decimal) -> Decimal {
+    if longitude < Decimal::ZERO { longitude + Decimal::from(360) } else { longitude }
+}
+
+/// The nearest half.
+fn on_grid(value: Decimal) -> Decimal {
+    let halves = (value * Decimal::TWO).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    (halves / Decimal::TWO).normalize()
+}
+
+/// The cosine by its series, exact far beyond what a map shows. Close to the poles, where maps of this kind lose all shape, it goes no further.
+fn cosine(degrees: Decimal) -> Decimal {
+    let radians = degrees.abs().min(Decimal::from(80)) * PI / Decimal::from(180);
+    let square = radians * radians;
+    let (mut sum, mut term) = (Decimal::ONE, Decimal::ONE);
+    for step in 1..=8 {
+        term *= -square / Decimal::from((2 * step - 1) * (2 * step));
+        sum += term;
+    }
+    sum
+}
+
+fn path(ring: &[Point]) -> String {
+    let mut path = String::new();
+    for (at, (x, y)) in ring.iter().enumerate() {
+        let opening = if at == 0 { 'M' } else { ' ' };
+        // Writing to a text cannot fail.
+        let _ = write!(path, "{opening}{x} {y}");
+    }
+    path + "Z"
+}
+
+/// The label of an area, if its largest piece has room for it.
+fn tag(area: &AreaFigures, class: &str, rings: &[Vec<Point>], words: Words<'_>) -> Option<Tag> {
+    let (size, (x, y), ring) = rings.iter().filter_map(|ring| measure(ring)).max_by_key(|(size, ..)| *size)?;
+    let name = words.name(&area.names).to_owned();
+    let value = match area.reached {
+        PublicCount::NotReported => words.text("appeal-no-report", &[]),
+        PublicCount::Suppressed => words.text("appeal-suppressed", &[]),
+        PublicCount::Known(_) => words.share(area.reached.known(), area.targeted).unwrap_or_else(|| DASH.to_owned()),
+    };
+    let letters = name.chars().count().max(value.chars().count());
+    let width = i64::try_from(letters).ok()?.checked_mul(LETTER)?;
+    let reach = |pick: fn(&Point) -> Decimal| {
+        let (low, high) = (ring.iter().map(pick).min()?, ring.iter().map(pick).max()?);
+        Some(high - low)
+    };
+    let room = reach(|point| point.0)? >= Decimal::from(width) && reach(|point| point.1)? >= Decimal::from(TWO_LINES);
+    (room && size > Decimal::ZERO).then(|| Tag {
+        x: on_grid(x),
+        y: on_grid(y),
+        name,
+        value,
+        on_high: matches!(class, "m3" | "m4"),
+        plate: (class == "f-none").then_some(width + LETTER),
+    })
+}
+
+/// The size of a ring and its centre of gravity.
+fn measure(ring: &[Point]) -> Option<(Decimal, Point, &[Point])> {
+    let (mut doubled, mut x, mut y) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    for (at, (x1, y1)) in ring.iter().enumerate() {
+        let (x2, y2) = ring[(at + 1) % ring.len()];
+        let cross = x1 * y2 - x2 * y1;
+        doubled += cross;
+        x += (x1 + x2) * cross;
+        y += (y1 + y2) * cross;
+    }
+    let thirds = doubled * Decimal::from(3);
+    Some((doubled.abs(), (x.checked_div(thirds)?, y.checked_div(thirds)?), ring))
+}
+
+impl Tag {
+    /// The second line.
+    fn below(&self) -> Decimal {
+        self.y + Decimal::from(15)
+    }
+    /// The paper below a label.
+    fn paper(&self, width: &i64) -> (Decimal, Decimal) {
+        (self.x - Decimal::from(*width) / Decimal::TWO, self.y - Decimal::from(15))
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::{appeals::figures::Reporting, kit::text::LocalizedText};
-
-    fn area(reached: PublicCount, outline: Option<Value>) -> AreaFigures {
-        AreaFigures {
-            pcode: "XE01".to_owned(),
-            names: LocalizedText::default(),
-            in_need: None,
-            targeted: Some(Decimal::from(100)),
-            reached,
-            reporting: Reporting::default(),
-            outline,
-        }
-    }
-
-    #[test]
-    fn a_square_of_two_degrees_fills_the_picture() {
-        let square = json!([[["10", "2"], ["12", "2"], ["12", "4"], ["10", "4"]]]);
-        let area = area(PublicCount::Known(Decimal::from(74)), Some(square));
-        let map = draw(&[&area], |_| (String::new(), String::new())).expect("an outline");
-        assert_eq!((map.width, map.height.as_str()), (400, "400"));
-        assert_eq!(map.shapes[0].path, "M0 400L400 400L400 0L0 0Z");
-        assert_eq!((map.shapes[0].class, map.shapes[0].x.as_str()), ("m3", "200"));
-    }
-
-    #[test]
-    fn a_real_zero_is_no_missing_report() {
-        assert_eq!(class(&area(PublicCount::Known(Decimal::ZERO), None)), "m0");
-        assert_eq!(class(&area(PublicCount::NotReported, None)), "f-none");
-        assert_eq!(class(&area(PublicCount::Suppressed, None)), "f-none");
-    }
-
-    #[test]
-    fn outlines_that_cannot_be_read_draw_nothing() {
-        for outline in [json!("x"), json!([[["a", "b"]]]), json!([]), json!([[["1", "1"], ["1", "1"], ["1", "1"]]])] {
-            assert!(
-                draw(&[&area(PublicCount::NotReported, Some(outline))], |_| (String::new(), String::new())).is_none()
-            );
-        }
-    }
-}
+#[path = "map_tests.rs"]
+mod tests;

@@ -1,155 +1,137 @@
-//! The tables of the page: activities, contributions, indicators, groups, methods.
+//! The smaller tables of the page: indicators, who was reached, how each figure came about, and the editions.
 
 use rust_decimal::Decimal;
 
 use super::{
-    bar::Bar,
-    view::{Chip, NONE, Row, View, capital},
+    super::figures::{ChangeOfFigure, EditionFigures, IndicatorFigures, PublicCount},
+    bar::{self, Bar},
+    words::{DASH, Words},
 };
-use crate::appeals::figures::{ActivityFigures, ContributionFigures, IndicatorFigures, PublicCount};
+use crate::appeals::store::public::EditionLink;
 
-impl View<'_> {
-    pub(super) fn activities_heading(&self) -> String {
-        match self.figures.money.unmet.filter(|unmet| *unmet > Decimal::ZERO) {
-            Some(unmet) => self
-                .say
-                .text("appeal-activities", &[("amount", self.say.money_headline(unmet, self.currency()).into())]),
-            None => self.say.text("appeal-activities-plain", &[]),
+/// A row of the indicators.
+pub(super) struct IndicatorRow {
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) value: String,
+    pub(super) target: String,
+    pub(super) bar: Option<Bar>,
+    pub(super) progress: String,
+}
+
+/// A row of who was reached.
+pub(super) struct GroupRow {
+    pub(super) name: String,
+    pub(super) reached: String,
+    pub(super) share: String,
+}
+
+/// How a figure came about.
+pub(super) struct MethodRow {
+    pub(super) figure: String,
+    pub(super) method: String,
+    pub(super) version: String,
+    pub(super) as_of: String,
+    pub(super) source: String,
+}
+
+/// A row of the editions.
+pub(super) struct EditionRow {
+    pub(super) number: i32,
+    pub(super) is_this: bool,
+    pub(super) published: String,
+    pub(super) changed: Vec<String>,
+}
+
+/// The indicators, in the order of the plan.
+pub(super) fn indicators(figures: &EditionFigures, words: Words<'_>) -> Vec<IndicatorRow> {
+    figures.indicators.iter().map(|indicator| indicator_row(indicator, words)).collect()
+}
+
+fn indicator_row(indicator: &IndicatorFigures, words: Words<'_>) -> IndicatorRow {
+    // A ratio is a share already; how far a share has come of another says nothing.
+    let is_ratio = indicator.denominator.is_some();
+    let (value, target) = (indicator.value, indicator.target.filter(|_| !is_ratio));
+    let counted = match words.share(value, indicator.denominator) {
+        Some(share) => share,
+        None if is_ratio => DASH.to_owned(),
+        None => words.number(value),
+    };
+    // The longest bar of a table is the progress that the page can show; the target stands at four fifths of it.
+    let scale = target
+        .and_then(|target| target.checked_mul(Decimal::new(125, 2)))
+        .map(|scale| value.map_or(scale, |value| value.max(scale)));
+    IndicatorRow {
+        name: words.name(&indicator.names).to_owned(),
+        unit: indicator.unit.clone(),
+        value: counted,
+        target: words.number(indicator.target),
+        bar: scale.map(|scale| bar::progress(PublicCount::from(value), target, scale)),
+        progress: words.share(value, target).unwrap_or_else(|| DASH.to_owned()),
+    }
+}
+
+/// Who was reached.
+pub(super) fn groups(figures: &EditionFigures, words: Words<'_>) -> Vec<GroupRow> {
+    let row = |group: &super::super::figures::GroupFigures| GroupRow {
+        name: words.name(&group.labels).to_owned(),
+        reached: words.public(group.reached),
+        share: words.share(group.reached.known(), figures.people.reached).unwrap_or_else(|| DASH.to_owned()),
+    };
+    figures.groups.iter().map(row).collect()
+}
+
+/// How each figure came about.
+pub(super) fn methods(figures: &EditionFigures, words: Words<'_>) -> Vec<MethodRow> {
+    let row = |(figure, how): (&String, &super::super::figures::Provenance)| MethodRow {
+        figure: figure_name(figure, words),
+        method: how.method.clone(),
+        version: words.text("appeal-version", &[("version", how.method_version.as_str().into())]),
+        as_of: words.say.date(how.as_of),
+        source: how.source.clone(),
+    };
+    figures.provenance.iter().map(row).collect()
+}
+
+/// The editions, the last first. What changed is what the publisher says; of this edition, else the figures that differ.
+pub(super) fn editions(figures: &EditionFigures, all: &[EditionLink], words: Words<'_>) -> Vec<EditionRow> {
+    let row = |edition: &EditionLink| {
+        let is_this = edition.number == figures.number;
+        EditionRow {
+            number: edition.number,
+            is_this,
+            published: words.say.date(edition.published_at.date_naive()),
+            changed: match &edition.note {
+                Some(note) => vec![note.clone()],
+                None if edition.number == 1 => vec![words.text("appeal-first-publication", &[])],
+                None if is_this => figures.changes.iter().map(|change| changed(change, words)).collect(),
+                None => Vec::new(),
+            },
         }
-    }
+    };
+    all.iter().map(row).collect()
+}
 
-    pub(super) fn currency_words(&self) -> String {
-        capital(&self.say.currency(self.currency()))
-    }
+fn changed(change: &ChangeOfFigure, words: Words<'_>) -> String {
+    let args = [
+        ("figure", figure_name(&change.figure, words).into()),
+        ("before", words.number(change.before).into()),
+        ("after", words.number(change.after).into()),
+    ];
+    words.text("appeal-change", &args)
+}
 
-    pub(super) fn activities(&self) -> Vec<Row> {
-        let mut activities: Vec<&ActivityFigures> = self.figures.activities.iter().collect();
-        activities.sort_by_key(|activity| std::cmp::Reverse(activity.required));
-        let whole =
-            activities.iter().filter_map(|activity| activity.required.max(activity.funded)).max().unwrap_or_default();
-        let row = |activity: &ActivityFigures| {
-            let missing = activity.required.and_then(|required| Some((required - activity.funded?).max(Decimal::ZERO)));
-            Row {
-                name: self.name(&activity.names).to_owned(),
-                cells: vec![
-                    self.amount(activity.required),
-                    self.amount(activity.funded),
-                    self.amount(missing),
-                    self.people(activity.unit_target),
-                ],
-                bar: Bar::progress(activity.funded, activity.required, whole),
-                chip: None,
-            }
-        };
-        activities.into_iter().map(row).collect()
-    }
-
-    pub(super) fn activities_total(&self) -> Vec<String> {
-        let money = &self.figures.money;
-        let per_child = money.requirement.and_then(|required| required.checked_div(self.figures.people.targeted?));
-        let per_child = per_child
-            .map(|amount| amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero));
-        let per_child = per_child.map(|amount| {
-            self.say.text("appeal-per-child", &[("amount", self.say.money(amount, self.currency()).into())])
-        });
-        vec![
-            self.amount(money.requirement),
-            self.amount(money.funded),
-            self.amount(money.unmet),
-            per_child.unwrap_or_default(),
-        ]
-    }
-
-    pub(super) fn donors_heading(&self) -> String {
-        match self.figures.money.funded {
-            Some(funded) => {
-                self.say.text("appeal-donors", &[("amount", self.say.money_headline(funded, self.currency()).into())])
-            }
-            None => self.say.text("appeal-donors-none", &[]),
-        }
-    }
-
-    fn contribution(&self, given: &ContributionFigures) -> Row {
-        let (state, status) = match given.status.as_str() {
-            "PAID" => ("paid", self.say.text("appeal-status-paid", &[])),
-            "PLEDGE" => ("pledged", self.say.text("appeal-status-pledge", &[])),
-            _ => ("committed", self.say.text("appeal-status-commitment", &[])),
-        };
-        let original = match (given.amount, &given.currency, given.rate) {
-            (Some(amount), Some(currency), Some(rate)) => {
-                format!("{currency} {} ÷ {}", self.say.amount(amount), self.say.language().number(rate))
-            }
-            (Some(amount), Some(currency), None) => format!("{currency} {}", self.say.amount(amount)),
-            _ => NONE.to_owned(),
-        };
-        let share = self.share(given.usd, self.figures.money.requirement).filter(|_| given.status != "PLEDGE");
-        Row {
-            name: given.donor.clone(),
-            cells: vec![original, self.amount(given.usd), share.unwrap_or_else(|| NONE.to_owned())],
-            bar: Bar::default(),
-            chip: Some(Chip { state, text: status }),
-        }
-    }
-
-    pub(super) fn contributions(&self) -> Vec<Row> {
-        self.figures.contributions.iter().map(|given| self.contribution(given)).collect()
-    }
-
-    pub(super) fn pledges(&self) -> Vec<Row> {
-        self.figures.pledges.iter().map(|given| self.contribution(given)).collect()
-    }
-
-    pub(super) fn received_total(&self) -> (String, String) {
-        let money = &self.figures.money;
-        (self.amount(money.funded), self.share(money.funded, money.requirement).unwrap_or_else(|| NONE.to_owned()))
-    }
-
-    pub(super) fn indicators(&self) -> Vec<Row> {
-        let row = |indicator: &IndicatorFigures| {
-            let (value, progress) = match indicator.denominator {
-                Some(_) => {
-                    let share = self.share(indicator.value, indicator.denominator);
-                    (share.clone().unwrap_or_else(|| NONE.to_owned()), share)
-                }
-                None => (self.people(indicator.value), self.share(indicator.value, indicator.target)),
-            };
-            let whole = indicator.target.max(indicator.value).unwrap_or_default();
-            let bar = if indicator.denominator.is_some() {
-                Bar::default()
-            } else {
-                Bar::progress(indicator.value, indicator.target, whole)
-            };
-            Row {
-                name: self.name(&indicator.names).to_owned(),
-                cells: vec![value, self.people(indicator.target), progress.unwrap_or_else(|| NONE.to_owned())],
-                bar,
-                chip: None,
-            }
-        };
-        self.figures.indicators.iter().map(row).collect()
-    }
-
-    pub(super) fn groups(&self) -> Vec<Row> {
-        let rows = self.figures.groups.iter().map(|group| {
-            let reached = group.reached.known();
-            let text = match group.reached {
-                PublicCount::Suppressed => self.say.text("appeal-suppressed", &[]),
-                _ => self.people(reached),
-            };
-            let share = self.share(reached, self.figures.people.reached).unwrap_or_else(|| NONE.to_owned());
-            Row { name: self.name(&group.labels).to_owned(), cells: vec![text, share], bar: Bar::default(), chip: None }
-        });
-        rows.collect()
-    }
-
-    /// Each figure with its method, as-of and source.
-    pub(super) fn methods(&self) -> Vec<Row> {
-        let rows = self.figures.provenance.iter().map(|(figure, provenance)| {
-            let version = self.say.text("appeal-version", &[("version", provenance.method_version.as_str().into())]);
-            let method = format!("{}, {version}", provenance.method);
-            let cells = vec![method, self.say.date(provenance.as_of), provenance.source.clone()];
-            Row { name: figure.clone(), cells, bar: Bar::default(), chip: None }
-        });
-        rows.collect()
-    }
+/// What a figure is called; one without a name of its own keeps its key.
+fn figure_name(figure: &str, words: Words<'_>) -> String {
+    let key = match figure {
+        "people.inNeed" => "appeal-in-need",
+        "people.targeted" => "appeal-targeted",
+        "people.reached" => "appeal-reached",
+        "money" => "appeal-money",
+        "money.requirement" => "appeal-required",
+        "money.funded" => "appeal-received",
+        "money.pledged" => "appeal-status-pledge",
+        _ => return figure.to_owned(),
+    };
+    words.text(key, &[])
 }

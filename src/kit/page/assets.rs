@@ -2,10 +2,12 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{CACHE_CONTROL, ETAG, EntityTag, Header, IfNoneMatch},
+    http::header::{CACHE_CONTROL, ETAG, EntityTag},
     web::{self, ServiceConfig},
 };
 use sha2::{Digest, Sha256};
+
+use super::is_known;
 
 const TOKENS: &str = include_str!("../../../assets/tokens.css");
 const DARASA: &str = include_str!("../../../assets/darasa.css");
@@ -21,10 +23,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// do not keep an old look for long.
 fn style(request: &HttpRequest, css: &'static str) -> HttpResponse {
     let tag = EntityTag::new_strong(hex::encode(&Sha256::digest(css)[..16]));
-    let known = match IfNoneMatch::parse(request) {
-        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
-        Ok(IfNoneMatch::Any) | Err(_) => false,
-    };
+    let known = is_known(request, &tag);
     let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer.insert_header((ETAG, tag.to_string())).insert_header((CACHE_CONTROL, "public, max-age=3600"));
     if known { answer.finish() } else { answer.content_type("text/css; charset=utf-8").body(css) }

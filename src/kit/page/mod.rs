@@ -9,7 +9,9 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, REFERRER_POLICY},
+        header::{
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, EntityTag, Header, IfNoneMatch, REFERRER_POLICY,
+        },
     },
 };
 use askama::Template;
@@ -74,6 +76,14 @@ pub fn answer(status: StatusCode, page: &impl Template) -> Result<HttpResponse> 
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((REFERRER_POLICY, "no-referrer"))
         .body(html))
+}
+
+/// Whether the reader has a copy with this tag already.
+pub fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {
+    match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
+        Ok(IfNoneMatch::Any) | Err(_) => false,
+    }
 }
 
 /// Handles a request for a page: lets `work` answer it, and shows a page that says so when that fails.
