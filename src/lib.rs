@@ -16,10 +16,18 @@ pub mod accounts; // people, grants, sessions
 
 pub mod partners; // organisations
 
+pub mod notices; // who asked to be told
+
 pub mod clusters; // operations, clusters, memberships
 
 pub mod dimensions; // what people are counted by
 
 pub mod needs; // needs rounds
+
+pub mod plans; // response plans
+
+pub mod monitoring; // periods, reports, reach
+
+pub mod appeals; // appeals, flows, editions
 
 pub mod app;

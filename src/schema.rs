@@ -623,7 +623,7 @@ diesel::table! {
         area_id -> Uuid,
         /// Whom it counts.
         category_id -> Uuid,
-        /// The sum of the values (or numerators).
+        /// The sum of the values (or numerators). Of a row that is split, its total counts here only with what the parts leave.
         value -> Nullable<Numeric>,
         /// The sum of the denominators, null for a number.
         denominator -> Nullable<Numeric>,
@@ -1001,9 +1001,9 @@ diesel::table! {
         category_id -> Uuid,
         /// New and repeated people, the largest of the rows; declared caseloads added first.
         people -> Numeric,
-        /// Sum of new people: the upper bound.
+        /// Sum of new people: the upper bound. Of a row that is split, its total counts here only with what the parts leave.
         new_people -> Numeric,
-        /// Sum of new and repeated people: services delivered, which are not people.
+        /// Sum of new and repeated people: services delivered, which are not people. Totals of split rows as in new_people.
         services -> Numeric,
     }
 }
@@ -1107,16 +1107,22 @@ diesel::table! {
         nil -> Bool,
         /// Why it was returned or reopened.
         note -> Nullable<Text>,
+        /// When it was first submitted: a report that was in time does not become late by being returned.
+        first_submitted_at -> Nullable<Timestamptz>,
         /// When it was last submitted.
         submitted_at -> Nullable<Timestamptz>,
         /// When it was last returned or accepted.
         decided_at -> Nullable<Timestamptz>,
+        /// How often it was accepted; after the first time every change shows as made since.
+        times_accepted -> Int4,
         /// Counts changes.
         version -> Int4,
         /// When it was begun.
         created_at -> Timestamptz,
         /// When it last changed.
         updated_at -> Timestamptz,
+        /// Who changed it last; null for the program itself.
+        updated_by -> Nullable<Uuid>,
     }
 }
 
@@ -1139,6 +1145,8 @@ diesel::table! {
         label -> Jsonb,
         /// How much, in the appeal's currency; null when not stated.
         amount -> Nullable<Numeric>,
+        /// What the source of an imported line says was given for it, to compare with the flows; null when not stated.
+        reported_funding -> Nullable<Numeric>,
     }
 }
 
@@ -1231,6 +1239,10 @@ diesel::table! {
         subject -> Text,
         /// What it follows.
         subject_id -> Uuid,
+        /// The operation that it belongs to.
+        operation_id -> Uuid,
+        /// What that is called, by language, as it was when it was asked for.
+        title -> Jsonb,
         /// The address.
         email -> Text,
         /// The language of its mails.
@@ -1377,6 +1389,7 @@ diesel::joinable!(reports -> operations (operation_id));
 diesel::joinable!(reports -> organisations (organisation_id));
 diesel::joinable!(reports -> reporting_periods (period_id));
 diesel::joinable!(reports -> response_plans (plan_id));
+diesel::joinable!(reports -> users (updated_by));
 diesel::joinable!(requirement_lines -> activities (activity_id));
 diesel::joinable!(requirement_lines -> admin_areas (area_id));
 diesel::joinable!(requirement_lines -> appeal_revisions (revision_id));
@@ -1385,6 +1398,7 @@ diesel::joinable!(response_plans -> operations (operation_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(sites -> admin_areas (area_id));
 diesel::joinable!(sites -> operations (operation_id));
+diesel::joinable!(subscriptions -> operations (operation_id));
 diesel::joinable!(targets -> admin_areas (area_id));
 diesel::joinable!(targets -> categories (category_id));
 diesel::joinable!(targets -> indicators (indicator_id));

@@ -56,3 +56,13 @@ month =
     }
 date = { $day } { $month } { $year }
 moment = { $date }، الساعة { $time } بالتوقيت العالمي
+
+# A figure that nobody stated, which is not zero.
+unknown = غير معروف
+
+# Pages.
+page-skip = الانتقال إلى المحتوى
+page-dead-link-title = لم يعد هذا الرابط صالحًا
+page-dead-link-text = استُخدم من قبل، أو انتهت مدته، أو ضاع جزء منه في الطريق. اطلب رابطًا جديدًا.
+page-failed-title = لم ينجح ذلك
+page-failed-text = يرجى المحاولة مرة أخرى بعد قليل.

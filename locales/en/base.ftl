@@ -48,3 +48,13 @@ month =
     }
 date = { $day } { $month } { $year }
 moment = { $date }, { $time } UTC
+
+# A figure that nobody stated, which is not zero.
+unknown = not known
+
+# Pages.
+page-skip = Skip to content
+page-dead-link-title = This link is not good any more
+page-dead-link-text = It was used, it is over, or a part of it got lost on the way. Ask for a new one.
+page-failed-title = This did not work
+page-failed-text = Please try again in a moment.

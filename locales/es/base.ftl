@@ -52,3 +52,13 @@ month =
     }
 date = { $day } de { $month } de { $year }
 moment = { $date } a las { $time } UTC
+
+# A figure that nobody stated, which is not zero.
+unknown = no se sabe
+
+# Pages.
+page-skip = Ir al contenido
+page-dead-link-title = Este enlace ya no es válido
+page-dead-link-text = Ya se usó, ha caducado o se perdió una parte por el camino. Pida uno nuevo.
+page-failed-title = No ha funcionado
+page-failed-text = Vuelva a intentarlo dentro de un momento.

@@ -60,3 +60,13 @@ date =
        *[other] { $day } { $month } { $year }
     }
 moment = { $date } à { $time } UTC
+
+# A figure that nobody stated, which is not zero.
+unknown = non connu
+
+# Pages.
+page-skip = Aller au contenu
+page-dead-link-title = Ce lien n’est plus valable
+page-dead-link-text = Il a déjà servi, il a expiré, ou une partie s’est perdue en route. Demandez-en un nouveau.
+page-failed-title = Cela n’a pas fonctionné
+page-failed-text = Veuillez réessayer dans un instant.

@@ -52,3 +52,13 @@ month =
     }
 date = { $day } de { $month } de { $year }
 moment = { $date }, { $time } UTC
+
+# A figure that nobody stated, which is not zero.
+unknown = não se sabe
+
+# Pages.
+page-skip = Ir para o conteúdo
+page-dead-link-title = Esta ligação já não é válida
+page-dead-link-text = Já foi usada, terminou o prazo ou perdeu-se uma parte pelo caminho. Peça uma nova.
+page-failed-title = Não funcionou
+page-failed-text = Tente novamente dentro de momentos.

@@ -33,11 +33,14 @@ create table reports (
     status text not null check (status in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED')),
     nil boolean not null default false,
     note text,
+    first_submitted_at timestamptz,
     submitted_at timestamptz,
     decided_at timestamptz,
+    times_accepted integer not null default 0 check (times_accepted >= 0),
     version integer not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,
+    updated_by uuid references users,
     unique (period_id, organisation_id, cluster_id)
 );
 comment on table reports is 'One partner''s report of one period to one cluster.';
@@ -50,11 +53,14 @@ comment on column reports.organisation_id is 'The organisation that reports.';
 comment on column reports.status is 'Where it stands.';
 comment on column reports.nil is 'True: the partner says that it has nothing to report.';
 comment on column reports.note is 'Why it was returned or reopened.';
+comment on column reports.first_submitted_at is 'When it was first submitted: a report that was in time does not become late by being returned.';
 comment on column reports.submitted_at is 'When it was last submitted.';
 comment on column reports.decided_at is 'When it was last returned or accepted.';
+comment on column reports.times_accepted is 'How often it was accepted; after the first time every change shows as made since.';
 comment on column reports.version is 'Counts changes.';
 comment on column reports.created_at is 'When it was begun.';
 comment on column reports.updated_at is 'When it last changed.';
+comment on column reports.updated_by is 'Who changed it last; null for the program itself.';
 
 create index reports_plan on reports (plan_id, period_id, status);
 
@@ -150,8 +156,8 @@ comment on column reach_cells.place_id is 'The site, or the area where no site w
 comment on column reach_cells.area_id is 'The area of the place, for roll-ups.';
 comment on column reach_cells.category_id is 'Whom it counts.';
 comment on column reach_cells.people is 'New and repeated people, the largest of the rows; declared caseloads added first.';
-comment on column reach_cells.new_people is 'Sum of new people: the upper bound.';
-comment on column reach_cells.services is 'Sum of new and repeated people: services delivered, which are not people.';
+comment on column reach_cells.new_people is 'Sum of new people: the upper bound. Of a row that is split, its total counts here only with what the parts leave.';
+comment on column reach_cells.services is 'Sum of new and repeated people: services delivered, which are not people. Totals of split rows as in new_people.';
 
 create index reach_cells_area on reach_cells (plan_id, area_id);
 
@@ -173,7 +179,7 @@ comment on column indicator_totals.period_id is 'The period.';
 comment on column indicator_totals.place_id is 'The site, or the area where no site was given.';
 comment on column indicator_totals.area_id is 'The area of the place, for roll-ups.';
 comment on column indicator_totals.category_id is 'Whom it counts.';
-comment on column indicator_totals.value is 'The sum of the values (or numerators).';
+comment on column indicator_totals.value is 'The sum of the values (or numerators). Of a row that is split, its total counts here only with what the parts leave.';
 comment on column indicator_totals.denominator is 'The sum of the denominators, null for a number.';
 
 create table import_batches (

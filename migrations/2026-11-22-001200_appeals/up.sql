@@ -60,7 +60,8 @@ create table requirement_lines (
     area_id uuid references admin_areas,
     year integer check (year between 2000 and 2100),
     label jsonb not null default '{}',
-    amount numeric(18, 2) check (amount >= 0)
+    amount numeric(18, 2) check (amount >= 0),
+    reported_funding numeric(18, 2)
 );
 comment on table requirement_lines is 'What a revision asks for.';
 comment on column requirement_lines.id is 'The line.';
@@ -71,6 +72,7 @@ comment on column requirement_lines.area_id is 'Where, if it is for one area.';
 comment on column requirement_lines.year is 'Which year, if it is for one.';
 comment on column requirement_lines.label is 'Language > what it is, where no activity says it.';
 comment on column requirement_lines.amount is 'How much, in the appeal''s currency; null when not stated.';
+comment on column requirement_lines.reported_funding is 'What the source of an imported line says was given for it, to compare with the flows; null when not stated.';
 
 create table flows (
     id uuid primary key,
@@ -138,7 +140,7 @@ create table flow_parties (
     id uuid primary key,
     version_id uuid not null references flow_versions on delete cascade,
     direction text not null check (direction in ('SOURCE', 'DESTINATION')),
-    kind text not null check (kind in ('ORGANISATION', 'PLAN', 'CLUSTER', 'GLOBAL_CLUSTER', 'LOCATION', 'PROJECT', 'EMERGENCY', 'USAGE_YEAR')),
+    kind text not null check (kind in ('ORGANISATION', 'PLAN', 'CLUSTER', 'GLOBAL_CLUSTER', 'LOCATION', 'PROJECT', 'ACTIVITY', 'EMERGENCY', 'USAGE_YEAR')),
     code text,
     name text not null,
     organisation_id uuid references organisations,

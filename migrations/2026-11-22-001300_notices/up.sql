@@ -4,6 +4,8 @@ create table subscriptions (
     id uuid primary key,
     subject text not null check (subject in ('OPERATION', 'APPEAL')),
     subject_id uuid not null,
+    operation_id uuid not null references operations,
+    title jsonb not null,
     email text not null check (email = lower(email) and email like '%_@_%'),
     language text not null check (language in ('en', 'fr', 'es', 'pt', 'ar')),
     token text not null unique,
@@ -17,6 +19,8 @@ comment on table subscriptions is 'Addresses that asked for mails of an operatio
 comment on column subscriptions.id is 'The subscription.';
 comment on column subscriptions.subject is 'What kind of thing it follows.';
 comment on column subscriptions.subject_id is 'What it follows.';
+comment on column subscriptions.operation_id is 'The operation that it belongs to.';
+comment on column subscriptions.title is 'What that is called, by language, as it was when it was asked for.';
 comment on column subscriptions.email is 'The address.';
 comment on column subscriptions.language is 'The language of its mails.';
 comment on column subscriptions.token is 'The secret in its links: confirm, choose, stop.';
@@ -26,6 +30,10 @@ comment on column subscriptions.confirmed_at is 'When it was confirmed.';
 comment on column subscriptions.stopped_at is 'When it was stopped.';
 
 create index subscriptions_of_subject on subscriptions (subject, subject_id) where status = 'CONFIRMED';
+
+create index subscriptions_of_address on subscriptions (email);
+
+create index subscriptions_of_operation on subscriptions (operation_id, id);
 
 create table deliveries (
     event_id uuid not null,
@@ -39,3 +47,5 @@ comment on column deliveries.event_id is 'The event, such as an edition.';
 comment on column deliveries.subscription_id is 'Who was told.';
 comment on column deliveries.message_id is 'The mail in the outbox.';
 comment on column deliveries.created_at is 'When it was queued.';
+
+create index deliveries_of_subscription on deliveries (subscription_id);

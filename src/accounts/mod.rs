@@ -7,11 +7,12 @@ pub mod authenticate;
 pub mod graphql;
 pub mod mail;
 mod model;
+pub mod page;
 mod policy;
 mod service;
 mod sessions;
 mod store;
 mod tokens;
 
-pub use model::{ApiToken, GrantRecord, GrantRoleInput, User};
+pub use model::{ApiToken, GrantRecord, GrantRoleInput, User, email};
 pub use service::{Granted, create_first_administrator, create_user, give};

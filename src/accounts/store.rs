@@ -148,6 +148,17 @@ pub(super) async fn insert_invitation(mut conn: Conn<'_>, invitation: &Invitatio
     Ok(())
 }
 
+/// The invitation behind a link that is still good.
+pub(super) async fn open_invitation(
+    mut conn: Conn<'_>,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<InvitationRecord>> {
+    let open = invitations::accepted_at.is_null().and(invitations::expires_at.gt(now));
+    let query = invitations::table.filter(invitations::token_hash.eq(token_hash)).filter(open);
+    Ok(query.select(InvitationRecord::as_select()).first(&mut conn).await.optional()?)
+}
+
 /// The invitation behind a link, held until the transaction ends.
 pub(super) async fn invitation(
     mut conn: Conn<'_>,
@@ -173,6 +184,19 @@ pub(super) async fn accept_invitation(mut conn: Conn<'_>, id: InvitationId, now:
 pub(super) async fn insert_reset(mut conn: Conn<'_>, reset: &NewPasswordReset) -> Result<()> {
     diesel::insert_into(password_resets::table).values(reset).execute(&mut conn).await?;
     Ok(())
+}
+
+/// Whose password a reset link that is still good would set.
+pub(super) async fn user_of_reset(mut conn: Conn<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<User>> {
+    let open = password_resets::used_at.is_null().and(password_resets::expires_at.gt(now));
+    Ok(password_resets::table
+        .inner_join(users::table)
+        .filter(password_resets::token_hash.eq(token_hash))
+        .filter(open)
+        .select(User::as_select())
+        .first(&mut conn)
+        .await
+        .optional()?)
 }
 
 /// Uses a reset link up: whose password it sets, or none when it is no good any more.

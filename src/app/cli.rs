@@ -186,7 +186,7 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Fai
     let drain = Duration::from_secs(server.drain_seconds);
     let outcome: Result<(), Failure> = actix_web::rt::System::new().block_on(async {
         let application = Application::build(&config).await.map_err(|error| unreachable_database(settings, error))?;
-        println!("Darasa listens at {}", config.public_url);
+        println!("Darasa listens at {}", application.state().tools.public_url);
         let failed = async {
             match &mut embedded {
                 Some(embedded) => embedded.failed().await,

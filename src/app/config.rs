@@ -110,8 +110,8 @@ pub struct Config {
     pub database_url: String,
     /// Where to listen.
     pub listen: SocketAddr,
-    /// Where the world reaches it.
-    pub public_url: String,
+    /// Where the world reaches it; none: at the address listened at.
+    pub public_url: Option<String>,
     /// Where keys and mails are kept.
     pub data_dir: PathBuf,
     /// Threads that answer requests.
@@ -153,7 +153,7 @@ impl Config {
         Ok(Self {
             database_url,
             listen: server.listen,
-            public_url: server.public_url.clone().unwrap_or_else(|| format!("http://{}", server.listen)),
+            public_url: server.public_url.clone(),
             data_dir: data_dir.to_owned(),
             workers: server.workers.unwrap_or(processors).clamp(1, 64),
             pool_size: server.pool_size.clamp(1, 64),

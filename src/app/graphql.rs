@@ -7,10 +7,17 @@ use juniper::{EmptySubscription, RootNode};
 
 use super::fields;
 use crate::{
+    audit::graphql::{AuditQueries},
+    places::graphql::{PlaceMutations, PlaceQueries},
     accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
-    audit::graphql::AuditQueries,
+    partners::graphql::{PartnerMutations, PartnerQueries},
+    notices::graphql::{NoticeMutations, NoticeQueries},
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
+    needs::graphql::{NeedsMutations, NeedsQueries},
+    plans::graphql::{PlanMutations, PlanQueries},
+    monitoring::graphql::{MonitoringQueries},
+    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     kit::{
         auth::Action,
         door::Door,
@@ -22,21 +29,16 @@ use crate::{
         },
     },
     merged_object,
-    needs::graphql::{NeedsMutations, NeedsQueries},
-    partners::graphql::{PartnerMutations, PartnerQueries},
-    places::graphql::{PlaceMutations, PlaceQueries},
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, ClusterQueries,
-        DimensionQueries, NeedsQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, ClusterMutations,
-        DimensionMutations, NeedsMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, AppealMutations, FlowMutations]
 );
 
 /// The roots of the schema.
@@ -85,7 +87,7 @@ pub fn sdl() -> String {
 pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
-        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset"],
+        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
         ..Limits::default()
     };
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()

@@ -1,5 +1,7 @@
 //! The routes.
 
+use std::time::Duration;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{Method, header},
@@ -10,16 +12,25 @@ use diesel_async::SimpleAsyncConnection;
 use futures::{FutureExt, StreamExt};
 use serde::Deserialize;
 use serde_json::json;
+use tokio::time::timeout;
 
 use super::{State, graphql};
-use crate::kit::{
-    Code, Error, Result,
-    db::Db,
-    door::Door,
-    files::{self, FileId, NewFile},
-    http::error_response,
-    telemetry::Telemetry,
+use crate::{
+    accounts,
+    kit::{
+        Code, Error, Result,
+        db::Db,
+        door::Door,
+        files::{self, FileId, NewFile},
+        http::error_response,
+        page::assets,
+        telemetry::Telemetry,
+    },
+    notices,
 };
+
+/// How long a sender may be silent in the middle of a file: long for slow lines, and no way to hold memory for good.
+const LONGEST_SILENCE: Duration = Duration::from_secs(30);
 
 /// Every route of the program.
 pub(super) fn configure(routes: &mut ServiceConfig) {
@@ -29,7 +40,10 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files/{id}").route(web::get().to(get_file)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
-        .service(web::resource("/metrics").route(web::get().to(metrics)));
+        .service(web::resource("/metrics").route(web::get().to(metrics)))
+        .configure(assets::configure)
+        .configure(accounts::page::configure)
+        .configure(notices::page::configure);
 }
 
 /// The process lives.
@@ -72,14 +86,15 @@ struct FileName {
 async fn put_file(
     request: HttpRequest,
     door: Data<Door>,
-    query: web::Query<FileName>,
+    query: Result<web::Query<FileName>, actix_web::Error>,
     payload: web::Payload,
 ) -> HttpResponse {
     let kept = async {
         let call = door.call(&request).await?;
         call.viewer.require_user()?;
+        let name = query.map(|query| query.into_inner().name).unwrap_or_default();
         let content = whole_body(&request, payload).await?;
-        let file = NewFile { name: query.into_inner().name, content };
+        let file = NewFile { name, content };
         call.transact(file, |transaction, file| files::keep(transaction, file).boxed()).await
     };
     match kept.await {
@@ -103,10 +118,11 @@ async fn whole_body(request: &HttpRequest, mut payload: web::Payload) -> Result<
     if announced.is_some_and(|length| length > files::MAX_BYTES) {
         return Err(too_large());
     }
+    let interrupted =
+        || Error::invalid("file", "file-interrupted", "the file did not come in whole; send it again");
     let mut body = BytesMut::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk
-            .map_err(|_| Error::invalid("file", "file-interrupted", "the file did not come in whole; send it again"))?;
+    while let Some(chunk) = timeout(LONGEST_SILENCE, payload.next()).await.map_err(|_| interrupted())? {
+        let chunk = chunk.map_err(|_| interrupted())?;
         if body.len() + chunk.len() > files::MAX_BYTES {
             return Err(too_large());
         }

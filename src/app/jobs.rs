@@ -1,6 +1,7 @@
 //! The work beside the requests: jobs, the outbox, the seal of the history.
 
 use std::{
+    panic::AssertUnwindSafe,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -9,15 +10,18 @@ use std::{
     time::Duration,
 };
 
+use futures::FutureExt;
+
 use super::State;
 use crate::{
-    accounts, audit,
+    accounts, appeals, audit,
     kit::{
         Call, Error, Result,
         db::Pools,
         jobs::Runner,
         mail::{Templates, outbox},
     },
+    monitoring, notices,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -25,12 +29,18 @@ const REST: Duration = Duration::from_millis(500);
 
 /// Every kind of job.
 fn runner() -> Runner {
-    Runner::default()
+    Runner::default().with::<appeals::jobs::AnnounceEdition>()
 }
 
 /// Every kind of mail.
 pub fn templates() -> Templates {
-    Templates::default().with::<accounts::mail::Invitation>().with::<accounts::mail::PasswordReset>()
+    Templates::default()
+        .with::<accounts::mail::Invitation>()
+        .with::<accounts::mail::PasswordReset>()
+        .with::<notices::mail::Confirmation>()
+        .with::<monitoring::mail::ReportReturned>()
+        .with::<monitoring::mail::ReportAccepted>()
+        .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 
 /// Does what is due once: jobs, then the mails that they left, then the seal. Says how much there was to do.
@@ -64,7 +74,9 @@ impl Background {
         let work = move || {
             runtime.block_on(async {
                 while !stopped.load(Ordering::Relaxed) {
-                    match work_once(&pools, &state).await {
+                    // A panic costs this round, and not the thread: mails must go on.
+                    let round = AssertUnwindSafe(work_once(&pools, &state)).catch_unwind().await;
+                    match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
                         Ok(0) => tokio::time::sleep(REST).await,
                         Ok(_) => {}
                         Err(error) => {

@@ -64,9 +64,6 @@ impl Application {
     /// When the database cannot be reached or migrated, the port is taken, or a setting is unusable.
     pub async fn build(config: &Config) -> Result<Self> {
         db::migrate(&config.database_url)?;
-        let tools = Arc::new(toolbox(config)?);
-        let transport = transport(&config.mail)?;
-        let state = Arc::new(State { tools, transport, ready: AtomicBool::new(true) });
         let listener = TcpListener::bind(config.listen).map_err(|cause| {
             Error::bug(format!(
                 "{} cannot be listened at ({cause}); set DARASA_LISTEN to a free address",
@@ -74,6 +71,11 @@ impl Application {
             ))
         })?;
         let address = listener.local_addr().map_err(Error::internal)?;
+        // With port 0 the system chose one, and links must lead there.
+        let config = &Config { listen: address, ..config.clone() };
+        let tools = Arc::new(toolbox(config)?);
+        let transport = transport(&config.mail)?;
+        let state = Arc::new(State { tools, transport, ready: AtomicBool::new(true) });
         let server = serve(config, &state, listener)?;
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
@@ -141,12 +143,13 @@ pub fn toolbox(config: &Config) -> Result<Toolbox> {
         None => Keyring::from_file_or_new(&config.data_dir.join("signing-key.pem"), &clock)?,
     };
     let (memory, passes) = config.password_cost;
+    let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
     Ok(Toolbox {
         passwords: Passwords::with_cost(memory, passes, &clock)?,
         keyring,
         texts: Texts::load()?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
-        public_url: config.public_url.trim_end_matches('/').to_owned(),
+        public_url: public_url.trim_end_matches('/').to_owned(),
         clock,
     })
 }

@@ -4,6 +4,7 @@
 //! and when, and a step that the field does not know is refused. A membership says who is expected to report; it never grants rights.
 
 pub mod graphql;
+mod inputs;
 mod lifecycle;
 mod model;
 mod policy;

@@ -3,7 +3,7 @@
 //! Every error has a [`Code`] out of a closed set (clients branch on it), a `key` (clients translate by it), an English `message`, and where
 //! one input is to blame the path of its `field`. Causes from inside are logged once, at the edge, under the request's id.
 
-use std::{fmt, sync::Arc};
+use std::{any::Any, fmt, sync::Arc};
 
 use juniper::{FieldError, IntoFieldError, ScalarValue, graphql_value};
 
@@ -134,6 +134,13 @@ impl Error {
         Self::internal(Bug(what.into()))
     }
 
+    /// A fault of ours that ended `what` in a panic; its words are for the log only.
+    pub fn panicked(what: &str, panic: &(dyn Any + Send)) -> Self {
+        let words = panic.downcast_ref::<&str>().copied();
+        let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        Self::bug(format!("{what} panicked: {}", words.unwrap_or("it did not say why")))
+    }
+
     /// A part we need cannot be reached now; the cause is for the log only.
     pub fn unavailable(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::masked(
@@ -142,6 +149,27 @@ impl Error {
             "the service cannot answer now; try again in a moment",
             Some(Arc::new(cause)),
         )
+    }
+
+    /// Someone else holds what this call needs.
+    fn busy() -> Self {
+        Self::conflict("busy", "someone else changed the same record at this moment; try again")
+    }
+
+    /// What an error of Postgres means for whoever sent the request. Diesel hides the SQLSTATE of these, so their words must do.
+    fn told_by_postgres(message: &str) -> Option<Self> {
+        let says = |words: &str| message.contains(words);
+        if says("statement timeout") {
+            return Some(Self::new(Code::TimedOut, "timed-out", "the request took too long; ask for less"));
+        }
+        if says("lock timeout") || says("deadlock detected") {
+            return Some(Self::busy());
+        }
+        if says("out of range") || says("numeric field overflow") {
+            let text = "a number or a date is larger or smaller than can be kept; look at the largest ones";
+            return Some(Self::new(Code::Invalid, "value-out-of-range", text));
+        }
+        None
     }
 
     fn masked(
@@ -224,15 +252,10 @@ impl From<diesel::result::Error> for Error {
             Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
                 Self::unavailable(cause)
             }
-            Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
-                Self::conflict("busy", "someone else changed the same record at this moment; try again")
+            Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::busy(),
+            Diesel::DatabaseError(DatabaseErrorKind::Unknown, detail) => {
+                Self::told_by_postgres(detail.message()).unwrap_or_else(|| Self::internal(cause))
             }
-            Diesel::DatabaseError(_, detail) if detail.message().contains("statement timeout") => Self::masked(
-                Code::TimedOut,
-                "timed-out",
-                "the request took too long; ask for less",
-                Some(Arc::new(cause)),
-            ),
             _ => Self::internal(cause),
         }
     }
@@ -253,5 +276,35 @@ impl<S: ScalarValue> IntoFieldError<S> for Error {
             None => graphql_value!({ "code": code, "key": key }),
         };
         FieldError::new(self.message, extensions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::result::{DatabaseErrorKind, Error as Diesel};
+
+    use super::*;
+
+    #[test]
+    fn what_postgres_refuses_for_the_senders_sake_is_not_a_fault_of_ours() {
+        let code_and_key = |message: &str| {
+            let refused = Diesel::DatabaseError(DatabaseErrorKind::Unknown, Box::new(message.to_owned()));
+            let error = Error::from(refused);
+            (error.code(), error.key())
+        };
+        assert_eq!(code_and_key("canceling statement due to statement timeout"), (Code::TimedOut, "timed-out"));
+        assert_eq!(code_and_key("canceling statement due to lock timeout"), (Code::Conflict, "busy"));
+        assert_eq!(code_and_key("deadlock detected"), (Code::Conflict, "busy"));
+        assert_eq!(code_and_key("numeric field overflow"), (Code::Invalid, "value-out-of-range"));
+        assert_eq!(code_and_key("date out of range: \"99999999-01-01\""), (Code::Invalid, "value-out-of-range"));
+        assert_eq!(code_and_key("relation \"x\" does not exist"), (Code::Internal, "internal"));
+    }
+
+    #[test]
+    fn a_panic_is_a_fault_of_ours_that_keeps_its_words_for_the_log() {
+        let caught = std::panic::catch_unwind(|| std::panic::panic_any("the secret inside")).expect_err("a panic");
+        let error = Error::panicked("a job", &*caught);
+        assert_eq!(error.message(), "something went wrong on our side; it has been logged");
+        assert!(error.to_string().contains("a job panicked: the secret inside"), "{error}");
     }
 }

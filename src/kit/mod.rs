@@ -13,6 +13,7 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod page;
 pub mod scope;
 pub mod sheet;
 pub mod telemetry;

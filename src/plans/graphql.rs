@@ -54,7 +54,7 @@ impl Plan {
 
     /// The operation.
     async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?)
+        context.loaders.load::<OperationById>(self.operation_id).await
     }
 
     /// Its code, as in HPC where it has one.
@@ -129,8 +129,8 @@ impl Plan {
         let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
         let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
         let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
-        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).cloned().collect();
-        Ok(Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))?)
+        let rows = behind.take(usize::try_from(page.limit()).unwrap_or_default()).cloned().collect();
+        Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
     }
 
     /// What it costs, from its activities and their costs as they stand now.
@@ -232,7 +232,7 @@ pub struct ActivityNotCosted {
 impl ActivityNotCosted {
     /// The activity.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        Ok(context.loaders.load::<ActivityById>(self.activity).await?)
+        context.loaders.load::<ActivityById>(self.activity).await
     }
 
     /// Why it could not be costed.
@@ -309,7 +309,7 @@ impl TargetsOutcome {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 }
 
@@ -330,13 +330,13 @@ impl PlanQueries {
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("response plans, latest first", first, after.as_deref())?;
         let rows = store::plans(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))?)
+        Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))
     }
 
     /// A response plan.
     async fn response_plan(context: &Context, #[graphql(description = "The plan.")] id: ID) -> Result<Plan> {
         let id = PlanId::parse(&id, "id")?;
-        Ok(policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await?)
+        policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await
     }
 }
 
@@ -348,75 +348,69 @@ pub struct PlanMutations;
 impl PlanMutations {
     /// Enters a response plan as a draft.
     async fn create_plan(context: &Context, input: CreatePlanInput) -> Result<Plan> {
-        Ok(context
-            .write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed())
-            .await?)
+        context.write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed()).await
     }
 
     /// Changes a plan itself; ends it, or opens it again.
     async fn update_plan(context: &Context, input: UpdatePlanInput) -> Result<Plan> {
-        Ok(context
-            .write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed())
-            .await?)
+        context.write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed()).await
     }
 
     /// Adds an objective to a plan.
     async fn add_objective(context: &Context, input: AddObjectiveInput) -> Result<Objective> {
-        Ok(context
+        context
             .write("addObjective", input, |transaction, input| structure::add_objective(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Adds an activity to the plan of its objective.
     async fn add_activity(context: &Context, input: AddActivityInput) -> Result<Activity> {
-        Ok(context
+        context
             .write("addActivity", input, |transaction, input| structure::add_activity(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes an activity.
     async fn update_activity(context: &Context, input: UpdateActivityInput) -> Result<Activity> {
-        Ok(context
+        context
             .write("updateActivity", input, |transaction, input| structure::update_activity(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Gives an activity its costs, in place of those it had.
     async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> Result<Activity> {
-        Ok(context
+        context
             .write("setActivityCosts", input, |transaction, input| {
                 structure::set_activity_costs(transaction, input).boxed()
             })
-            .await?)
+            .await
     }
 
     /// Adds an indicator to an activity or to an objective.
     async fn add_indicator(context: &Context, input: AddIndicatorInput) -> Result<Indicator> {
-        Ok(context
+        context
             .write("addIndicator", input, |transaction, input| structure::add_indicator(transaction, input).boxed())
-            .await?)
+            .await
     }
 
     /// Changes what an indicator measures, and how.
     async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> Result<Indicator> {
-        Ok(context
+        context
             .write("updateIndicator", input, |transaction, input| {
                 structure::update_indicator(transaction, input).boxed()
             })
-            .await?)
+            .await
     }
 
     /// Writes targets by indicator, place and category. All errors are told at once, and with one of them nothing is written.
     async fn set_targets(context: &Context, input: SetTargetsInput) -> Result<TargetsOutcome> {
-        Ok(context
-            .write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed())
-            .await?)
+        context.write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed()).await
     }
 
     /// Publishes a plan as it stands, as its next version.
     async fn publish_plan(context: &Context, input: PublishPlanInput) -> Result<PlanVersion> {
-        Ok(context
+        context
             .write("publishPlan", input, |transaction, input| versions::publish_plan(transaction, input).boxed())
-            .await?)
+            .await
     }
 }

@@ -354,15 +354,15 @@ impl Indicator {
         }
         if self.across_places != AcrossPlaces::Sum {
             let message = "of a ratio, numerators and denominators are summed over places: use SUM";
-            return Err(Error::invalid("acrossPlaces", "indicator-ratio-places", message));
+            return Err(Error::invalid("measure.acrossPlaces", "indicator-ratio-places", message));
         }
         if self.across_periods != AcrossPeriods::Latest {
             let message = "a ratio stands for the latest period: use LATEST";
-            return Err(Error::invalid("acrossPeriods", "indicator-ratio-periods", message));
+            return Err(Error::invalid("measure.acrossPeriods", "indicator-ratio-periods", message));
         }
         if self.counts_people {
             let message = "a ratio is no number of people: only a NUMBER can count people";
-            return Err(Error::invalid("countsPeople", "indicator-ratio-people", message));
+            return Err(Error::invalid("measure.countsPeople", "indicator-ratio-people", message));
         }
         Ok(())
     }

@@ -136,7 +136,7 @@ async fn needs_round(
     id: Option<&ID>,
 ) -> Result<Option<NeedsRoundId>> {
     let Some(id) = NeedsRoundId::parse_optional(id, "needsRoundId")? else { return Ok(None) };
-    let round = needs::round(transaction.conn(), id).await?;
+    let round = needs::needs_round(transaction.conn(), id).await?;
     if round.is_some_and(|round| round.operation_id == operation) {
         return Ok(Some(id));
     }

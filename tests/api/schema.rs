@@ -146,7 +146,7 @@ fn introspection_context() -> darasa::kit::graphql::Context {
     let config = Config {
         database_url: "postgres:///nowhere".to_owned(),
         listen: "127.0.0.1:0".parse().expect("an address"),
-        public_url: String::new(),
+        public_url: None,
         data_dir: std::env::temp_dir(),
         workers: 1,
         pool_size: 1,

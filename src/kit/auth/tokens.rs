@@ -1,6 +1,12 @@
 //! Access tokens (EdDSA, ten minutes) and the hashing of opaque secrets (refresh tokens, links, API tokens).
 
-use std::{collections::HashMap, fs, io::Write, os::unix::fs::OpenOptionsExt, path::Path};
+use std::{
+    collections::HashMap,
+    fs,
+    io::{self, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::Path,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -89,10 +95,7 @@ impl Keyring {
     /// When the file can be neither read nor made.
     pub fn from_file_or_new(path: &Path, clock: &Clock) -> Result<Self> {
         if !path.exists() {
-            let mut file =
-                fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(Error::internal)?;
-            file.write_all(Self::new_pem(clock)?.as_bytes()).map_err(Error::internal)?;
-            file.sync_all().map_err(Error::internal)?;
+            make_key_file(path, &Self::new_pem(clock)?, clock).map_err(Error::internal)?;
         }
         Self::from_pems([fs::read_to_string(path).map_err(Error::internal)?.as_str()])
     }
@@ -142,6 +145,20 @@ impl Keyring {
     }
 }
 
+/// Written beside and then linked into place: a program that is killed meanwhile leaves no half a key, and of two that start at once one wins.
+fn make_key_file(path: &Path, pem: &str, clock: &Clock) -> io::Result<()> {
+    let unfinished = path.with_extension(format!("{}.new", clock.new_uuid()));
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+    file.write_all(pem.as_bytes())?;
+    file.sync_all()?;
+    let linked = match fs::hard_link(&unfinished, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    };
+    fs::remove_file(unfinished)?;
+    linked
+}
+
 /// What is kept of an opaque secret. The secrets have 256 random bits, so a plain hash cannot be searched.
 pub fn secret_hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
@@ -168,6 +185,27 @@ mod tests {
         assert!(keys.verify(&token, now + TimeDelta::seconds(606)).is_err(), "over");
         assert!(keys.verify(&token, now - TimeDelta::seconds(60)).is_err(), "from the future");
         assert!(keyring(2).verify(&token, now).is_err(), "another key");
+    }
+
+    #[test]
+    fn programs_that_start_at_once_share_one_whole_key_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("key.pem");
+        let start = std::sync::Barrier::new(8);
+        let keys: Vec<String> = std::thread::scope(|scope| {
+            let program = |seed: u64| {
+                let (path, start) = (&path, &start);
+                scope.spawn(move || {
+                    let clock = Clock::held_at(DateTime::UNIX_EPOCH, seed);
+                    start.wait();
+                    Keyring::from_file_or_new(path, &clock).expect("a keyring").active.0
+                })
+            };
+            let programs: Vec<_> = (1..=8).map(program).collect();
+            programs.into_iter().map(|program| program.join().expect("no panic")).collect()
+        });
+        assert_eq!(keys, vec![keys[0].clone(); 8]);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use juniper::{DefaultScalarValue, InputValue, ScalarValue, Selection, Spanning, Variables};
 
+use super::text;
 use crate::kit::{Code, Error, Result};
 
 type Definition<'d> = juniper::Definition<'d, DefaultScalarValue>;
@@ -109,7 +110,7 @@ fn count(value: &InputValue) -> u64 {
 /// Measures the operation of `document` that `operation_name` selects. One that cannot be told has no size: validation refuses it.
 ///
 /// # Errors
-/// `TOO_COMPLEX` with the limit and what was asked, when the document is above one of `limits`.
+/// `TOO_COMPLEX` with the limit and what was asked, when the document is above one of `limits`; `INVALID` for a text that can never be kept.
 pub fn measure(document: &[Definition<'_>], operation_name: Option<&str>, limits: &Limits) -> Result<Size> {
     Written::of(document, limits)?;
     let selected = document.iter().rev().find_map(|definition| match definition {
@@ -149,11 +150,16 @@ impl Written {
             match definition {
                 Definition::Operation(operation) => {
                     written.directives(operation.item.directives.as_ref().map_or(0, Vec::len));
-                    written.selections(&operation.item.selection_set);
+                    for (name, definition) in
+                        operation.item.variables_definition.iter().flat_map(|all| all.item.iter())
+                    {
+                        definition.default_value.as_ref().map_or(Ok(()), |value| text::check(name.item, &value.item))?;
+                    }
+                    written.selections(&operation.item.selection_set)?;
                 }
                 Definition::Fragment(fragment) => {
                     written.directives(fragment.item.directives.as_ref().map_or(0, Vec::len));
-                    written.selections(&fragment.item.selection_set);
+                    written.selections(&fragment.item.selection_set)?;
                 }
             }
         }
@@ -169,23 +175,27 @@ impl Written {
         self.directives_per_field = self.directives_per_field.max(count);
     }
 
-    fn selections(&mut self, selections: &[Selection<'_>]) {
+    fn selections(&mut self, selections: &[Selection<'_>]) -> Result<()> {
         for selection in selections {
             match selection {
                 Selection::Field(Spanning { item, .. }) => {
                     self.aliases += usize::from(item.alias.is_some());
                     self.directives(item.directives.as_ref().map_or(0, Vec::len));
-                    self.selections(item.selection_set.as_deref().unwrap_or_default());
+                    for (name, value) in item.arguments.iter().flat_map(|arguments| &arguments.item.items) {
+                        text::check(name.item, &value.item)?;
+                    }
+                    self.selections(item.selection_set.as_deref().unwrap_or_default())?;
                 }
                 Selection::FragmentSpread(Spanning { item, .. }) => {
                     self.directives(item.directives.as_ref().map_or(0, Vec::len));
                 }
                 Selection::InlineFragment(Spanning { item, .. }) => {
                     self.directives(item.directives.as_ref().map_or(0, Vec::len));
-                    self.selections(&item.selection_set);
+                    self.selections(&item.selection_set)?;
                 }
             }
         }
+        Ok(())
     }
 }
 

@@ -25,6 +25,7 @@ use super::{
     document::Limits,
     request::{Parameters, Refused},
     roots::{RequestContext, Roots, Schema},
+    text,
 };
 use crate::kit::{
     Code, Error, Result,
@@ -102,7 +103,7 @@ impl<R: Roots> Endpoint<R> {
         match timeout(self.time_limit, run).await {
             Ok(Ok(Ok(outcome))) => outcome,
             Ok(Ok(Err(refused))) => Outcome::Failed(refused),
-            Ok(Err(panic)) => Outcome::Failed(Error::bug(format!("a resolver panicked: {}", said(&*panic))).into()),
+            Ok(Err(panic)) => Outcome::Failed(Error::panicked("a resolver", &*panic).into()),
             Err(_) => {
                 let seconds = self.time_limit.as_secs();
                 let message = format!("the request took longer than {seconds} s and was stopped; ask for less at once");
@@ -134,6 +135,11 @@ impl<R: Roots> Endpoint<R> {
             }
             OperationType::Query | OperationType::Mutation => {}
         }
+        for (name, value) in &parameters.variables {
+            if let Err(error) = text::check(name, value) {
+                return refused(error);
+            }
+        }
         let context = make_context().await?;
         if let Err(error) = admitted.size().check(&parameters.variables, context.budget()) {
             return refused(error);
@@ -147,12 +153,6 @@ impl<R: Roots> Endpoint<R> {
             Err(error) => Ok(Outcome::CannotRun(explained(&error))),
         }
     }
-}
-
-/// The words of a panic, for the log.
-fn said(panic: &(dyn std::any::Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("it did not say why")
 }
 
 async fn parameters(request: &HttpRequest, payload: web::Payload) -> Result<Parameters, Refused> {

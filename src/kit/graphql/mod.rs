@@ -17,6 +17,7 @@ pub mod page;
 mod request;
 pub mod roots;
 pub mod scalars;
+mod text;
 
 #[cfg(test)]
 mod toy;

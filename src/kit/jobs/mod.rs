@@ -2,7 +2,7 @@
 
 mod store;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc};
 
 use chrono::TimeDelta;
 use futures::{FutureExt, future::BoxFuture};
@@ -75,7 +75,11 @@ impl Runner {
             let Some(claimed) = store::claim(call.db.conn().await?, now, now + LEASE).await? else { return Ok(ran) };
             ran += 1;
             let outcome = match self.handlers.get(claimed.kind.as_str()) {
-                Some((_, handler)) => handler(claimed.payload.clone(), call.clone()).await,
+                // A job that panics costs its own attempt, and not the worker.
+                Some((_, handler)) => AssertUnwindSafe(handler(claimed.payload.clone(), call.clone()))
+                    .catch_unwind()
+                    .await
+                    .unwrap_or_else(|panic| Err(Error::panicked("a job", &*panic))),
                 None => Err(Error::bug(format!("no worker here knows jobs of kind {}", claimed.kind))),
             };
             match outcome {

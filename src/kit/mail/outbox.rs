@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     MailTemplate, Templates,
-    store::{self, Claimed, Outcome},
+    store::{self, Claimed, NewMessages, Outcome},
     transport::{Delivery, Envelope, Transport},
 };
 use crate::kit::{Call, Error, Result, db::Transaction, jobs, text::Language};
@@ -39,19 +39,38 @@ pub struct Letter<'a, T> {
 /// # Errors
 /// When it cannot be written.
 pub async fn post<T: MailTemplate>(transaction: &Transaction, letter: Letter<'_, T>) -> Result<Option<Uuid>> {
-    let payload = serde_json::to_value(letter.template).map_err(Error::internal)?;
-    let row = store::NewMessage {
-        id: transaction.new_uuid(),
-        recipient: letter.recipient.to_lowercase(),
-        language: letter.language,
-        template: T::NAME,
-        payload,
-        unsubscribe_url: letter.unsubscribe_url,
-        once_key: letter.once_key,
-        next_attempt_at: transaction.now(),
-        created_at: transaction.now(),
-    };
-    store::insert(transaction.conn(), &row).await
+    Ok(post_many(transaction, &[letter]).await?.pop().flatten())
+}
+
+/// Leaves many mails in the outbox, by one statement. Gives the id of each in the order of `letters`, or none where the same `once_key` was
+/// there before.
+///
+/// # Errors
+/// When they cannot be written; then none is.
+pub async fn post_many<T: MailTemplate>(
+    transaction: &Transaction,
+    letters: &[Letter<'_, T>],
+) -> Result<Vec<Option<Uuid>>> {
+    let mut columns = NewMessages::default();
+    for letter in letters {
+        columns.ids.push(transaction.new_uuid());
+        columns.recipients.push(letter.recipient.to_lowercase());
+        columns.languages.push(letter.language);
+        columns.payloads.push(serde_json::to_value(letter.template).map_err(Error::internal)?);
+        columns.unsubscribe_urls.push(letter.unsubscribe_url.clone());
+        columns.once_keys.push(letter.once_key.clone());
+    }
+    let ids = columns.ids.clone();
+    let written = store::insert(transaction.conn(), T::NAME, columns, transaction.now()).await?;
+    Ok(ids.into_iter().map(|id| written.contains(&id).then_some(id)).collect())
+}
+
+/// Takes mails back that have not been handed to a relay yet.
+///
+/// # Errors
+/// When the outbox cannot be written.
+pub async fn withdraw(transaction: &Transaction, ids: &[Uuid], why: &str) -> Result<()> {
+    store::withdraw(transaction.conn(), ids, why).await
 }
 
 /// Sends what is due and says how many mails were tried.

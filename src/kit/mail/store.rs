@@ -1,5 +1,7 @@
 //! The table of outgoing mails.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -8,21 +10,18 @@ use uuid::Uuid;
 
 use crate::{
     kit::{Result, db::Conn, text::Language},
-    schema::{outbox_messages, outbox_messages::dsl},
+    schema::outbox_messages::dsl,
 };
 
-#[derive(Insertable)]
-#[diesel(table_name = outbox_messages)]
-pub(super) struct NewMessage {
-    pub(super) id: Uuid,
-    pub(super) recipient: String,
-    pub(super) language: Language,
-    pub(super) template: &'static str,
-    pub(super) payload: Value,
-    pub(super) unsubscribe_url: Option<String>,
-    pub(super) once_key: Option<String>,
-    pub(super) next_attempt_at: DateTime<Utc>,
-    pub(super) created_at: DateTime<Utc>,
+/// Messages of one kind to be written, by column.
+#[derive(Default)]
+pub(super) struct NewMessages {
+    pub(super) ids: Vec<Uuid>,
+    pub(super) recipients: Vec<String>,
+    pub(super) languages: Vec<Language>,
+    pub(super) payloads: Vec<Value>,
+    pub(super) unsubscribe_urls: Vec<Option<String>>,
+    pub(super) once_keys: Vec<Option<String>>,
 }
 
 /// A message that this worker holds.
@@ -56,15 +55,46 @@ pub(super) enum Outcome {
     Suppressed,
 }
 
-pub(super) async fn insert(mut conn: Conn<'_>, message: &NewMessage) -> Result<Option<Uuid>> {
-    Ok(diesel::insert_into(dsl::outbox_messages)
-        .values(message)
-        .on_conflict(dsl::once_key)
-        .do_nothing()
-        .returning(dsl::id)
-        .get_result(&mut conn)
-        .await
-        .optional()?)
+/// Writes messages whose `once_key` is new and gives their ids.
+pub(super) async fn insert(
+    mut conn: Conn<'_>,
+    template: &str,
+    messages: NewMessages,
+    now: DateTime<Utc>,
+) -> Result<HashSet<Uuid>> {
+    let insert = "insert into outbox_messages \
+            (id, recipient, language, template, payload, unsubscribe_url, once_key, next_attempt_at, created_at) \
+        select id, recipient, language, $1, payload, unsubscribe_url, once_key, $2, $2 \
+        from unnest($3, $4, $5, $6, $7, $8) as new (id, recipient, language, payload, unsubscribe_url, once_key) \
+        on conflict (once_key) do nothing returning id";
+    let written: Vec<Written> = sql_query(insert)
+        .bind::<sql_types::Text, _>(template)
+        .bind::<sql_types::Timestamptz, _>(now)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(messages.ids)
+        .bind::<sql_types::Array<sql_types::Text>, _>(messages.recipients)
+        .bind::<sql_types::Array<sql_types::Text>, _>(messages.languages)
+        .bind::<sql_types::Array<sql_types::Jsonb>, _>(messages.payloads)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Text>>, _>(messages.unsubscribe_urls)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Text>>, _>(messages.once_keys)
+        .load(&mut conn)
+        .await?;
+    Ok(written.into_iter().map(|written| written.id).collect())
+}
+
+#[derive(QueryableByName)]
+struct Written {
+    #[diesel(sql_type = sql_types::Uuid)]
+    id: Uuid,
+}
+
+/// Ends messages that wait. One that is at a relay at this moment cannot be taken back.
+pub(super) async fn withdraw(mut conn: Conn<'_>, ids: &[Uuid], why: &str) -> Result<()> {
+    diesel::update(dsl::outbox_messages)
+        .filter(dsl::id.eq_any(ids).and(dsl::state.eq_any(["queued", "unknown"])))
+        .set((dsl::state.eq("suppressed"), dsl::last_error.eq(why)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
 }
 
 /// Takes up to `limit` mails that are due and that no worker holds. They are marked before they are handed to a relay, so that a program

@@ -14,6 +14,7 @@ use lettre::{
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
+use tokio::io::AsyncWriteExt;
 use uuid::Uuid;
 
 use super::Rendered;
@@ -162,12 +163,16 @@ impl Transport {
     }
 }
 
-/// Written beside and renamed, so that nobody ever reads half a mail. The name is made of the id: the same mail again is the same file.
+/// Written beside, flushed to disk and renamed, so that nobody ever reads half a mail and a power cut takes none that counts as sent. The name is
+/// made of the id: the same mail again is the same file.
 async fn write_file(folder: &Path, envelope: &Envelope<'_>, bytes: &[u8]) -> std::io::Result<()> {
     let name = format!("{}-{}.eml", envelope.date.format("%Y%m%dT%H%M%S"), envelope.id);
     let unfinished = folder.join(format!(".{name}"));
-    tokio::fs::write(&unfinished, bytes).await?;
-    tokio::fs::rename(unfinished, folder.join(name)).await
+    let mut file = tokio::fs::File::create(&unfinished).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await?;
+    tokio::fs::rename(unfinished, folder.join(name)).await?;
+    tokio::fs::File::open(folder).await?.sync_all().await
 }
 
 fn mailbox(address: &str) -> Result<Mailbox> {

@@ -61,10 +61,10 @@ impl<W: Write> Sink<W> {
 
     /// Begins a sheet; the rows that follow are its rows.
     pub(super) fn sheet(&mut self, name: &str, hidden: bool, dates_from_1904: bool) -> Result<(), Stop> {
-        name.clone_into(&mut self.sheet);
+        self.sheet = name.replace('\0', "");
         self.last_row = 0;
         self.count_cell(0)?;
-        self.line(&Line::Sheet { name: name.to_owned(), hidden, dates_from_1904 })
+        self.line(&Line::Sheet { name: self.sheet.clone(), hidden, dates_from_1904 })
     }
 
     /// Refuses a filled cell that lies outside the limits (column from 0), before anything is made room for.
@@ -90,7 +90,11 @@ impl<W: Write> Sink<W> {
             return Err(Refusal::RowsOutOfOrder { sheet: self.sheet.clone(), row: number }.into());
         }
         self.last_row = number;
-        for (column, cell) in cells.iter().enumerate() {
+        for (column, cell) in cells.iter_mut().enumerate() {
+            // A workbook can spell U+0000 (`_x0000_`), which means nothing to anybody and which Postgres cannot keep.
+            if let Cell::Text(text) | Cell::Error(text) = cell {
+                text.retain(|character| character != '\0');
+            }
             self.count(number, column, cell)?;
         }
         self.line(&Line::Row(number, cells))

@@ -9,23 +9,25 @@ use unic_langid::LanguageIdentifier;
 use super::Language;
 use crate::kit::{Error, Result};
 
-/// The catalogues of one language, by file.
-macro_rules! catalogue {
-    ($language:literal: $($file:literal),+) => {
+/// Makes `sources`, which gives the catalogues of a language out of files that are there in every language.
+macro_rules! sources {
+    (@in $language:literal: $($file:literal),+) => {
         &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $language, "/", $file))),+]
+    };
+    ($($file:literal),+) => {
+        fn sources(language: Language) -> &'static [&'static str] {
+            match language {
+                Language::En => sources!(@in "en": $($file),+),
+                Language::Fr => sources!(@in "fr": $($file),+),
+                Language::Es => sources!(@in "es": $($file),+),
+                Language::Pt => sources!(@in "pt": $($file),+),
+                Language::Ar => sources!(@in "ar": $($file),+),
+            }
+        }
     };
 }
 
-/// Every catalogue that the program speaks from. A new file is one more name in each line.
-fn sources(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::En => catalogue!("en": "base.ftl", "accounts.ftl"),
-        Language::Fr => catalogue!("fr": "base.ftl", "accounts.ftl"),
-        Language::Es => catalogue!("es": "base.ftl", "accounts.ftl"),
-        Language::Pt => catalogue!("pt": "base.ftl", "accounts.ftl"),
-        Language::Ar => catalogue!("ar": "base.ftl", "accounts.ftl"),
-    }
-}
+sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "appeals.ftl", "appeal-page.ftl");
 
 /// The texts in five languages.
 pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);

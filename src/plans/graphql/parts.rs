@@ -36,13 +36,13 @@ impl Objective {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The objective that it serves.
     async fn parent(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(parent) = self.parent_id else { return Ok(None) };
-        Ok(context.loaders.load::<ObjectiveById>(parent).await?)
+        context.loaders.load::<ObjectiveById>(parent).await
     }
 
     /// Where it stands.
@@ -89,12 +89,12 @@ impl Activity {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The objective that it serves.
     async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-        Ok(context.loaders.load::<ObjectiveById>(self.objective_id).await?)
+        context.loaders.load::<ObjectiveById>(self.objective_id).await
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -155,7 +155,7 @@ impl ActivityCost {
     /// Where it holds; null for the whole operation.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
         let Some(area) = self.area_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(area).await?)
+        context.loaders.load::<AreaById>(area).await
     }
 
     /// Units to be done at this cost; null: what the other costs of the activity leave.
@@ -191,19 +191,19 @@ impl Indicator {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The activity that it measures; null when it measures an objective.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(activity) = self.activity_id else { return Ok(None) };
-        Ok(context.loaders.load::<ActivityById>(activity).await?)
+        context.loaders.load::<ActivityById>(activity).await
     }
 
     /// The objective that it measures; null when it measures an activity.
     async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(objective) = self.objective_id else { return Ok(None) };
-        Ok(context.loaders.load::<ObjectiveById>(objective).await?)
+        context.loaders.load::<ObjectiveById>(objective).await
     }
 
     /// Its code in the plan.
@@ -267,7 +267,7 @@ impl Indicator {
         let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
         let key = TargetPage { indicator: self.id, after, limit: page.limit() };
         let rows = context.loaders.load::<TargetsOfIndicator>(key).await?.unwrap_or_default();
-        Ok(Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))?)
+        Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))
     }
 }
 
@@ -275,12 +275,12 @@ impl Indicator {
 impl Target {
     /// The place.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        Ok(context.loaders.load::<AreaById>(self.area_id).await?)
+        context.loaders.load::<AreaById>(self.area_id).await
     }
 
     /// Whom it counts.
     async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
+        context.loaders.load::<CategoryById>(self.category_id).await
     }
 
     /// Where it started; null when not known.

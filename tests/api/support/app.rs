@@ -68,7 +68,7 @@ impl TestApp {
         let config = Config {
             database_url: database.url.clone(),
             listen: "127.0.0.1:0".parse().expect("an address"),
-            public_url: "http://darasa.test".to_owned(),
+            public_url: Some("http://darasa.test".to_owned()),
             data_dir: PathBuf::from("/nonexistent"),
             workers: 1,
             pool_size: 4,

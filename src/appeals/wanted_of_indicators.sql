@@ -1,0 +1,34 @@
+-- Baseline and target of the indicators of plan $1, over all places.
+with facts as (
+    select
+        indicators.id, indicators.kind = 'NUMBER' and indicators.across_places = 'SUM' as adds_up,
+        admin_areas.level, targets.area_id, categories.key = '' as is_total,
+        regexp_replace(categories.key, '=[^;]+', '', 'g') as split, targets.baseline, targets.target
+    from targets
+    join indicators on indicators.id = targets.indicator_id
+    join admin_areas on admin_areas.id = targets.area_id
+    join categories on categories.id = targets.category_id
+    where indicators.plan_id = $1 and categories.kind <> 'OF_WHICH'
+),
+by_split as (
+    select id, adds_up, level, area_id, is_total, split, sum(baseline) as baseline, sum(target) as target, count(*) as cells
+    from facts
+    group by id, adds_up, level, area_id, is_total, split
+),
+by_place as (
+    select
+        id, adds_up, level, area_id, max(cells) as cells,
+        coalesce(max(baseline) filter (where is_total), max(baseline)) as baseline,
+        coalesce(max(target) filter (where is_total), max(target)) as target
+    from by_split
+    group by id, adds_up, level, area_id
+),
+by_level as (
+    select id, adds_up, level, count(*) as places, max(cells) as cells, sum(baseline) as baseline, sum(target) as target
+    from by_place
+    group by id, adds_up, level
+)
+select distinct on (id) id, baseline, target
+from by_level
+where adds_up or (places = 1 and cells = 1)
+order by id, target desc nulls last, level

@@ -1,0 +1,102 @@
+//! Pages that the program writes itself: HTML without any script, in the reader's language, for those who have no account or no client.
+//!
+//! Every address of such a page that changes something ends in a secret, which is all that it asks for: no cookie is read, so no foreign form
+//! can borrow a reader's rights. A GET only shows, because mail scanners follow every link; what is meant is done by POST.
+
+pub mod assets;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, REFERRER_POLICY},
+    },
+};
+use askama::Template;
+
+use super::{
+    Call, Error, Result,
+    door::{self, Door},
+    http::PAGE_POLICY,
+    mail::Link,
+    text::InLanguage,
+};
+
+/// A page that tells something.
+#[derive(Template)]
+#[template(path = "kit/page/templates/message.html")]
+pub struct Message<'a> {
+    /// The reader's language.
+    pub say: InLanguage<'a>,
+    /// What it tells.
+    pub heading: String,
+    /// What follows from it.
+    pub text: String,
+    /// Where to go from here.
+    pub link: Option<Link>,
+}
+
+/// A page that asks one question, which a button answers by a POST to the page's own address.
+#[derive(Template)]
+#[template(path = "kit/page/templates/question.html")]
+pub struct Question<'a> {
+    /// The reader's language.
+    pub say: InLanguage<'a>,
+    /// What is to be done.
+    pub heading: String,
+    /// What that means.
+    pub text: String,
+    /// The button's label.
+    pub button: String,
+}
+
+impl Message<'_> {
+    /// What a link leads to that was used, is over, or never was.
+    pub fn dead_link(say: InLanguage<'_>) -> Message<'_> {
+        Message {
+            say,
+            heading: say.text("page-dead-link-title", &[]),
+            text: say.text("page-dead-link-text", &[]),
+            link: None,
+        }
+    }
+}
+
+/// Answers with a page. It is never kept by caches, and its address, which may hold a secret, is told to nobody.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn answer(status: StatusCode, page: &impl Template) -> Result<HttpResponse> {
+    let html = page.render().map_err(Error::internal)?;
+    Ok(HttpResponse::build(status)
+        .content_type(ContentType::html())
+        .insert_header((CONTENT_SECURITY_POLICY, PAGE_POLICY))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((REFERRER_POLICY, "no-referrer"))
+        .body(html))
+}
+
+/// Handles a request for a page: lets `work` answer it, and shows a page that says so when that fails.
+pub async fn serve(
+    request: &HttpRequest,
+    door: &Door,
+    work: impl AsyncFnOnce(&Call) -> Result<HttpResponse>,
+) -> HttpResponse {
+    let outcome = match door.call(request).await {
+        Ok(call) => work(&call).await,
+        Err(error) => Err(error),
+    };
+    outcome.unwrap_or_else(|error| failure(&error, door.tools().texts.in_language(door::language(request))))
+}
+
+fn failure(error: &Error, say: InLanguage<'_>) -> HttpResponse {
+    error.log();
+    let status = StatusCode::from_u16(error.code().http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let page = Message {
+        say,
+        heading: say.text("page-failed-title", &[]),
+        text: say.text("page-failed-text", &[]),
+        link: None,
+    };
+    answer(status, &page).unwrap_or_else(|_| HttpResponse::new(status))
+}

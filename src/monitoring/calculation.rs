@@ -1,0 +1,219 @@
+//! The arithmetic of figures: shares, gaps, and indicators across places and periods. Exact decimals; null is not zero; nothing is clamped.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::plans::{AcrossPeriods, AcrossPlaces, IndicatorKind};
+
+/// A part of a whole, both kept until the share is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The part.
+    pub numerator: Option<Decimal>,
+    /// The whole.
+    pub denominator: Option<Decimal>,
+}
+
+impl Share {
+    /// `numerator` of `denominator`.
+    pub fn new(numerator: impl Into<Option<Decimal>>, denominator: impl Into<Option<Decimal>>) -> Self {
+        Self { numerator: numerator.into(), denominator: denominator.into() }
+    }
+
+    /// The share itself: 1 is all of it, and there may be more than all. None when either number is not known or the whole is zero.
+    pub fn value(&self) -> Option<Decimal> {
+        self.numerator?.checked_div(self.denominator?)
+    }
+}
+
+/// What is left to do; below zero there is a surplus. None when either is not known.
+pub fn gap(wanted: Option<Decimal>, done: Option<Decimal>) -> Option<Decimal> {
+    wanted?.checked_sub(done?)
+}
+
+/// What the places of one period make of an indicator, before either axis is applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InPeriod {
+    /// The sum of the places' values (or numerators).
+    pub sum: Option<Decimal>,
+    /// The largest of the places' values.
+    pub largest: Option<Decimal>,
+    /// How many places have a value.
+    pub places: i64,
+    /// The sum of the places' denominators.
+    pub denominator: Option<Decimal>,
+}
+
+/// How an indicator is added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// A number, or numerator and denominator.
+    pub kind: IndicatorKind,
+    /// How places make a larger place.
+    pub across_places: AcrossPlaces,
+    /// How periods make a longer time.
+    pub across_periods: AcrossPeriods,
+}
+
+impl Rule {
+    /// The indicator over these periods, the earliest first. A number has the denominator one.
+    ///
+    /// Places are put together within each period, then the periods. A ratio is the sum of numerators by the sum of denominators of the latest
+    /// period that has any: 0 of 0 says nothing and is passed over.
+    pub fn across(&self, periods: &[InPeriod]) -> Share {
+        if self.kind == IndicatorKind::Ratio {
+            let latest = periods.iter().rev().find(|period| {
+                period.sum.is_some() && period.denominator.is_some_and(|denominator| !denominator.is_zero())
+            });
+            return Share::new(latest.and_then(|period| period.sum), latest.and_then(|period| period.denominator));
+        }
+        let values: Vec<Decimal> = periods.iter().filter_map(|period| self.in_period(period)).collect();
+        let value = match self.across_periods {
+            AcrossPeriods::Sum => sum(&values),
+            AcrossPeriods::Max => values.iter().max().copied(),
+            AcrossPeriods::Average => Share::new(sum(&values), Decimal::from(values.len())).value(),
+            AcrossPeriods::Latest => values.last().copied(),
+        };
+        Share::new(value, Decimal::ONE)
+    }
+
+    fn in_period(&self, period: &InPeriod) -> Option<Decimal> {
+        match self.across_places {
+            AcrossPlaces::Sum => period.sum,
+            AcrossPlaces::Max => period.largest,
+            AcrossPlaces::Average => Share::new(period.sum, Decimal::from(period.places)).value(),
+        }
+    }
+}
+
+fn sum(values: &[Decimal]) -> Option<Decimal> {
+    let (first, rest) = values.split_first()?;
+    rest.iter().try_fold(*first, |sum, value| sum.checked_add(*value))
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::RoundingStrategy;
+
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    /// Per cent with one digit, as people read it.
+    fn percent(numerator: &str, denominator: &str) -> Option<String> {
+        let share = Share::new(number(numerator), number(denominator)).value()?;
+        let percent = share.checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).to_string())
+    }
+
+    #[test]
+    fn coverage_targeting_completeness_and_timeliness_are_the_published_ones() {
+        let cases = [
+            ("553769", "1350000", Some("41.0")),
+            ("422750", "4204068", Some("10.1")),
+            ("897791", "1400000", Some("64.1")),
+            ("1350000", "8030371", Some("16.8")),
+            ("4204068", "9142737", Some("46.0")),
+            ("1400000", "5400000", Some("25.9")),
+            ("45", "60", Some("75.0")),
+            ("0", "12", Some("0.0")),
+            ("0", "0", None),
+            ("39", "60", Some("65.0")),
+            ("12", "12", Some("100.0")),
+            ("7", "8", Some("87.5")),
+            ("18", "24", Some("75.0")),
+            ("3", "7", Some("42.9")),
+            ("150", "100", Some("150.0")),
+        ];
+        for (numerator, denominator, expected) in cases {
+            assert_eq!(percent(numerator, denominator).as_deref(), expected, "{numerator} of {denominator}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_has_no_share_and_no_gap() {
+        assert_eq!(Share::new(None, number("5")).value(), None);
+        assert_eq!(Share::new(number("5"), None).value(), None);
+        assert_eq!(gap(None, Some(number("5"))), None);
+        assert_eq!(gap(Some(number("5")), None), None);
+    }
+
+    #[test]
+    fn gaps_are_the_published_ones_and_a_surplus_is_below_zero() {
+        let cases = [
+            ("1350000", "553769", "796231"),
+            ("4204068", "422750", "3781318"),
+            ("1400000", "897791", "502209"),
+            ("8030371", "553769", "7476602"),
+            ("9142737", "422750", "8719987"),
+            ("5400000", "897791", "4502209"),
+            ("100", "130", "-30"),
+        ];
+        for (wanted, done, expected) in cases {
+            assert_eq!(gap(Some(number(wanted)), Some(number(done))), Some(number(expected)));
+        }
+    }
+
+    fn places(values: &[&str]) -> InPeriod {
+        let values: Vec<Decimal> = values.iter().map(|value| number(value)).collect();
+        InPeriod {
+            sum: sum(&values),
+            largest: values.iter().max().copied(),
+            places: i64::try_from(values.len()).expect("few"),
+            denominator: None,
+        }
+    }
+
+    #[test]
+    fn an_indicator_follows_its_rule_across_places_and_then_across_periods() {
+        use AcrossPeriods as Periods;
+        use AcrossPlaces as Places;
+        let periods = [places(&["10", "30"]), places(&["20", "50", "5"]), places(&[])];
+        let cases = [
+            (Places::Sum, Periods::Sum, "115"),
+            (Places::Sum, Periods::Max, "75"),
+            (Places::Sum, Periods::Average, "57.5"),
+            (Places::Sum, Periods::Latest, "75"),
+            (Places::Max, Periods::Sum, "80"),
+            (Places::Max, Periods::Latest, "50"),
+            (Places::Average, Periods::Sum, "45"),
+            (Places::Average, Periods::Average, "22.5"),
+        ];
+        for (across_places, across_periods, expected) in cases {
+            let rule = Rule { kind: IndicatorKind::Number, across_places, across_periods };
+            assert_eq!(rule.across(&periods).value(), Some(number(expected)), "{across_places} {across_periods}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_is_that_of_the_latest_period_and_nothing_of_nothing_is_passed_over() {
+        let ratio = |numerator, denominator| InPeriod {
+            sum: Some(number(numerator)),
+            largest: None,
+            places: 1,
+            denominator: Some(number(denominator)),
+        };
+        let rule = Rule {
+            kind: IndicatorKind::Ratio,
+            across_places: AcrossPlaces::Sum,
+            across_periods: AcrossPeriods::Latest,
+        };
+        let outcome = rule.across(&[ratio("10", "40"), ratio("30", "50"), ratio("0", "0"), places(&[])]);
+        assert_eq!(outcome, Share::new(number("30"), number("50")));
+        assert_eq!(rule.across(&[ratio("0", "0")]).value(), None);
+        assert_eq!(rule.across(&[]).value(), None);
+    }
+
+    #[test]
+    fn an_indicator_without_any_value_is_not_known_and_zero_is_zero() {
+        let rule = Rule {
+            kind: IndicatorKind::Number,
+            across_places: AcrossPlaces::Sum,
+            across_periods: AcrossPeriods::Sum,
+        };
+        assert_eq!(rule.across(&[places(&[])]).value(), None);
+        assert_eq!(rule.across(&[places(&["0"])]).value(), Some(Decimal::ZERO));
+    }
+}

@@ -1,0 +1,284 @@
+//! `saveReport`: rows as a client sends them, with ids.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::{
+    checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
+    input::{ReportCellInput, ReportRowInput, SaveReportInput},
+    model::{Figures, Report, ReportId, RowFacts},
+    saving::{self, Header, HeaderIds},
+    service::Outcome,
+    store,
+};
+use crate::{
+    dimensions::{self, CategoryId},
+    kit::{
+        Error, Result,
+        db::{Conn, Transaction},
+        graphql::Count,
+        sheet::{Issue, Issues},
+    },
+    places::{AdminAreaId, SiteId},
+    plans::{ActivityId, IndicatorId, Modality},
+};
+
+/// Saves a report as one aggregate: begins it (`baseVersion` 0) or replaces what it holds.
+pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) -> Result<Outcome> {
+    let ids = HeaderIds {
+        plan: &input.plan_id,
+        period: &input.period_id,
+        cluster: &input.cluster_id,
+        organisation: &input.organisation_id,
+    };
+    if input.rows.len() > MOST_ROWS {
+        return Err(Error::invalid("rows", "report-rows", format!("a report has at most {MOST_ROWS} rows")));
+    }
+    let header = Header::load(transaction, &ids).await?;
+    let stored = header.stored(transaction.conn()).await?;
+    let is_new = input.base_version == 0;
+    if let Some(report) = &stored {
+        if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
+            return Err(Error::invalid("id", "report-elsewhere", "the report of this period, cluster and organisation is another one"));
+        }
+        if let Some(reason) = saving::locked(transaction, &header, report) {
+            return Ok(Outcome::Locked { report: Some(report.clone()), reason });
+        }
+        if report.version != input.base_version {
+            return Ok(Outcome::Conflict { report: report.clone() });
+        }
+    }
+    let report = match stored {
+        Some(report) => report,
+        None if is_new => {
+            let id = input.id.map_or_else(|| transaction.new_id(), ReportId::from_uuid);
+            header.draft(transaction, id)
+        }
+        None => return Err(Error::not_found("id")),
+    };
+    if is_new && let Some(reason) = saving::locked(transaction, &header, &report) {
+        return Ok(Outcome::Locked { report: None, reason });
+    }
+    store::mark(transaction.conn()).await?;
+    let (frame, entries, issues) = read(transaction, &header, &input).await?;
+    if issues.has_errors() {
+        store::back_to_mark(transaction.conn()).await?;
+        return Ok(Outcome::Invalid { issues });
+    }
+    if is_new && !store::insert_report(transaction.conn(), &report).await? {
+        return somebody_was_first(transaction, &header).await;
+    }
+    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, entries), false).await?;
+    let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
+    Ok(Outcome::Saved { report, issues })
+}
+
+/// Two began the same report at the same moment, or the id belongs to another report.
+async fn somebody_was_first(transaction: &Transaction, header: &Header) -> Result<Outcome> {
+    let taken = || Error::invalid("id", "id-taken", "another record has this id; make a new one");
+    let report: Report = header.stored(transaction.conn()).await?.ok_or_else(taken)?;
+    Ok(Outcome::Conflict { report })
+}
+
+async fn read(
+    transaction: &mut Transaction,
+    header: &Header,
+    input: &SaveReportInput,
+) -> Result<(Frame, Vec<Option<Entry>>, Issues)> {
+    let mut issues = Issues::default();
+    if input.nil && !input.rows.is_empty() {
+        let mend = "take the rows out, or do not mark the report as nil";
+        issues.push(Issue::error("report-nil-with-rows", "the report is marked as nil and has rows", mend));
+    }
+    let mut frame = header.frame(transaction.conn()).await?;
+    let known = Known::load(transaction.conn(), header, &input.rows).await?;
+    let mut findings = Vec::new();
+    let mut entries: Vec<Option<Entry>> = input
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, given)| {
+            let mut resolving = Resolving { frame: &frame, known: &known, header, row, findings: &mut findings };
+            resolving.entry(given)
+        })
+        .collect();
+    saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
+    findings.extend(checks::check(&frame, &entries));
+    findings.sort_by_key(|finding| finding.row);
+    findings.into_iter().map(placed).for_each(|issue| issues.push(issue));
+    Ok((frame, entries, issues))
+}
+
+/// A finding at its row, counted from 1, and its input.
+fn placed(finding: Finding) -> Issue {
+    let column = match finding.field {
+        Field::Activity => "activityId".to_owned(),
+        Field::Indicator => "indicatorId".to_owned(),
+        Field::Area => "areaId".to_owned(),
+        Field::Site => "siteId".to_owned(),
+        Field::PopulationGroup => "populationGroup".to_owned(),
+        Field::Status => "status".to_owned(),
+        Field::Nil => "nil".to_owned(),
+        Field::Units => "units".to_owned(),
+        Field::Amount => "amount".to_owned(),
+        Field::Currency => "currency".to_owned(),
+        Field::Remarks => "remarks".to_owned(),
+        Field::Cell(index) => format!("cells[{index}]"),
+    };
+    let row = u32::try_from(finding.row).unwrap_or(u32::MAX).saturating_add(1);
+    Issue { column: Some(column), ..finding.issue.on_row(row) }
+}
+
+/// What the rows of one report point to, loaded at once.
+struct Known {
+    areas: HashMap<AdminAreaId, store::AreaPlace>,
+    site_areas: HashMap<SiteId, AdminAreaId>,
+    ancestors: HashSet<(AdminAreaId, AdminAreaId)>,
+    categories: HashMap<CategoryId, Values>,
+}
+
+impl Known {
+    async fn load(conn: Conn<'_>, header: &Header, rows: &[ReportRowInput]) -> Result<Self> {
+        // What cannot be read as an id is told when its row is resolved.
+        let sites: Vec<SiteId> =
+            rows.iter().filter_map(|row| SiteId::parse_optional(row.site_id.as_ref(), "siteId").ok()?).collect();
+        let site_areas = store::site_areas(conn, header.plan.operation_id, &sites).await?;
+        let mut areas: Vec<AdminAreaId> =
+            rows.iter().filter_map(|row| AdminAreaId::parse_optional(row.area_id.as_ref(), "areaId").ok()?).collect();
+        areas.extend(site_areas.values());
+        let of_sites: Vec<AdminAreaId> = site_areas.values().copied().collect();
+        let categories = dimensions::categories(conn, header.plan.operation_id).await?;
+        Ok(Self {
+            areas: store::areas(conn, &areas).await?,
+            ancestors: store::ancestors(conn, &of_sites).await?,
+            site_areas,
+            categories: categories.iter().map(|category| (category.id, checks::values(category))).collect(),
+        })
+    }
+}
+
+/// One row on its way from ids to an entry.
+struct Resolving<'a> {
+    frame: &'a Frame,
+    known: &'a Known,
+    header: &'a Header,
+    row: usize,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Resolving<'_> {
+    fn entry(&mut self, given: &ReportRowInput) -> Option<Entry> {
+        let activity = self.activity(given);
+        let indicator = self.indicator(given);
+        let place = self.place(given);
+        let population_group = self.population_group(given);
+        let cells: Vec<Option<Cell>> =
+            given.cells.iter().enumerate().map(|(index, cell)| self.cell(index, cell)).collect();
+        let cells = cells.into_iter().collect::<Option<Vec<_>>>();
+        let (area_id, site_id) = place?;
+        let facts = RowFacts {
+            activity_id: activity?,
+            indicator_id: indicator?,
+            area_id,
+            site_id,
+            population_group: population_group?,
+            modality: given.modality.unwrap_or(Modality::Service),
+            status: given.status,
+            nil: given.nil,
+            units: given.units,
+            amount: given.amount,
+            currency: given.currency.clone().filter(|code| !code.is_empty()),
+            remarks: given.remarks.clone().filter(|remarks| !remarks.trim().is_empty()),
+        };
+        let number = u32::try_from(self.row).unwrap_or(u32::MAX).saturating_add(1);
+        let cells = cells?.into_iter().filter(|cell| !cell.figures.is_empty()).collect();
+        Some(Entry { number, facts, cells })
+    }
+
+    fn refuse<T>(&mut self, field: Field, key: &'static str, reason: impl Into<String>, mend: &str) -> Option<T> {
+        self.findings.push(Finding { row: self.row, field, issue: Issue::error(key, reason, mend) });
+        None
+    }
+
+    fn activity(&mut self, given: &ReportRowInput) -> Option<ActivityId> {
+        let id = ActivityId::parse(&given.activity_id, "activityId").ok();
+        id.filter(|id| self.frame.activities.contains_key(id)).or_else(|| {
+            let mend = "choose one of the plan's activities";
+            self.refuse(Field::Activity, "report-activity", "this is no activity of the plan", mend)
+        })
+    }
+
+    fn indicator(&mut self, given: &ReportRowInput) -> Option<IndicatorId> {
+        let id = IndicatorId::parse(&given.indicator_id, "indicatorId").ok();
+        id.filter(|id| self.frame.indicators.contains_key(id)).or_else(|| {
+            let mend = "choose one of the plan's indicators";
+            self.refuse(Field::Indicator, "report-indicator", "this is no indicator of the plan", mend)
+        })
+    }
+
+    fn place(&mut self, given: &ReportRowInput) -> Option<(AdminAreaId, Option<SiteId>)> {
+        let site = match &given.site_id {
+            None => None,
+            Some(id) => {
+                let site = SiteId::parse(id, "siteId").ok().filter(|site| self.known.site_areas.contains_key(site));
+                if site.is_none() {
+                    let mend = "choose one of the operation's sites";
+                    return self.refuse(Field::Site, "report-site", "this is no site of the operation", mend);
+                }
+                site
+            }
+        };
+        let of_site = site.and_then(|site| self.known.site_areas.get(&site)).copied();
+        let given_area = match &given.area_id {
+            None => None,
+            Some(id) => Some(self.area(id)?),
+        };
+        if let (Some(area), Some(of_site)) = (given_area, of_site)
+            && !self.known.ancestors.contains(&(of_site, area))
+        {
+            let mend = "leave the area out, or choose the one that the site lies in";
+            return self.refuse(Field::Site, "report-site-elsewhere", "the site does not lie in the area", mend);
+        }
+        let Some(area) = of_site.or(given_area) else {
+            return self.refuse(Field::Area, "report-place-missing", "the row says no place", "choose an area or a site");
+        };
+        Some((area, site))
+    }
+
+    fn area(&mut self, id: &juniper::ID) -> Option<AdminAreaId> {
+        let country = self.header.operation.country_iso3.as_deref();
+        let area = AdminAreaId::parse(id, "areaId").ok().and_then(|id| self.known.areas.get(&id));
+        let here = area.filter(|area| country.is_none_or(|country| area.country_iso3 == country)).map(|area| area.id);
+        here.or_else(|| {
+            let mend = "choose an area of the operation's country";
+            self.refuse(Field::Area, "report-area", "this is no area of the operation's country", mend)
+        })
+    }
+
+    fn population_group(&mut self, given: &ReportRowInput) -> Option<String> {
+        let text = given.population_group.as_deref().unwrap_or_default();
+        if text.trim().is_empty() {
+            return Some(String::new());
+        }
+        self.frame.population_group(text).or_else(|| {
+            let mend = "use a code of the dimension population_group, or leave it empty";
+            self.refuse(Field::PopulationGroup, "report-group", "this is no population group", mend)
+        })
+    }
+
+    fn cell(&mut self, index: usize, given: &ReportCellInput) -> Option<Cell> {
+        let category = CategoryId::parse(&given.category_id, "categoryId").ok();
+        let Some(values) = category.and_then(|id| self.known.categories.get(&id)).cloned() else {
+            let mend = "choose one of the operation's categories";
+            return self.refuse(Field::Cell(index), "report-category", "this is no category of the operation", mend);
+        };
+        let figures = Figures {
+            new_people: given.new_people.map(Count::decimal),
+            repeat_people: given.repeat_people.map(Count::decimal),
+            value: given.value.map(|value: Decimal| value.normalize()),
+            denominator: given.denominator.map(|denominator: Decimal| denominator.normalize()),
+        };
+        Some(Cell { values, figures })
+    }
+}

@@ -1,0 +1,414 @@
+//! Monitoring in the graph.
+
+mod figures;
+mod mutations;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use juniper::{Executor, ID, ScalarValue, graphql_object};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+pub use figures::PlanFiguresNode;
+pub use mutations::MonitoringMutations;
+
+use super::{
+    figures::{periods_up_to, plan_figures},
+    input::ReportFilterInput,
+    model::{Period, PeriodId, PeriodState, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowStatus, Urgency},
+    policy, service,
+    store::{
+        self,
+        batches::{CellsOfRow, PeriodById, ReportById, RowsOfReport},
+    },
+};
+use crate::{
+    clusters::{Cluster, ClusterById},
+    connection,
+    dimensions::{Category, CategoryById},
+    kit::{
+        Error, Result,
+        auth::Action,
+        graphql::{
+            Context, Count,
+            connection::{Connection, wants_total},
+            issues::ImportIssue,
+            page::Page,
+        },
+        ids,
+    },
+    partners::{Organisation, OrganisationById},
+    places::{AdminArea, AdminAreaId, AreaById, Site, SiteById},
+    plans::{Activity, ActivityById, Indicator, IndicatorById, Modality, Plan, PlanById, PlanId},
+};
+
+#[graphql_object(context = Context, name = "ReportingPeriod", description = "A month or week that a plan is reported by.")]
+impl Period {
+    /// The period's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+
+    /// Counts the plan's periods in the order of time.
+    fn number(&self) -> i32 {
+        self.number
+    }
+
+    /// First day.
+    fn starts_on(&self) -> NaiveDate {
+        self.starts_on
+    }
+
+    /// First day after.
+    fn ends_on(&self) -> NaiveDate {
+        self.ends_on
+    }
+
+    /// From when reports can be submitted.
+    fn opens_at(&self) -> DateTime<Utc> {
+        self.opens_at
+    }
+
+    /// When reports are due, as it stood when the period was made.
+    fn due_at(&self) -> DateTime<Utc> {
+        self.due_at
+    }
+
+    /// When it was closed; null while it is not.
+    fn closed_at(&self) -> Option<DateTime<Utc>> {
+        self.closed_at
+    }
+
+    /// Whether reports can be submitted now.
+    fn state(&self, context: &Context) -> PeriodState {
+        self.state_at(context.tools.clock.now())
+    }
+
+    /// How urgent a report is now that was not submitted.
+    fn urgency(&self, context: &Context) -> Urgency {
+        self.urgency_at(context.tools.clock.now())
+    }
+}
+
+connection!(Period as "ReportingPeriodConnection", "ReportingPeriodEdge");
+
+#[graphql_object(context = Context, description = "One partner's report of one period to one cluster.")]
+impl Report {
+    /// The report's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The id as clients make it: send it as `id` of `saveReport`.
+    fn uuid(&self) -> Uuid {
+        self.id.uuid()
+    }
+
+    /// The plan.
+    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
+        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+    }
+
+    /// The period.
+    async fn period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
+        Ok(context.loaders.load::<PeriodById>(self.period_id).await?)
+    }
+
+    /// The cluster that accepts it.
+    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
+        Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?)
+    }
+
+    /// The organisation that reports.
+    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
+        Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?)
+    }
+
+    /// Where it stands.
+    fn status(&self) -> ReportStatus {
+        self.status
+    }
+
+    /// True: the partner says that it has nothing to report.
+    fn nil(&self) -> bool {
+        self.nil
+    }
+
+    /// Why it was returned or reopened.
+    fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// When it was first submitted: that is what counts as in time or late.
+    fn first_submitted_at(&self) -> Option<DateTime<Utc>> {
+        self.first_submitted_at
+    }
+
+    /// When it was last submitted.
+    fn submitted_at(&self) -> Option<DateTime<Utc>> {
+        self.submitted_at
+    }
+
+    /// When it was last returned, accepted or reopened.
+    fn decided_at(&self) -> Option<DateTime<Utc>> {
+        self.decided_at
+    }
+
+    /// True: it was accepted before, and may differ from what was accepted then.
+    fn changed_since_accepted(&self) -> bool {
+        self.is_changed_since_accepted()
+    }
+
+    /// Counts changes: send it as `baseVersion`.
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// When it was begun.
+    fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+
+    /// When it last changed.
+    fn updated_at(&self) -> DateTime<Utc> {
+        self.updated_at
+    }
+
+    /// Who changed it last; null for the program itself.
+    fn updated_by_id(&self) -> Option<ID> {
+        self.updated_by.map(ids::Id::global)
+    }
+
+    /// Its rows, in their order.
+    async fn rows(
+        &self,
+        context: &Context,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> Result<Connection<ReportRow>> {
+        let page = Page::new("rows of a report in their order", first, after.as_deref())?;
+        let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
+        let all = context.loaders.load::<RowsOfReport>(self.id).await?.unwrap_or_default();
+        let behind = all.iter().filter(|row| row.position > after);
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).cloned().collect();
+        Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(i64::try_from(all.len()).ok()))
+    }
+
+    /// What a reviewer should look at before accepting it.
+    async fn warnings(&self, context: &Context) -> Result<Vec<ImportIssue>> {
+        let warnings = service::warnings(context.db.conn().await?, self).await?;
+        Ok(warnings.into_iter().map(ImportIssue).collect())
+    }
+}
+
+connection!(Report as "ReportConnection", "ReportEdge");
+
+#[graphql_object(context = Context, description = "What was done: one activity, measured by one indicator, in one place.")]
+impl ReportRow {
+    /// The row's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The report.
+    async fn report(&self, context: &Context) -> Result<Option<Arc<Report>>> {
+        Ok(context.loaders.load::<ReportById>(self.report_id).await?)
+    }
+
+    /// The activity.
+    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
+        Ok(context.loaders.load::<ActivityById>(self.facts.activity_id).await?)
+    }
+
+    /// The indicator.
+    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
+        Ok(context.loaders.load::<IndicatorById>(self.facts.indicator_id).await?)
+    }
+
+    /// Where: the area.
+    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
+        Ok(context.loaders.load::<AreaById>(self.facts.area_id).await?)
+    }
+
+    /// Where exactly, if at a site of that area.
+    async fn site(&self, context: &Context) -> Result<Option<Arc<Site>>> {
+        match self.facts.site_id {
+            Some(site) => Ok(context.loaders.load::<SiteById>(site).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Code of the population group that the whole row is about; null when it is not said.
+    fn population_group(&self) -> Option<&str> {
+        Some(self.facts.population_group.as_str()).filter(|group| !group.is_empty())
+    }
+
+    /// How it was delivered.
+    fn modality(&self) -> Modality {
+        self.facts.modality
+    }
+
+    /// How far it is.
+    fn status(&self) -> RowStatus {
+        self.facts.status
+    }
+
+    /// True: nothing was done here in this period.
+    fn nil(&self) -> bool {
+        self.facts.nil
+    }
+
+    /// Units delivered, in the activity's unit; null when not said.
+    fn units(&self) -> Option<Decimal> {
+        self.facts.units
+    }
+
+    /// Spent; null when not said.
+    fn amount(&self) -> Option<Decimal> {
+        self.facts.amount
+    }
+
+    /// ISO 4217 code of the amount.
+    fn currency(&self) -> Option<&str> {
+        self.facts.currency.as_deref()
+    }
+
+    /// What else is to be said.
+    fn remarks(&self) -> Option<&str> {
+        self.facts.remarks.as_deref()
+    }
+
+    /// The figures, one cell for each category that something is said of.
+    async fn cells(&self, context: &Context) -> Result<Arc<Vec<ReportCell>>> {
+        Ok(context.loaders.load::<CellsOfRow>(self.id).await?.unwrap_or_default())
+    }
+}
+
+connection!(ReportRow as "ReportRowConnection", "ReportRowEdge");
+
+#[graphql_object(context = Context, description = "The figures of a row for one category. Null is not said, which is not zero.")]
+impl ReportCell {
+    /// Whom it counts.
+    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
+        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
+    }
+
+    /// People counted for the first time.
+    fn new_people(&self) -> Option<Count> {
+        self.figures.new_people.and_then(Count::rounded)
+    }
+
+    /// People counted before.
+    fn repeat_people(&self) -> Option<Count> {
+        self.figures.repeat_people.and_then(Count::rounded)
+    }
+
+    /// The value, or the numerator of a ratio, where it is no count of people.
+    fn value(&self) -> Option<Decimal> {
+        self.figures.value
+    }
+
+    /// The denominator of a ratio.
+    fn denominator(&self) -> Option<Decimal> {
+        self.figures.denominator
+    }
+}
+
+/// The root fields of monitoring.
+#[derive(Default)]
+pub struct MonitoringQueries;
+
+#[graphql_object(context = Context, scalar = S: ScalarValue)]
+impl MonitoringQueries {
+    /// The reporting periods of a plan in the order of time.
+    async fn reporting_periods(
+        context: &Context,
+        #[graphql(description = "The plan.")] plan_id: ID,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> Result<Connection<Period>> {
+        let conn = context.db.conn().await?;
+        let id = PlanId::parse(&plan_id, "planId")?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let page = Page::new("reporting periods in the order of time", first, after.as_deref())?;
+        let after = page.after_key::<(i32,)>()?.map_or(0, |(number,)| number);
+        let behind = store::periods_of_plan(conn, plan.id).await?.into_iter().filter(|period| period.number > after);
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
+        Ok(Connection::from_rows(&page, rows, |period| (period.number,))?)
+    }
+
+    /// The reports of a plan that you may read, in the order in which they were begun.
+    async fn reports<S: ScalarValue>(
+        executor: &Executor<'_, '_, Context, S>,
+        #[graphql(description = "The plan.")] plan_id: ID,
+        #[graphql(description = "Only some of them.")] filter: Option<ReportFilterInput>,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> Result<Connection<Report>> {
+        let context = executor.context();
+        let conn = context.db.conn().await?;
+        let id = PlanId::parse(&plan_id, "planId")?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let filter = filter.unwrap_or_default().read()?;
+        let page = Page::new("reports by id", first, after.as_deref())?;
+        let reach = context.viewer.reach(Action::ReadContent);
+        let rows = store::reports(conn, plan.id, &reach, &filter, &page).await?;
+        let total = match wants_total(executor) {
+            true => Some(store::count_reports(conn, plan.id, &reach, &filter).await?),
+            false => None,
+        };
+        Ok(Connection::from_rows(&page, rows, |report| (report.id,))?.with_total(total))
+    }
+
+    /// A report; null when there is none that you may read.
+    async fn report(
+        context: &Context,
+        #[graphql(description = "The report.")] id: ID,
+    ) -> Result<Option<Report>> {
+        let id = ReportId::parse(&id, "id")?;
+        Ok(policy::readable(context.db.conn().await?, &context.viewer, id).await?)
+    }
+
+    /// What a plan has come to: people reached, services, completeness, by area, category and indicator. Only accepted reports count.
+    async fn plan_figures(
+        context: &Context,
+        #[graphql(description = "The plan.")] plan_id: ID,
+        #[graphql(description = "By the end of this period; without it by the latest that has opened.")]
+        up_to_period_id: Option<ID>,
+    ) -> Result<PlanFiguresNode> {
+        let conn = context.db.conn().await?;
+        let id = PlanId::parse(&plan_id, "planId")?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
+        let figures = plan_figures(conn, plan.id, up_to, context.tools.clock.now()).await?;
+        Ok(PlanFiguresNode { plan: plan.id, up_to, figures })
+    }
+
+    /// The rows that the figures of an area are made of: of accepted reports that you may read.
+    async fn rows_behind_figures(
+        context: &Context,
+        #[graphql(description = "The plan.")] plan_id: ID,
+        #[graphql(description = "The area; rows of the areas and sites in it are told, too.")] area_id: ID,
+        #[graphql(description = "By the end of this period; without it of all periods.")] up_to_period_id: Option<ID>,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> Result<Connection<ReportRow>> {
+        let conn = context.db.conn().await?;
+        let id = PlanId::parse(&plan_id, "planId")?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let area = AdminAreaId::parse(&area_id, "areaId")?;
+        let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
+        let page = Page::new("rows behind figures by id", first, after.as_deref())?;
+        let periods: Vec<PeriodId> =
+            periods_up_to(conn, plan.id, up_to).await?.iter().map(|period| period.id).collect();
+        let reach = context.viewer.reach(Action::ReadContent);
+        let rows = store::rows_behind(conn, (plan.id, &periods), area, &reach, &page).await?;
+        Ok(Connection::from_rows(&page, rows, |row| (row.id,))?)
+    }
+}

@@ -1,0 +1,282 @@
+//! What can be changed of periods and reports.
+
+use futures::FutureExt;
+use juniper::{GraphQLObject, GraphQLUnion, ID, graphql_object};
+use rust_decimal::Decimal;
+
+use crate::{
+    kit::{
+        Result,
+        graphql::{Context, Count, issues::ImportIssue},
+        ids,
+        sheet::Issues,
+    },
+    monitoring::{
+        form, import,
+        input::{
+            AcceptReportInput, CreateReportingPeriodsInput, DeclareCaseloadsInput, ImportReportInput,
+            ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
+        },
+        model::{Period, Report, Step},
+        periods,
+        service::{self, Outcome},
+    },
+};
+
+/// The report was taken over.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "The report was taken over.")]
+pub struct ReportSaved {
+    /// The report as it now stands.
+    report: Report,
+    /// What someone should look at.
+    warnings: Vec<ImportIssue>,
+}
+
+/// The change was based on another version.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "The change was based on another version than the stored one, and nothing was written.")]
+pub struct ReportConflict {
+    /// The report as it stands.
+    server: Report,
+    /// Its version: base your change on this one.
+    server_version: i32,
+    /// Who changed it last; null for the program itself.
+    changed_by_id: Option<ID>,
+    /// When it last changed.
+    changed_at: chrono::DateTime<chrono::Utc>,
+}
+
+/// The report may not be written now.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "The report may not be written now, and nothing was written.")]
+pub struct ReportLocked {
+    /// The report as it stands; null when none was begun in time.
+    report: Option<Report>,
+    /// Why, and what to do.
+    reason: String,
+}
+
+/// Something is wrong with the report.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "Something is wrong with the report, and nothing was written.")]
+pub struct ReportInvalid {
+    /// Everything that is wrong, by row (from 1) and input.
+    issues: Vec<ImportIssue>,
+    /// How many issues there are beyond those.
+    more: i32,
+}
+
+/// What became of a report that was sent.
+#[derive(GraphQLUnion)]
+#[graphql(context = Context, name = "ReportResult", description = "What became of a report that was sent.")]
+pub enum ReportResult {
+    /// It was taken over.
+    Saved(ReportSaved),
+    /// It was based on another version.
+    Conflict(ReportConflict),
+    /// It may not be written now.
+    Locked(ReportLocked),
+    /// Something is wrong with it.
+    Invalid(ReportInvalid),
+}
+
+impl From<Outcome> for ReportResult {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Saved { report, issues } => Self::Saved(ReportSaved { report, warnings: shown(&issues) }),
+            Outcome::Conflict { report } => Self::Conflict(ReportConflict {
+                server_version: report.version,
+                changed_by_id: report.updated_by.map(ids::Id::global),
+                changed_at: report.updated_at,
+                server: report,
+            }),
+            Outcome::Locked { report, reason } => Self::Locked(ReportLocked { report, reason }),
+            Outcome::Invalid { issues } => {
+                Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) })
+            }
+        }
+    }
+}
+
+fn shown(issues: &Issues) -> Vec<ImportIssue> {
+    issues.kept().iter().cloned().map(ImportIssue).collect()
+}
+
+fn more(issues: &Issues) -> i32 {
+    i32::try_from(issues.more()).unwrap_or(i32::MAX)
+}
+
+/// What was in a sheet.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "What was in a sheet: compare it with your own sums.")]
+pub struct ReportReceipt {
+    /// Rows.
+    rows: i32,
+    /// People counted for the first time: of a row with a total and parts, the larger.
+    new_people: Option<Count>,
+    /// People counted before, in the same way.
+    repeat_people: Option<Count>,
+    /// Money spent, whatever the currency.
+    amount: Decimal,
+}
+
+/// What reading a sheet did.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "What reading a sheet did.")]
+pub struct ReportImport {
+    /// False: there are errors or it was a dry run, and nothing was written.
+    applied: bool,
+    /// The report that it went into; null when there is none yet.
+    report: Option<Report>,
+    /// Rows that were new.
+    added: i32,
+    /// Rows that changed.
+    changed: i32,
+    /// Rows that said the same again.
+    unchanged: i32,
+    /// What was in the sheet.
+    receipt: ReportReceipt,
+    /// What is wrong with the sheet, cell by cell.
+    issues: Vec<ImportIssue>,
+    /// How many issues there are beyond those.
+    more: i32,
+}
+
+/// A declaration of caseloads as it now stands.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "Which organisations serve different people by an activity in a place.")]
+pub struct CaseloadsPayload {
+    /// The activity.
+    activity_id: ID,
+    /// The organisations whose figures are added there; empty when none are.
+    organisation_ids: Vec<ID>,
+}
+
+/// The mutations of monitoring.
+#[derive(Default)]
+pub struct MonitoringMutations;
+
+#[graphql_object(context = Context)]
+impl MonitoringMutations {
+    /// Makes reporting periods of a plan, behind those that it has.
+    async fn create_reporting_periods(
+        context: &Context,
+        #[graphql(description = "The periods.")] input: CreateReportingPeriodsInput,
+    ) -> Result<Vec<Period>> {
+        let made = context
+            .write("createReportingPeriods", input, |transaction, input| periods::create(transaction, input).boxed())
+            .await?;
+        Ok(made.periods)
+    }
+
+    /// Closes a reporting period: only those who decide on reports may still enter and submit them.
+    async fn close_reporting_period(
+        context: &Context,
+        #[graphql(description = "The period.")] input: ReportingPeriodInput,
+    ) -> Result<Vec<Period>> {
+        let closed = context
+            .write("closeReportingPeriod", input, |transaction, input| periods::close(transaction, input).boxed())
+            .await?;
+        Ok(closed.periods)
+    }
+
+    /// Opens a closed reporting period again.
+    async fn open_reporting_period(
+        context: &Context,
+        #[graphql(description = "The period.")] input: ReportingPeriodInput,
+    ) -> Result<Vec<Period>> {
+        let opened = context
+            .write("openReportingPeriod", input, |transaction, input| periods::open(transaction, input).boxed())
+            .await?;
+        Ok(opened.periods)
+    }
+
+    /// Begins a report (`baseVersion` 0) or replaces all that it holds.
+    async fn save_report(
+        context: &Context,
+        #[graphql(description = "The whole report.")] input: SaveReportInput,
+    ) -> Result<ReportResult> {
+        let outcome =
+            context.write("saveReport", input, |transaction, input| form::save(transaction, input).boxed()).await?;
+        Ok(outcome.into())
+    }
+
+    /// Submits a report: from then on nobody edits it until the cluster has decided.
+    async fn submit_report(
+        context: &Context,
+        #[graphql(description = "The report.")] input: SubmitReportInput,
+    ) -> Result<ReportResult> {
+        let outcome = context
+            .write("submitReport", input, |transaction, input| service::submit(transaction, input).boxed())
+            .await?;
+        Ok(outcome.into())
+    }
+
+    /// Gives a submitted report back to the partner, with a note.
+    async fn return_report(
+        context: &Context,
+        #[graphql(description = "The report, and what is to be changed.")] input: ReturnReportInput,
+    ) -> Result<Report> {
+        Ok(context.write("returnReport", input, service::give_back).await?)
+    }
+
+    /// Accepts a submitted report: from then on it counts.
+    async fn accept_report(
+        context: &Context,
+        #[graphql(description = "The report.")] input: AcceptReportInput,
+    ) -> Result<Report> {
+        let accept = context.write("acceptReport", input, |transaction, input| {
+            async move { service::decide(transaction, &input.report_id, input.base_version, Step::Accept, None).await }
+                .boxed()
+        });
+        Ok(accept.await?)
+    }
+
+    /// Opens an accepted report again, with a reason: it counts no more, and the partner may write it.
+    async fn reopen_report(
+        context: &Context,
+        #[graphql(description = "The report, and why.")] input: ReturnReportInput,
+    ) -> Result<Report> {
+        Ok(context.write("reopenReport", input, service::reopen).await?)
+    }
+
+    /// Reads a partner's sheet into its report. With an error nothing is written, and all errors are told at once.
+    async fn import_report(
+        context: &Context,
+        #[graphql(description = "The sheet, and what it is of.")] input: ImportReportInput,
+    ) -> Result<ReportImport> {
+        let imported = import::import(context, input).await?;
+        Ok(ReportImport {
+            applied: imported.applied,
+            report: imported.report,
+            added: imported.changes.added,
+            changed: imported.changes.changed,
+            unchanged: imported.changes.unchanged,
+            receipt: ReportReceipt {
+                rows: imported.receipt.rows,
+                new_people: Count::rounded(imported.receipt.new_people),
+                repeat_people: Count::rounded(imported.receipt.repeat_people),
+                amount: imported.receipt.amount,
+            },
+            issues: shown(&imported.issues),
+            more: more(&imported.issues),
+        })
+    }
+
+    /// Declares which organisations serve different people by an activity in a place, so that their figures are added there.
+    async fn declare_caseloads(
+        context: &Context,
+        #[graphql(description = "The organisations, the activity and the place.")] input: DeclareCaseloadsInput,
+    ) -> Result<CaseloadsPayload> {
+        let declared = context
+            .write("declareCaseloads", input, |transaction, input| {
+                service::declare_caseloads(transaction, input).boxed()
+            })
+            .await?;
+        Ok(CaseloadsPayload {
+            activity_id: declared.activity.global(),
+            organisation_ids: declared.organisations.into_iter().map(ids::Id::global).collect(),
+        })
+    }
+}

@@ -1,0 +1,251 @@
+//! What clients send.
+
+use chrono::NaiveDate;
+use juniper::{GraphQLInputObject, ID};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::model::{PeriodId, ReportStatus, RowStatus};
+use crate::{
+    kit::{
+        Result,
+        graphql::Count,
+        scope::{ClusterId, OrganisationId},
+    },
+    plans::Modality,
+    write_inputs,
+};
+
+/// The days of a reporting period.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct PeriodDatesInput {
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// First day after.
+    pub ends_on: NaiveDate,
+    /// From the beginning of which day reports can be submitted; the first day of the period when left out.
+    pub opens_on: Option<NaiveDate>,
+    /// The last day to submit in time: the deadline is its end in the operation's time zone.
+    pub due_on: NaiveDate,
+}
+
+/// Calendar months as reporting periods.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct MonthlyPeriodsInput {
+    /// Any day of the first month.
+    pub first_month: NaiveDate,
+    /// How many months, 1 to 36.
+    pub months: i32,
+    /// How many days after the month reports are due, 1 to 90: 10 means by the end of the 10th.
+    pub due_days: i32,
+}
+
+/// Reporting periods to make: either calendar months, or days as listed.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct CreateReportingPeriodsInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan.
+    pub plan_id: ID,
+    /// Calendar months.
+    pub monthly: Option<MonthlyPeriodsInput>,
+    /// Days as listed, in the order of time.
+    pub periods: Option<Vec<PeriodDatesInput>>,
+}
+
+/// A reporting period to close, or to open again.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ReportingPeriodInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The period.
+    pub period_id: ID,
+}
+
+/// The figures of a row for one category. What is left out is not said, which is not zero.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct ReportCellInput {
+    /// Whom it counts.
+    pub category_id: ID,
+    /// People counted for the first time.
+    pub new_people: Option<Count>,
+    /// People counted before.
+    pub repeat_people: Option<Count>,
+    /// The value, or the numerator of a ratio, where it is no count of people.
+    pub value: Option<Decimal>,
+    /// The denominator of a ratio.
+    pub denominator: Option<Decimal>,
+}
+
+/// A row of a report: one activity, measured by one indicator, in one place.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct ReportRowInput {
+    /// The activity.
+    pub activity_id: ID,
+    /// The indicator.
+    pub indicator_id: ID,
+    /// The area; may be left out where a site is given.
+    pub area_id: Option<ID>,
+    /// The site, if it was at one.
+    pub site_id: Option<ID>,
+    /// Code of the population group that the whole row is about.
+    pub population_group: Option<String>,
+    /// How it was delivered; SERVICE when left out.
+    pub modality: Option<Modality>,
+    /// How far it is.
+    pub status: RowStatus,
+    /// True: nothing was done here in this period. Such a row has no figures.
+    #[graphql(default)]
+    pub nil: bool,
+    /// Units delivered, in the activity's unit.
+    pub units: Option<Decimal>,
+    /// Spent.
+    pub amount: Option<Decimal>,
+    /// ISO 4217 code of the amount.
+    pub currency: Option<String>,
+    /// What else is to be said, up to 2000 characters.
+    pub remarks: Option<String>,
+    /// The figures, one cell for each category.
+    pub cells: Vec<ReportCellInput>,
+}
+
+/// A whole report: what it holds after this is what is sent here.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct SaveReportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The report's `uuid`: made by the client, or left out to let the server make one. Needed to change a report.
+    pub id: Option<Uuid>,
+    /// The version that the change is based on; 0 begins a report.
+    pub base_version: i32,
+    /// The plan.
+    pub plan_id: ID,
+    /// The period.
+    pub period_id: ID,
+    /// The cluster that will accept it.
+    pub cluster_id: ID,
+    /// The organisation that reports.
+    pub organisation_id: ID,
+    /// True: there is nothing to report for this period. Such a report has no rows.
+    #[graphql(default)]
+    pub nil: bool,
+    /// All rows, at most 5000.
+    pub rows: Vec<ReportRowInput>,
+}
+
+/// A report to submit.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct SubmitReportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The report.
+    pub report_id: ID,
+    /// The version that is meant.
+    pub base_version: i32,
+}
+
+/// A report to accept.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct AcceptReportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The report.
+    pub report_id: ID,
+    /// The version that was looked at.
+    pub base_version: i32,
+}
+
+/// A report to give back to the partner.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ReturnReportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The report.
+    pub report_id: ID,
+    /// The version that was looked at.
+    pub base_version: i32,
+    /// What is to be changed, or why it is opened again.
+    pub note: String,
+}
+
+/// A partner's sheet to read into a report.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct ImportReportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan.
+    pub plan_id: ID,
+    /// The period.
+    pub period_id: ID,
+    /// The cluster that will accept the report.
+    pub cluster_id: ID,
+    /// The organisation that reports.
+    pub organisation_id: ID,
+    /// The file, as `PUT /files` named it. Its columns are those of the template.
+    pub file_id: ID,
+    /// True: say what would happen and write nothing.
+    #[graphql(default)]
+    pub dry_run: bool,
+}
+
+/// Which organisations serve different people by an activity in a place, so that their figures are added there.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct DeclareCaseloadsInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan.
+    pub plan_id: ID,
+    /// The activity.
+    pub activity_id: ID,
+    /// The place: a site, or
+    pub site_id: Option<ID>,
+    /// the area itself, for rows that name no site.
+    pub area_id: Option<ID>,
+    /// All organisations with a caseload of their own there: two or more, or none to take the declaration back.
+    pub organisation_ids: Vec<ID>,
+}
+
+write_inputs!(
+    CreateReportingPeriodsInput,
+    ReportingPeriodInput,
+    SaveReportInput,
+    SubmitReportInput,
+    AcceptReportInput,
+    ReturnReportInput,
+    ImportReportInput,
+    DeclareCaseloadsInput
+);
+
+/// Which reports to list.
+#[derive(Debug, Default, GraphQLInputObject)]
+pub struct ReportFilterInput {
+    /// Those that stand so.
+    pub statuses: Option<Vec<ReportStatus>>,
+    /// Those of this period.
+    pub period_id: Option<ID>,
+    /// Those to this cluster.
+    pub cluster_id: Option<ID>,
+    /// Those of this organisation.
+    pub organisation_id: Option<ID>,
+}
+
+/// The same, read.
+#[derive(Debug, Default)]
+pub(super) struct ReportFilter {
+    pub(super) statuses: Option<Vec<ReportStatus>>,
+    pub(super) period: Option<PeriodId>,
+    pub(super) cluster: Option<ClusterId>,
+    pub(super) organisation: Option<OrganisationId>,
+}
+
+impl ReportFilterInput {
+    pub(super) fn read(self) -> Result<ReportFilter> {
+        Ok(ReportFilter {
+            statuses: self.statuses,
+            period: PeriodId::parse_optional(self.period_id.as_ref(), "filter.periodId")?,
+            cluster: ClusterId::parse_optional(self.cluster_id.as_ref(), "filter.clusterId")?,
+            organisation: OrganisationId::parse_optional(self.organisation_id.as_ref(), "filter.organisationId")?,
+        })
+    }
+}

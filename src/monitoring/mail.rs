@@ -1,0 +1,128 @@
+//! Mails of reports, to those who answer for a partner's reports.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::kit::{
+    mail::{Block, Document, Link, MailTemplate},
+    text::{FluentValue, InLanguage, Language, LocalizedText},
+};
+
+/// Which report a mail is about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReportFacts {
+    /// The cluster that it was sent to.
+    pub cluster: LocalizedText,
+    /// The plan that it reports on.
+    pub plan: LocalizedText,
+    /// The partner whose report it is.
+    pub organisation: String,
+    /// First day of the period.
+    pub starts_on: NaiveDate,
+    /// First day after the period.
+    pub ends_on: NaiveDate,
+    /// Where it can be read and mended.
+    pub url: String,
+}
+
+/// Asks a partner to mend a report. It goes to those who can: the partner's own people.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReportReturned {
+    /// Which report.
+    pub report: ReportFacts,
+    /// Who returned it.
+    pub reviewer: String,
+    /// What is to be mended, in the reviewer's words.
+    pub note: String,
+}
+
+/// Tells a partner that a report was accepted.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReportAccepted {
+    /// Which report.
+    pub report: ReportFacts,
+}
+
+impl ReportFacts {
+    fn period(&self, say: InLanguage<'_>) -> String {
+        let last = self.ends_on.pred_opt().unwrap_or(self.ends_on);
+        say.text("period", &[("from", say.date(self.starts_on).into()), ("to", say.date(last).into())])
+    }
+
+    fn document(
+        &self,
+        say: InLanguage<'_>,
+        title: &str,
+        blocks: Vec<Block>,
+        args: &[(&str, FluentValue<'_>)],
+    ) -> Document {
+        let name = |names: &LocalizedText| names.get(say.language(), Language::En).to_owned();
+        let title = say.text(title, args);
+        Document {
+            subject: title.clone(),
+            preview: name(&self.plan),
+            sender: name(&self.cluster),
+            kicker: name(&self.plan),
+            heading: title,
+            blocks,
+            reason: say.text("report-reason", &[("organisation", self.organisation.as_str().into())]),
+            links: Vec::new(),
+        }
+    }
+
+    fn button(&self, say: InLanguage<'_>) -> Block {
+        Block::Button(Link { label: say.text("report-open", &[]), url: self.url.clone() })
+    }
+
+    fn sample() -> Self {
+        Self {
+            cluster: LocalizedText::new(Language::En, "Education Cluster Taluna")
+                .with(Language::Fr, "Cluster éducation de Taluna"),
+            plan: LocalizedText::new(Language::En, "Taluna education response 2026"),
+            organisation: "Books & Boards".to_owned(),
+            starts_on: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
+            ends_on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap_or_default(),
+            url: "https://darasa.example/reports/UmVwb3J0OjAxOTNhYmNkZWYwMTIzNDU2Nzg5".to_owned(),
+        }
+    }
+}
+
+impl MailTemplate for ReportReturned {
+    const NAME: &'static str = "report-returned";
+
+    fn document(&self, say: InLanguage<'_>) -> Document {
+        let args = [
+            ("organisation", self.report.organisation.as_str().into()),
+            ("period", self.report.period(say).into()),
+            ("reviewer", self.reviewer.as_str().into()),
+        ];
+        let blocks = vec![
+            Block::Paragraph(say.text("report-returned-text", &args[..])),
+            Block::Quote { heading: say.text("report-returned-note", &[]), text: self.note.clone() },
+            self.report.button(say),
+        ];
+        self.report.document(say, "report-returned-title", blocks, &args[..2])
+    }
+
+    fn samples() -> Vec<Self> {
+        let note = "Row 14: 1,240 girls were counted in September too.\nPlease say which 310 are new, \
+                    and whether the learning space in Old Mill camp was open for the whole of October."
+            .to_owned();
+        vec![Self { report: ReportFacts::sample(), reviewer: "Awa Diop".to_owned(), note }]
+    }
+}
+
+impl MailTemplate for ReportAccepted {
+    const NAME: &'static str = "report-accepted";
+
+    fn document(&self, say: InLanguage<'_>) -> Document {
+        let args =
+            [("organisation", self.report.organisation.as_str().into()), ("period", self.report.period(say).into())];
+        let blocks = vec![Block::Paragraph(say.text("report-accepted-text", &[])), self.report.button(say)];
+        self.report.document(say, "report-accepted-title", blocks, &args)
+    }
+
+    fn samples() -> Vec<Self> {
+        vec![Self { report: ReportFacts::sample() }]
+    }
+}

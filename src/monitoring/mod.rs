@@ -1,0 +1,36 @@
+//! What partners report and what it comes to: reporting periods, partners' reports (the 5W), people reached.
+//!
+//! Only accepted reports count. Accepting or reopening one computes the kept figures of the places that it touches anew, in the same transaction
+//! ([`verify_figures`] finds no difference to the rows, ever). A plain sum is never called people reached: per place and category the largest
+//! figure counts, and only different places and people add up.
+
+mod calculation;
+mod checks;
+mod columns;
+mod export;
+mod figures;
+mod form;
+pub mod graphql;
+mod import;
+mod input;
+mod maintain;
+mod model;
+mod periods;
+mod policy;
+mod saving;
+mod service;
+mod sql;
+mod store;
+
+pub use calculation::{Share, gap};
+pub use export::{export_report, report_template, report_template_workbook};
+pub use figures::{
+    AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
+    category_figures, indicator_values, plan_figures,
+};
+pub use maintain::{Difference, rebuild, verify_figures};
+pub use model::{Period, PeriodId, Report, ReportId, ReportStatus};
+pub use store::{
+    batches::{PeriodById, ReportById},
+    periods_of_plan,
+};

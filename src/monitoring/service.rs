@@ -1,0 +1,246 @@
+//! The steps of a report: written, submitted, returned, accepted, reopened; and declared caseloads.
+
+use futures::{FutureExt, future::BoxFuture};
+use juniper::ID;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    input::{DeclareCaseloadsInput, ReturnReportInput, SubmitReportInput},
+    maintain,
+    model::{Period, PeriodId, PeriodState, Report, ReportId, ReportRow, ReportStatus, RowStatus, Step},
+    policy, store,
+};
+use crate::{
+    audit,
+    kit::{
+        Error, Result,
+        auth::Action,
+        db::{Conn, Transaction},
+        scope::{OperationId, OrganisationId},
+        sheet::{Issue, Issues},
+    },
+    places::{AdminAreaId, SiteId},
+    plans::{self, ActivityId, PlanId},
+};
+
+/// What became of a report that was sent.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) enum Outcome {
+    /// It was taken over; the issues are warnings.
+    Saved { report: Report, issues: Issues },
+    /// It was based on another version than the stored one.
+    Conflict { report: Report },
+    /// It may not be written now; there is no report when none was begun in time.
+    Locked { report: Option<Report>, reason: String },
+    /// Something is wrong with it, and nothing was written.
+    Invalid { issues: Issues },
+}
+
+/// The same record after a change at this moment, by this viewer.
+pub(super) fn changed(transaction: &Transaction, report: &Report) -> Report {
+    Report {
+        version: report.version.saturating_add(1),
+        updated_at: transaction.now(),
+        updated_by: transaction.viewer().user,
+        ..report.clone()
+    }
+}
+
+/// Writes a step into the table and the history.
+pub(super) async fn keep(
+    transaction: &Transaction,
+    action: &'static str,
+    before: &Report,
+    after: &Report,
+) -> Result<()> {
+    store::update_report(transaction.conn(), after).await?;
+    let change = audit::Change::new(action, after.id).in_operation(after.operation_id).from(before)?.to(after)?;
+    audit::record(transaction, change).await
+}
+
+/// The period of a report, which a foreign key keeps there.
+pub(super) async fn period_of(conn: Conn<'_>, report: &Report) -> Result<Period> {
+    store::period(conn, report.period_id).await?.ok_or_else(|| Error::bug("a report without its period"))
+}
+
+/// Submits a report: complete, and from its opening until the period is closed.
+pub(super) async fn submit(transaction: &mut Transaction, input: SubmitReportInput) -> Result<Outcome> {
+    let id = ReportId::parse(&input.report_id, "reportId")?;
+    let report = policy::load_for_edit(transaction, Action::SubmitReport, id).await?;
+    let period = period_of(transaction.conn(), &report).await?;
+    let now = transaction.now();
+    if let Some(reason) = policy::locked(transaction.viewer(), &report, &period, now) {
+        return Ok(Outcome::Locked { report: Some(report), reason });
+    }
+    if report.version != input.base_version {
+        return Ok(Outcome::Conflict { report });
+    }
+    if period.state_at(now) == PeriodState::Pending {
+        let message = format!("the period opens at {}; until then the report stays a draft", period.opens_at);
+        return Err(Error::conflict("period-pending", message).at("reportId"));
+    }
+    let issues = completeness(transaction.conn(), &report).await?;
+    if issues.has_errors() {
+        return Ok(Outcome::Invalid { issues });
+    }
+    let after = Report {
+        status: report.status.after(Step::Submit)?,
+        first_submitted_at: report.first_submitted_at.or(Some(now)),
+        submitted_at: Some(now),
+        ..changed(transaction, &report)
+    };
+    keep(transaction, "submit", &report, &after).await?;
+    Ok(Outcome::Saved { report: after, issues })
+}
+
+/// What keeps a report from being submitted: rows that say nothing, and work that went on last time and is not told of.
+async fn completeness(conn: Conn<'_>, report: &Report) -> Result<Issues> {
+    let mut issues = Issues::default();
+    if report.nil {
+        return Ok(issues);
+    }
+    let rows = store::rows(conn, report.id).await?;
+    let with_cells = store::cells(conn, report.id).await?;
+    if rows.is_empty() {
+        let mend = "enter what was done, or mark the report as nil";
+        issues.push(Issue::error("report-empty", "the report has no rows", mend));
+    }
+    let says_nothing = |row: &&ReportRow| {
+        let told = row.facts.nil || row.facts.units.is_some() || with_cells.iter().any(|cell| cell.row_id == row.id);
+        !told && matches!(row.facts.status, RowStatus::Ongoing | RowStatus::Completed)
+    };
+    for row in rows.iter().filter(says_nothing) {
+        let mend = "enter figures, or mark the row as nil";
+        let issue = Issue::error("report-row-empty", "the row has no figures", mend);
+        issues.push(issue.on_row(u32::try_from(row.position).unwrap_or(0).saturating_add(1)));
+    }
+    for (activity, place) in store::missing_work(conn, report).await? {
+        let reason = format!("{activity} in {place} was ongoing in your last report and is not told of");
+        issues.push(Issue::error("report-place-missing", reason, "add a row for it; a nil row if nothing was done"));
+    }
+    Ok(issues)
+}
+
+/// What a reviewer should look at before accepting a report.
+pub(super) async fn warnings(conn: Conn<'_>, report: &Report) -> Result<Vec<Issue>> {
+    let overlaps = store::coarse_beside_fine(conn, report).await?;
+    let warning = |(coarse, fine): (String, String)| {
+        let reason = format!("people of {coarse} as a whole and of {fine} inside it would both count");
+        Issue::warning("report-place-overlap", reason, "report either the area or the places in it")
+    };
+    Ok(overlaps.into_iter().map(warning).collect())
+}
+
+/// Gives a submitted report back to the partner.
+pub(super) fn give_back(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
+    async move { decide(transaction, &input.report_id, input.base_version, Step::Return, Some(input.note)).await }.boxed()
+}
+
+/// Opens an accepted report again: it counts no more.
+pub(super) fn reopen(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
+    async move { decide(transaction, &input.report_id, input.base_version, Step::Reopen, Some(input.note)).await }.boxed()
+}
+
+/// Accepts a submitted report: from now on it counts.
+pub(super) async fn decide(
+    transaction: &mut Transaction,
+    id: &ID,
+    base_version: i32,
+    step: Step,
+    note: Option<String>,
+) -> Result<Report> {
+    let id = ReportId::parse(id, "reportId")?;
+    let note = note.map(|note| note.trim().to_owned());
+    if note.as_ref().is_some_and(|note| !(1..=2_000).contains(&note.chars().count())) {
+        let message = "say why, in 1 to 2000 characters: the partner reads it";
+        return Err(Error::invalid("note", "report-note", message));
+    }
+    let report = policy::load_for_edit(transaction, Action::DecideReport, id).await?;
+    let status = report.status.after(step).map_err(|error| error.at("reportId"))?;
+    transaction.check_version(report.version, base_version)?;
+    let accepts = i32::from(step == Step::Accept);
+    let after = Report {
+        status,
+        note,
+        decided_at: Some(transaction.now()),
+        times_accepted: report.times_accepted.saturating_add(accepts),
+        ..changed(transaction, &report)
+    };
+    let action = match step {
+        Step::Submit => "submit",
+        Step::Return => "return",
+        Step::Accept => "accept",
+        Step::Reopen => "reopen",
+    };
+    keep(transaction, action, &report, &after).await?;
+    if ReportStatus::Accepted == report.status || ReportStatus::Accepted == status {
+        // Held until the end, so that figures of one period are computed one after the other.
+        store::lock_period(transaction.conn(), report.period_id).await?;
+        let touched = maintain::touched_by(transaction.conn(), report.plan_id, report.period_id, report.id).await?;
+        maintain::recompute(transaction.conn(), &touched).await?;
+    }
+    Ok(after)
+}
+
+/// A declaration as it now stands.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Caseloads {
+    pub(super) plan: PlanId,
+    pub(super) activity: ActivityId,
+    pub(super) place: Uuid,
+    pub(super) organisations: Vec<OrganisationId>,
+}
+
+/// Declares which organisations serve different people by an activity in a place, and computes the figures there anew.
+pub(super) async fn declare_caseloads(
+    transaction: &mut Transaction,
+    input: DeclareCaseloadsInput,
+) -> Result<Caseloads> {
+    let plan = PlanId::parse(&input.plan_id, "planId")?;
+    let plan = policy::plan(transaction.conn(), transaction.viewer(), Action::DecideReport, plan, "planId").await?;
+    let activity = ActivityId::parse(&input.activity_id, "activityId")?;
+    if !plans::activities(transaction.conn(), plan.id).await?.iter().any(|known| known.id == activity) {
+        return Err(Error::invalid("activityId", "activity-elsewhere", "this is no activity of the plan"));
+    }
+    let place = declared_place(transaction, &input, plan.operation_id).await?;
+    let mut organisations = Vec::new();
+    for (index, id) in input.organisation_ids.iter().enumerate() {
+        organisations.push(OrganisationId::parse(id, &format!("organisationIds[{index}]"))?);
+    }
+    organisations.sort_unstable();
+    organisations.dedup();
+    if organisations.len() == 1 {
+        let message = "name two organisations or more with people of their own, or none";
+        return Err(Error::invalid("organisationIds", "caseloads-alone", message));
+    }
+    let periods: Vec<PeriodId> =
+        store::lock_periods_of_plan(transaction.conn(), plan.id).await?.iter().map(|period| period.id).collect();
+    let key = (plan.id, activity, place);
+    let before = store::replace_caseloads(transaction.conn(), key, &organisations, transaction.now()).await?;
+    let touched = maintain::touched_at(transaction.conn(), plan.id, periods, place).await?;
+    maintain::recompute(transaction.conn(), &touched).await?;
+    let after = Caseloads { plan: plan.id, activity, place, organisations };
+    let before = Caseloads { organisations: before, ..after.clone() };
+    let change =
+        audit::Change::new("declare-caseloads", activity).in_operation(plan.operation_id).from(&before)?.to(&after)?;
+    audit::record(transaction, change).await?;
+    Ok(after)
+}
+
+async fn declared_place(
+    transaction: &Transaction,
+    input: &DeclareCaseloadsInput,
+    operation: OperationId,
+) -> Result<Uuid> {
+    let site = SiteId::parse_optional(input.site_id.as_ref(), "siteId")?;
+    let area = AdminAreaId::parse_optional(input.area_id.as_ref(), "areaId")?;
+    let conn = transaction.conn();
+    match (site, area) {
+        (Some(site), None) if store::site_areas(conn, operation, &[site]).await?.contains_key(&site) => Ok(site.uuid()),
+        (None, Some(area)) if store::areas(conn, &[area]).await?.contains_key(&area) => Ok(area.uuid()),
+        (Some(_), None) => Err(Error::invalid("siteId", "site-elsewhere", "this is no site of the operation")),
+        (None, Some(_)) => Err(Error::invalid("areaId", "area-unknown", "there is no such area")),
+        _ => Err(Error::invalid("siteId", "caseloads-place", "give either a site or an area")),
+    }
+}

@@ -1,0 +1,191 @@
+//! The pieces of SQL that figures are read with: set-based, over the kept figures.
+
+use crate::clusters::MembershipRole;
+
+/// The population group of a category's key `k.key`, and the other dimensions that it is split by.
+const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
+    ltrim(regexp_replace(regexp_replace(k.key, '(^|;)population_group=[^;]+', ''), '=[^;]+', '', 'g'), ';') as split";
+
+/// The kept figures of plans `$1` in periods `$2`.
+pub(super) const KEPT: &str = "select * from reach_cells where plan_id = any($1) and period_id = any($2)";
+
+/// People by place, out of cells like those of `reach_cells`.
+pub(super) fn places(source: &str) -> String {
+    format!(
+        "reach as ({source}),
+        best as (
+            select r.place_id, min(r.area_id::text)::uuid as area_id, {GROUP_AND_SPLIT}, max(r.people) as people
+            from reach r join categories k on k.id = r.category_id
+            where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
+            group by r.place_id, k.key
+        ),
+        by_split as (
+            select place_id, min(area_id::text) as area_id, population_group, split, sum(people) as people
+            from best group by place_id, population_group, split
+        ),
+        by_group as (
+            select place_id, min(area_id) as area_id, population_group, max(people) as people
+            from by_split group by place_id, population_group
+        ),
+        places as (
+            select place_id, min(area_id)::uuid as area_id, greatest(
+                sum(people) filter (where population_group is not null),
+                max(people) filter (where population_group is null)) as people
+            from by_group group by place_id
+        ),
+        added as (
+            select r.area_id, sum(r.services) as services, sum(r.new_people) as upper_bound
+            from reach r join categories k on k.id = r.category_id
+            where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
+            group by r.area_id
+        )"
+    )
+}
+
+/// What is wanted, by area: targets of indicators that count people (the largest of them) and people in need of the plan's needs round.
+/// A stated total holds; where there is none, the parts are added.
+fn wanted() -> String {
+    format!(
+        "facts as (
+            select 'TARGET' as what, t.area_id, t.category_id, max(t.target) as value
+            from targets t join indicators i on i.id = t.indicator_id
+            where i.plan_id = any($1) and i.counts_people and t.target is not null
+            group by t.area_id, t.category_id
+            union all
+            select 'IN_NEED', f.area_id, f.category_id, f.value
+            from need_figures f join response_plans p on p.needs_round_id = f.round_id
+            where p.id = any($1) and f.metric = 'IN_NEED' and f.value is not null
+        ),
+        wanted_by_split as (
+            select what, area_id, population_group, split, sum(value) as value
+            from (select f.what, f.area_id, f.value, {GROUP_AND_SPLIT}
+                from facts f join categories k on k.id = f.category_id
+                where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS') facts
+            group by what, area_id, population_group, split
+        ),
+        wanted_by_group as (
+            select what, area_id, population_group,
+                coalesce(max(value) filter (where split = ''), max(value)) as value
+            from wanted_by_split group by what, area_id, population_group
+        ),
+        wanted as (
+            select what, area_id, coalesce(
+                max(value) filter (where population_group is null),
+                sum(value) filter (where population_group is not null)) as value
+            from wanted_by_group group by what, area_id
+        )"
+    )
+}
+
+/// Who is expected to report: every reporting member of the plan's clusters, in every period of `$2` that it was a member on some day of. A
+/// merged organisation is told as its survivor.
+fn expected() -> String {
+    let roles: Vec<String> = MembershipRole::REPORTING.iter().map(|role| format!("'{role}'")).collect();
+    format!(
+        "expected as (
+            select distinct m.cluster_id, c.area_id, coalesce(o.merged_into_id, o.id) as organisation_id, p.id as period_id
+            from plan_clusters pc
+            join clusters c on c.id = pc.cluster_id
+            join memberships m on m.cluster_id = pc.cluster_id and m.role in ({})
+            join organisations o on o.id = m.organisation_id
+            join reporting_periods p on m.valid_from < p.ends_on and (m.valid_to is null or m.valid_to > p.starts_on)
+            where pc.plan_id = any($1) and p.id = any($2))",
+        roles.join(", ")
+    )
+}
+
+/// The figures of plans `$1` as a whole, in periods `$2`.
+pub(super) fn plan_figures() -> String {
+    format!(
+        "with {}, {}, {},
+        sent as (
+            select coalesce(o.merged_into_id, o.id) as organisation_id, r.status, r.decided_at,
+                r.first_submitted_at <= p.due_at as in_time
+            from reports r
+            join reporting_periods p on p.id = r.period_id
+            join organisations o on o.id = r.organisation_id
+            where r.plan_id = any($1) and r.period_id = any($2)
+        ),
+        in_need_by_level as (
+            select sum(w.value) as value from wanted w join admin_areas a on a.id = w.area_id
+            where w.what = 'IN_NEED' group by a.level
+        )
+        select (select sum(people) from places) as reached,
+            (select sum(services) from added) as services,
+            (select sum(upper_bound) from added) as upper_bound,
+            (select max(value) from in_need_by_level) as in_need,
+            (select count(*) from sent where status = 'ACCEPTED') as accepted,
+            (select count(*) from sent where in_time) as in_time,
+            (select count(*) from expected) as expected,
+            (select count(distinct organisation_id) from sent where status = 'ACCEPTED') as organisations_reporting,
+            (select count(distinct organisation_id) from expected) as organisations_expected,
+            (select max(decided_at) from sent where status = 'ACCEPTED') as as_of",
+        places(KEPT),
+        wanted(),
+        expected(),
+    )
+}
+
+/// What was reached and wanted in areas, each with the areas below it: lists that [`area_figures`] joins.
+const BY_AREA: &str = "reached as (
+        select a.ancestor_id as area_id, sum(p.people) as reached
+        from places p join admin_area_ancestors a on a.area_id = p.area_id and a.ancestor_level = $3
+        group by a.ancestor_id
+    ),
+    sums as (
+        select a.ancestor_id as area_id, sum(s.services) as services, sum(s.upper_bound) as upper_bound
+        from added s join admin_area_ancestors a on a.area_id = s.area_id and a.ancestor_level = $3
+        group by a.ancestor_id
+    ),
+    wanted_here as (
+        select area_id, max(value) filter (where what = 'TARGET') as target,
+            max(value) filter (where what = 'IN_NEED') as in_need
+        from (select a.ancestor_id as area_id, w.what, sum(w.value) as value
+            from wanted w
+            join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
+            join admin_areas here on here.id = w.area_id
+            group by a.ancestor_id, w.what, here.level) by_level
+        group by area_id
+    ),
+    reporting as (
+        select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
+        from reports r join report_rows w on w.report_id = r.id and not w.nil
+        join organisations o on o.id = r.organisation_id
+        join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
+        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
+        group by a.ancestor_id
+    ),
+    areas as (
+        select a.id, a.pcode from admin_areas a
+        where a.level = $3 and (a.id in (select area_id from reached) or a.valid_to is null and a.country_iso3 in (
+            select o.country_iso3 from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)))
+    ),
+    members as (
+        select areas.id as area_id, count(distinct e.organisation_id) as organisations
+        from areas join (select distinct area_id, organisation_id from expected) e
+            on e.area_id is null or exists (select from admin_area_ancestors a
+                where (a.area_id = areas.id and a.ancestor_id = e.area_id)
+                    or (a.area_id = e.area_id and a.ancestor_id = areas.id))
+        group by areas.id
+    )";
+
+/// The figures of areas of level `$3`, for plans `$1` in periods `$2`.
+pub(super) fn area_figures() -> String {
+    format!(
+        "with {}, {}, {}, {BY_AREA}
+        select areas.id as area_id, areas.pcode, reached.reached, sums.services, sums.upper_bound,
+            wanted_here.target, wanted_here.in_need,
+            coalesce(reporting.organisations, 0) as organisations_reporting,
+            coalesce(members.organisations, 0) as organisations_expected
+        from areas
+        left join reached on reached.area_id = areas.id
+        left join sums on sums.area_id = areas.id
+        left join wanted_here on wanted_here.area_id = areas.id
+        left join reporting on reporting.area_id = areas.id
+        left join members on members.area_id = areas.id
+        order by areas.pcode, areas.id",
+        places(KEPT),
+        wanted(),
+        expected(),
+    )
+}

@@ -1,0 +1,427 @@
+//! The tables of monitoring.
+
+pub mod batches;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use diesel::{pg::Pg, prelude::*, sql_query, sql_types};
+use diesel_async::RunQueryDsl;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{
+    input::ReportFilter,
+    model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
+};
+use crate::{
+    kit::{
+        Error, Result,
+        auth::Reach,
+        db::Conn,
+        graphql::page::Page,
+        scope::{ClusterId, OperationId, OrganisationId},
+    },
+    places::{AdminAreaId, SiteId},
+    plans::{ActivityId, PlanId},
+    schema::{
+        admin_area_ancestors, admin_areas, caseload_declarations, dimension_values, dimensions, import_batches,
+        report_cells, report_rows, reporting_periods, reports, sites,
+    },
+};
+
+type Ids = sql_types::Array<sql_types::Uuid>;
+
+/// The periods of a plan in the order of time.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn periods_of_plan(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Period>> {
+    let query = reporting_periods::table.filter(reporting_periods::plan_id.eq(plan)).order(reporting_periods::number);
+    Ok(query.select(Period::as_select()).load(&mut conn).await?)
+}
+
+/// The same, held until the transaction ends.
+pub(super) async fn lock_periods_of_plan(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Period>> {
+    let query = reporting_periods::table.filter(reporting_periods::plan_id.eq(plan)).order(reporting_periods::number);
+    Ok(query.select(Period::as_select()).for_update().load(&mut conn).await?)
+}
+
+pub(super) async fn period(mut conn: Conn<'_>, id: PeriodId) -> Result<Option<Period>> {
+    Ok(reporting_periods::table.find(id).select(Period::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// A period, held until the transaction ends.
+pub(super) async fn lock_period(mut conn: Conn<'_>, id: PeriodId) -> Result<Option<Period>> {
+    let query = reporting_periods::table.find(id).select(Period::as_select()).for_update();
+    Ok(query.first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn insert_periods(mut conn: Conn<'_>, periods: &[Period]) -> Result<()> {
+    diesel::insert_into(reporting_periods::table).values(periods).execute(&mut conn).await?;
+    Ok(())
+}
+
+pub(super) async fn set_closed(mut conn: Conn<'_>, id: PeriodId, at: Option<DateTime<Utc>>) -> Result<()> {
+    diesel::update(reporting_periods::table.find(id))
+        .set(reporting_periods::closed_at.eq(at))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn report(mut conn: Conn<'_>, id: ReportId) -> Result<Option<Report>> {
+    Ok(reports::table.find(id).select(Report::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// A report, held until the transaction ends.
+pub(super) async fn lock_report(mut conn: Conn<'_>, id: ReportId) -> Result<Option<Report>> {
+    Ok(reports::table.find(id).select(Report::as_select()).for_update().first(&mut conn).await.optional()?)
+}
+
+/// The report of an organisation to a cluster for a period, held until the transaction ends.
+pub(super) async fn lock_report_of(
+    mut conn: Conn<'_>,
+    period: PeriodId,
+    cluster: ClusterId,
+    organisation: OrganisationId,
+) -> Result<Option<Report>> {
+    let query = reports::table
+        .filter(reports::period_id.eq(period))
+        .filter(reports::cluster_id.eq(cluster))
+        .filter(reports::organisation_id.eq(organisation));
+    Ok(query.select(Report::as_select()).for_update().first(&mut conn).await.optional()?)
+}
+
+/// Adds a report unless there is one with its id or for its period, cluster and organisation.
+pub(super) async fn insert_report(mut conn: Conn<'_>, report: &Report) -> Result<bool> {
+    let query = diesel::insert_into(reports::table).values(report).on_conflict_do_nothing();
+    Ok(query.execute(&mut conn).await? == 1)
+}
+
+pub(super) async fn update_report(mut conn: Conn<'_>, report: &Report) -> Result<()> {
+    diesel::update(reports::table.find(report.id))
+        .set((
+            reports::status.eq(report.status),
+            reports::nil.eq(report.nil),
+            reports::note.eq(&report.note),
+            reports::first_submitted_at.eq(report.first_submitted_at),
+            reports::submitted_at.eq(report.submitted_at),
+            reports::decided_at.eq(report.decided_at),
+            reports::times_accepted.eq(report.times_accepted),
+            reports::version.eq(report.version),
+            reports::updated_at.eq(report.updated_at),
+            reports::updated_by.eq(report.updated_by),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// The reports of a plan that the viewer may read, in the order in which they were begun.
+pub(super) async fn reports(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    reach: &Reach,
+    filter: &ReportFilter,
+    page: &Page,
+) -> Result<Vec<Report>> {
+    let mut query = reports_of(plan, reach, filter);
+    if let Some((id,)) = page.after_key::<(ReportId,)>()? {
+        query = query.filter(reports::id.gt(id));
+    }
+    Ok(query.select(Report::as_select()).order(reports::id).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// How many reports [`reports`] would give over all pages.
+pub(super) async fn count_reports(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    reach: &Reach,
+    filter: &ReportFilter,
+) -> Result<i64> {
+    Ok(reports_of(plan, reach, filter).count().get_result(&mut conn).await?)
+}
+
+fn reports_of(plan: PlanId, reach: &Reach, filter: &ReportFilter) -> reports::BoxedQuery<'static, Pg> {
+    let mut query = reports::table.into_boxed().filter(reports::plan_id.eq(plan));
+    if !reach.everywhere {
+        let mut seen: Box<dyn BoxableExpression<reports::table, Pg, SqlType = sql_types::Bool>> = Box::new(
+            reports::operation_id.eq_any(reach.operations.clone()).or(reports::cluster_id.eq_any(reach.clusters.clone())),
+        );
+        for (cluster, organisation) in &reach.organisations {
+            let own = reports::cluster_id.eq(*cluster).and(reports::organisation_id.eq(*organisation));
+            seen = Box::new(seen.or(own));
+        }
+        query = query.filter(seen);
+    }
+    if let Some(statuses) = &filter.statuses {
+        query = query.filter(reports::status.eq_any(statuses.clone()));
+    }
+    if let Some(period) = filter.period {
+        query = query.filter(reports::period_id.eq(period));
+    }
+    if let Some(cluster) = filter.cluster {
+        query = query.filter(reports::cluster_id.eq(cluster));
+    }
+    if let Some(organisation) = filter.organisation {
+        query = query.filter(reports::organisation_id.eq(organisation));
+    }
+    query
+}
+
+/// A report's rows in their order.
+pub(super) async fn rows(mut conn: Conn<'_>, report: ReportId) -> Result<Vec<ReportRow>> {
+    let query = report_rows::table.filter(report_rows::report_id.eq(report));
+    Ok(query.order((report_rows::position, report_rows::id)).select(ReportRow::as_select()).load(&mut conn).await?)
+}
+
+/// The cells of a report's rows.
+pub(super) async fn cells(mut conn: Conn<'_>, report: ReportId) -> Result<Vec<ReportCell>> {
+    let query = report_cells::table.inner_join(report_rows::table).filter(report_rows::report_id.eq(report));
+    Ok(query.select(ReportCell::as_select()).load(&mut conn).await?)
+}
+
+pub(super) async fn delete_rows(mut conn: Conn<'_>, ids: &[RowId]) -> Result<()> {
+    diesel::delete(report_rows::table.filter(report_rows::id.eq_any(ids))).execute(&mut conn).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_rows(conn: Conn<'_>, rows: &[ReportRow], cells: &[ReportCell]) -> Result<()> {
+    insert_all(conn, "report_rows", rows).await?;
+    insert_all(conn, "report_cells", cells).await
+}
+
+/// One statement and one bind for any number of records: their JSON has the table's columns.
+async fn insert_all<T: Serialize>(mut conn: Conn<'_>, table: &str, records: &[T]) -> Result<()> {
+    let json = serde_json::to_value(records).map_err(Error::internal)?;
+    sql_query(format!("insert into {table} select * from jsonb_populate_recordset(null::{table}, $1)"))
+        .bind::<sql_types::Jsonb, _>(json)
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
+pub(super) async fn rows_behind(
+    mut conn: Conn<'_>,
+    (plan, periods): (PlanId, &[PeriodId]),
+    area: AdminAreaId,
+    reach: &Reach,
+    page: &Page,
+) -> Result<Vec<ReportRow>> {
+    let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
+    let accepted = reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
+    let below = admin_area_ancestors::table
+        .filter(admin_area_ancestors::ancestor_id.eq(area))
+        .select(admin_area_ancestors::area_id);
+    let mut query = report_rows::table
+        .filter(report_rows::report_id.eq_any(accepted))
+        .filter(report_rows::area_id.eq_any(below))
+        .into_boxed();
+    if let Some((id,)) = page.after_key::<(RowId,)>()? {
+        query = query.filter(report_rows::id.gt(id));
+    }
+    Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// Remembers how everything is now, so that an attempt leaves nothing behind.
+pub(super) async fn mark(mut conn: Conn<'_>) -> Result<()> {
+    sql_query("savepoint attempt").execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Makes everything as it was at the mark.
+pub(super) async fn back_to_mark(mut conn: Conn<'_>) -> Result<()> {
+    sql_query("rollback to savepoint attempt").execute(&mut conn).await?;
+    Ok(())
+}
+
+/// An area, as rows of reports need to know it.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct AreaPlace {
+    pub(super) id: AdminAreaId,
+    pub(super) country_iso3: String,
+}
+
+pub(super) async fn areas(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashMap<AdminAreaId, AreaPlace>> {
+    let query = admin_areas::table.filter(admin_areas::id.eq_any(ids));
+    let found: Vec<AreaPlace> =
+        query.select((admin_areas::id, admin_areas::country_iso3)).load(&mut conn).await?;
+    Ok(found.into_iter().map(|area| (area.id, area)).collect())
+}
+
+/// The areas of an operation's sites among these ids.
+pub(super) async fn site_areas(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    ids: &[SiteId],
+) -> Result<HashMap<SiteId, AdminAreaId>> {
+    let query = sites::table.filter(sites::id.eq_any(ids)).filter(sites::operation_id.eq(operation));
+    let found: Vec<(SiteId, AdminAreaId)> = query.select((sites::id, sites::area_id)).load(&mut conn).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// These areas, each with itself and every area above it.
+pub(super) async fn ancestors(
+    mut conn: Conn<'_>,
+    ids: &[AdminAreaId],
+) -> Result<HashSet<(AdminAreaId, AdminAreaId)>> {
+    let query = admin_area_ancestors::table.filter(admin_area_ancestors::area_id.eq_any(ids));
+    let found: Vec<(AdminAreaId, AdminAreaId)> =
+        query.select((admin_area_ancestors::area_id, admin_area_ancestors::ancestor_id)).load(&mut conn).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// The P-codes of areas and of those above them, by level.
+pub(super) async fn pcodes_above(
+    mut conn: Conn<'_>,
+    ids: &[AdminAreaId],
+) -> Result<HashMap<AdminAreaId, BTreeMap<i32, String>>> {
+    let found: Vec<(AdminAreaId, i32, String)> = admin_area_ancestors::table
+        .inner_join(admin_areas::table.on(admin_areas::id.eq(admin_area_ancestors::ancestor_id)))
+        .filter(admin_area_ancestors::area_id.eq_any(ids))
+        .select((admin_area_ancestors::area_id, admin_areas::level, admin_areas::pcode))
+        .load(&mut conn)
+        .await?;
+    let mut codes: HashMap<AdminAreaId, BTreeMap<i32, String>> = HashMap::new();
+    for (area, level, pcode) in found {
+        codes.entry(area).or_default().insert(level, pcode);
+    }
+    Ok(codes)
+}
+
+/// The codes of sites.
+pub(super) async fn site_codes(mut conn: Conn<'_>, ids: &[SiteId]) -> Result<HashMap<SiteId, String>> {
+    let query = sites::table.filter(sites::id.eq_any(ids)).select((sites::id, sites::code));
+    Ok(query.load::<(SiteId, String)>(&mut conn).await?.into_iter().collect())
+}
+
+/// The codes of the population groups of an operation.
+pub(super) async fn population_groups(mut conn: Conn<'_>, operation: OperationId) -> Result<Vec<String>> {
+    let here = dimensions::operation_id.is_null().or(dimensions::operation_id.eq(operation).assume_not_null());
+    Ok(dimension_values::table
+        .inner_join(dimensions::table)
+        .filter(dimensions::code.eq("population_group"))
+        .filter(here)
+        .order(dimension_values::position)
+        .select(dimension_values::code)
+        .load(&mut conn)
+        .await?)
+}
+
+#[derive(QueryableByName)]
+struct OpenWork {
+    #[diesel(sql_type = sql_types::Text)]
+    activity: String,
+    #[diesel(sql_type = sql_types::Text)]
+    place: String,
+}
+
+/// What the partner's latest earlier report to the same cluster calls ongoing and this one does not tell of: activity and place.
+pub(super) async fn missing_work(mut conn: Conn<'_>, report: &Report) -> Result<Vec<(String, String)>> {
+    let sql = "with earlier as (
+            select r.id from reports r
+            join reporting_periods p on p.id = r.period_id
+            join reporting_periods this on this.id = $2
+            where r.plan_id = $1 and r.cluster_id = $3 and r.organisation_id = $4
+                and r.status in ('SUBMITTED', 'ACCEPTED') and p.number < this.number
+            order by p.number desc limit 1
+        )
+        select distinct a.ref_code as activity, coalesce(s.code, area.pcode) as place
+        from report_rows w
+        join activities a on a.id = w.activity_id
+        join admin_areas area on area.id = w.area_id
+        left join sites s on s.id = w.site_id
+        where w.report_id in (select id from earlier) and w.status = 'ONGOING' and not exists (
+            select from report_rows now where now.report_id = $5 and now.activity_id = w.activity_id
+                and coalesce(now.site_id, now.area_id) = coalesce(w.site_id, w.area_id))
+        order by 1, 2";
+    let found: Vec<OpenWork> = sql_query(sql)
+        .bind::<sql_types::Uuid, _>(report.plan_id)
+        .bind::<sql_types::Uuid, _>(report.period_id)
+        .bind::<sql_types::Uuid, _>(report.cluster_id)
+        .bind::<sql_types::Uuid, _>(report.organisation_id)
+        .bind::<sql_types::Uuid, _>(report.id)
+        .load(&mut conn)
+        .await?;
+    Ok(found.into_iter().map(|work| (work.activity, work.place)).collect())
+}
+
+#[derive(QueryableByName)]
+struct Overlap {
+    #[diesel(sql_type = sql_types::Text)]
+    coarse: String,
+    #[diesel(sql_type = sql_types::Text)]
+    fine: String,
+}
+
+/// Areas that this report gives people for although this period has people for places inside them, and the other way round: both would count.
+pub(super) async fn coarse_beside_fine(mut conn: Conn<'_>, report: &Report) -> Result<Vec<(String, String)>> {
+    let sql = "with all_rows as (
+            select w.report_id, w.area_id, w.site_id, area.pcode, coalesce(s.code, area.pcode) as place
+            from reports r join report_rows w on w.report_id = r.id and not w.nil
+            join indicators i on i.id = w.indicator_id and i.counts_people
+            join admin_areas area on area.id = w.area_id
+            left join sites s on s.id = w.site_id
+            where r.plan_id = $1 and r.period_id = $2 and (r.id = $3 or r.status in ('SUBMITTED', 'ACCEPTED'))
+        )
+        select distinct coarse.place as coarse, fine.place as fine
+        from all_rows coarse
+        join admin_area_ancestors a on a.ancestor_id = coarse.area_id
+        join all_rows fine on fine.area_id = a.area_id
+        where coarse.site_id is null and (fine.site_id is not null or fine.area_id <> coarse.area_id)
+            and $3 in (coarse.report_id, fine.report_id)
+        order by 1, 2 limit 100";
+    let found: Vec<Overlap> = sql_query(sql)
+        .bind::<sql_types::Uuid, _>(report.plan_id)
+        .bind::<sql_types::Uuid, _>(report.period_id)
+        .bind::<sql_types::Uuid, _>(report.id)
+        .load(&mut conn)
+        .await?;
+    Ok(found.into_iter().map(|overlap| (overlap.coarse, overlap.fine)).collect())
+}
+
+/// Says anew which organisations serve different people by an activity in a place. Gives those of before.
+pub(super) async fn replace_caseloads(
+    mut conn: Conn<'_>,
+    (plan, activity, place): (PlanId, ActivityId, Uuid),
+    organisations: &[OrganisationId],
+    now: DateTime<Utc>,
+) -> Result<Vec<OrganisationId>> {
+    use caseload_declarations::dsl;
+    let here = dsl::plan_id.eq(plan).and(dsl::activity_id.eq(activity)).and(dsl::place_id.eq(place));
+    let before = diesel::delete(dsl::caseload_declarations.filter(here))
+        .returning(dsl::organisation_id)
+        .get_results(&mut conn)
+        .await?;
+    sql_query("insert into caseload_declarations select $1, $2, $3, unnest($4), $5")
+        .bind::<sql_types::Uuid, _>(plan)
+        .bind::<sql_types::Uuid, _>(activity)
+        .bind::<sql_types::Uuid, _>(place)
+        .bind::<Ids, _>(organisations)
+        .bind::<sql_types::Timestamptz, _>(now)
+        .execute(&mut conn)
+        .await?;
+    Ok(before)
+}
+
+/// A file that was read into a report.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = import_batches)]
+pub(super) struct ImportBatch {
+    pub(super) id: Uuid,
+    pub(super) operation_id: OperationId,
+    pub(super) report_id: Option<ReportId>,
+    pub(super) file_id: Uuid,
+    pub(super) rows_total: i32,
+    pub(super) rows_added: i32,
+    pub(super) rows_changed: i32,
+    pub(super) rows_unchanged: i32,
+    pub(super) created_at: DateTime<Utc>,
+}
+
+pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {
+    diesel::insert_into(import_batches::table).values(batch).execute(&mut conn).await?;
+    Ok(())
+}
