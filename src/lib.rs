@@ -31,3 +31,4 @@ pub mod monitoring; // periods, reports, reach
 pub mod appeals; // appeals, flows, editions
 
 pub mod app;
+pub mod demo;

@@ -54,7 +54,8 @@ month =
         [11] نوفمبر
        *[12] ديسمبر
     }
-date = { $day } { $month } { $year }
+# The mark says that it runs from right to left, which nothing else does where the date stands inside another text.
+date = { "\u200F" }{ $day } { $month } { $year }
 moment = { $date }، الساعة { $time } بالتوقيت العالمي
 
 # A figure that nobody stated, which is not zero.

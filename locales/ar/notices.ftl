@@ -25,3 +25,6 @@ page-choose-legend = راسلوني بشأن
 page-choose-language = لغة الرسائل
 page-choose-button = حفظ
 page-choose-saved = حُفظ اختيارك.
+
+page-subscribed-title = تحقق من بريدك
+page-subscribed-text = كتبنا إليك. لن نرسل شيئاً آخر حتى تؤكد عبر الرابط في تلك الرسالة.

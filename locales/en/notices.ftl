@@ -25,3 +25,6 @@ page-choose-legend = Write to me about
 page-choose-language = Language of the mails
 page-choose-button = Save
 page-choose-saved = Your choice is saved.
+
+page-subscribed-title = Look into your mailbox
+page-subscribed-text = We have written to you. Nothing more is sent until you press the button behind the link in that mail.

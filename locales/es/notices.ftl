@@ -25,3 +25,6 @@ page-choose-legend = Escríbanme sobre
 page-choose-language = Idioma de los mensajes
 page-choose-button = Guardar
 page-choose-saved = Su elección está guardada.
+
+page-subscribed-title = Mire su correo
+page-subscribed-text = Le hemos escrito. No se envía nada más hasta que confirme con el enlace de ese mensaje.

@@ -25,3 +25,6 @@ page-choose-legend = Escrevam-me sobre
 page-choose-language = Língua das mensagens
 page-choose-button = Guardar
 page-choose-saved = A sua escolha está guardada.
+
+page-subscribed-title = Veja o seu correio
+page-subscribed-text = Escrevemos-lhe. Nada mais é enviado até confirmar pela ligação dessa mensagem.

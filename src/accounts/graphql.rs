@@ -169,7 +169,7 @@ pub struct Me;
 impl Me {
     /// Your account.
     async fn user(context: &Context) -> Result<User> {
-        Ok(store::user(context.db.conn().await?, context.viewer.require_user()?).await?)
+        store::user(context.db.conn().await?, context.viewer.require_user()?).await
     }
 
     /// What you hold at this moment.
@@ -185,7 +185,7 @@ impl Me {
     ) -> Result<Connection<ApiToken>> {
         let page = Page::new("api tokens, newest first", first, after.as_deref())?;
         let rows = store::api_tokens(context.db.conn().await?, context.viewer.require_user()?, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |token| (token.id,))?)
+        Connection::from_rows(&page, rows, |token| (token.id,))
     }
 }
 
@@ -260,7 +260,7 @@ impl AccountQueries {
         context.viewer.require(Action::ManageUsers, &Scope::installation(), "users")?;
         let page = Page::new("users by address", first, after.as_deref())?;
         let rows = store::users(context.db.conn().await?, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |user| (user.email.clone(),))?)
+        Connection::from_rows(&page, rows, |user| (user.email.clone(),))
     }
 
     /// Who holds which role in an operation. For those who may give roles there.
@@ -275,7 +275,7 @@ impl AccountQueries {
         let page = Page::new("grants by id", first, after.as_deref())?;
         let rows =
             store::grants_of_operation(context.db.conn().await?, operation, context.tools.clock.now(), &page).await?;
-        Ok(Connection::from_rows(&page, rows, |grant| (grant.id,))?)
+        Connection::from_rows(&page, rows, |grant| (grant.id,))
     }
 }
 
@@ -325,7 +325,7 @@ impl AccountMutations {
 
     /// Accepts an invitation: makes the account and sets its password.
     async fn accept_invitation(context: &Context, input: AcceptInvitationInput) -> Result<User> {
-        Ok(service::accept_invitation(context, input).await?)
+        service::accept_invitation(context, input).await
     }
 
     /// Asks for a link to set a new password. The answer is the same whether the account exists or not.
@@ -367,8 +367,6 @@ impl AccountMutations {
 
     /// Takes one of your API tokens back.
     async fn revoke_api_token(context: &Context, input: RevokeApiTokenInput) -> Result<ApiToken> {
-        Ok(context
-            .write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed())
-            .await?)
+        context.write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed()).await
     }
 }

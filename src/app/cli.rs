@@ -10,12 +10,13 @@ use super::{
     graphql, program_call,
 };
 use crate::{
-    accounts, audit,
+    accounts, audit, demo,
     kit::{
-        Error, Result, db,
+        Clock, Error, Result, db,
         db::embedded::{Embedded, EmbeddedError, data_root, tools::Reach},
         telemetry::start_log,
     },
+    monitoring,
 };
 
 /// The open platform that coordinates education in emergencies.
@@ -34,6 +35,9 @@ enum Command {
         database: DatabaseSettings,
         #[command(flatten)]
         server: Box<ServerSettings>,
+        /// Loads a fictional country to try everything with, unless it is there, and tells who can sign in.
+        #[arg(long)]
+        demo: bool,
     },
     /// Prints the GraphQL schema.
     Schema,
@@ -48,6 +52,9 @@ enum Command {
     /// Looks after the history of changes.
     #[command(subcommand)]
     Audit(Audit),
+    /// Proves figures that are kept.
+    #[command(subcommand)]
+    Verify(Verify),
     /// Backs the database up, restores it, opens it.
     #[command(subcommand)]
     Db(Database),
@@ -74,6 +81,17 @@ enum Admin {
 enum Audit {
     /// Recomputes the chain of the history; exit code 1 when it is broken.
     Verify {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        #[command(flatten)]
+        server: Box<ServerSettings>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Verify {
+    /// Reckons people reached and indicator totals anew from the accepted reports; exit code 1 when a kept figure differs.
+    Figures {
         #[command(flatten)]
         database: DatabaseSettings,
         #[command(flatten)]
@@ -140,7 +158,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Serve { database, server } => serve(&database, &server)?,
+        Command::Serve { database, server, demo } => serve(&database, &server, demo)?,
         Command::Schema => print!("{}", graphql::sdl()),
         Command::Migrate { database } => {
             let reach = open(&database)?;
@@ -150,6 +168,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
             create_administrator(&database, &server, &email, &name)?
         }
         Command::Audit(Audit::Verify { database, server }) => return verify_audit(&database, &server),
+        Command::Verify(Verify::Figures { database, server }) => return verify_figures(&database, &server),
         Command::Db(command) => return keep_database(command),
     }
     Ok(ExitCode::SUCCESS)
@@ -171,7 +190,7 @@ fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(work)
 }
 
-fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Failure> {
+fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_demo: bool) -> Result<(), Failure> {
     start_log(settings.log_format, &settings.log)?;
     let mut embedded = match &settings.database_url {
         Some(_) => None,
@@ -185,6 +204,9 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Fai
     let config = config_of(settings, server, &url)?;
     let drain = Duration::from_secs(server.drain_seconds);
     let outcome: Result<(), Failure> = actix_web::rt::System::new().block_on(async {
+        if with_demo {
+            print!("{}", demo::load(&config, Clock::system().now()).await?);
+        }
         let application = Application::build(&config).await.map_err(|error| unreachable_database(settings, error))?;
         println!("Darasa listens at {}", application.state().tools.public_url);
         let failed = async {
@@ -208,7 +230,7 @@ fn serve(settings: &DatabaseSettings, server: &ServerSettings) -> Result<(), Fai
 fn unreachable_database(settings: &DatabaseSettings, error: Error) -> Failure {
     match &settings.database_url {
         Some(url) if error.code() == crate::kit::Code::Unavailable => {
-            EmbeddedError::unreachable(url, &error.to_string()).into()
+            EmbeddedError::unreachable(url, error.to_string()).into()
         }
         _ => error.into(),
     }
@@ -246,6 +268,17 @@ fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings) -> Result<ExitCode, Failure> {
+    let reach = open(settings)?;
+    let config = config_of(settings, server, reach.url())?;
+    let differences = block_on(async { monitoring::verify_figures(&program_call(&config)?).await })?;
+    for difference in &differences {
+        println!("{difference:?}");
+    }
+    println!("{} kept figures differ from the accepted reports", differences.len());
+    Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn keep_database(command: Database) -> Result<ExitCode, Failure> {

@@ -7,17 +7,11 @@ use juniper::{EmptySubscription, RootNode};
 
 use super::fields;
 use crate::{
-    audit::graphql::{AuditQueries},
-    places::graphql::{PlaceMutations, PlaceQueries},
     accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
-    partners::graphql::{PartnerMutations, PartnerQueries},
-    notices::graphql::{NoticeMutations, NoticeQueries},
+    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
+    audit::graphql::AuditQueries,
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
-    needs::graphql::{NeedsMutations, NeedsQueries},
-    plans::graphql::{PlanMutations, PlanQueries},
-    monitoring::graphql::{MonitoringQueries},
-    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     kit::{
         auth::Action,
         door::Door,
@@ -29,6 +23,12 @@ use crate::{
         },
     },
     merged_object,
+    monitoring::graphql::{MonitoringMutations, MonitoringQueries},
+    needs::graphql::{NeedsMutations, NeedsQueries},
+    notices::graphql::{NoticeMutations, NoticeQueries},
+    partners::graphql::{PartnerMutations, PartnerQueries},
+    places::graphql::{PlaceMutations, PlaceQueries},
+    plans::graphql::{PlanMutations, PlanQueries},
 };
 
 merged_object!(
@@ -38,7 +38,7 @@ merged_object!(
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
 /// The roots of the schema.

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 
 use super::{State, graphql};
 use crate::{
-    accounts,
+    accounts, appeals,
     kit::{
         Code, Error, Result,
         db::Db,
@@ -43,7 +43,8 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/metrics").route(web::get().to(metrics)))
         .configure(assets::configure)
         .configure(accounts::page::configure)
-        .configure(notices::page::configure);
+        .configure(notices::page::configure)
+        .configure(appeals::page::configure);
 }
 
 /// The process lives.
@@ -118,8 +119,7 @@ async fn whole_body(request: &HttpRequest, mut payload: web::Payload) -> Result<
     if announced.is_some_and(|length| length > files::MAX_BYTES) {
         return Err(too_large());
     }
-    let interrupted =
-        || Error::invalid("file", "file-interrupted", "the file did not come in whole; send it again");
+    let interrupted = || Error::invalid("file", "file-interrupted", "the file did not come in whole; send it again");
     let mut body = BytesMut::new();
     while let Some(chunk) = timeout(LONGEST_SILENCE, payload.next()).await.map_err(|_| interrupted())? {
         let chunk = chunk.map_err(|_| interrupted())?;

@@ -75,7 +75,7 @@ impl Application {
         let config = &Config { listen: address, ..config.clone() };
         let tools = Arc::new(toolbox(config)?);
         let transport = transport(&config.mail)?;
-        let state = Arc::new(State { tools, transport, ready: AtomicBool::new(true) });
+        let state = Arc::new(State::new(tools, transport));
         let server = serve(config, &state, listener)?;
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
@@ -158,7 +158,11 @@ fn worker_program(config: &Config) -> Result<PathBuf> {
     config.worker_program.clone().map_or_else(|| std::env::current_exe().map_err(Error::internal), Ok)
 }
 
-fn transport(mail: &Mail) -> Result<Transport> {
+/// The way out for mails of these settings.
+///
+/// # Errors
+/// When a setting is unusable.
+pub fn transport(mail: &Mail) -> Result<Transport> {
     match mail {
         Mail::Smtp { url, from } => Transport::smtp(url, from),
         Mail::Files { folder, from } => Transport::files(folder, from),
@@ -217,6 +221,11 @@ fn authenticate(
 }
 
 impl State {
+    /// The state of a program that is ready.
+    pub fn new(tools: Arc<Toolbox>, transport: Transport) -> Self {
+        Self { tools, transport, ready: AtomicBool::new(true) }
+    }
+
     /// Whether new requests should come here.
     pub fn is_ready(&self) -> bool {
         self.ready.load(Ordering::Relaxed)

@@ -245,9 +245,8 @@ async fn areas(
         monitoring::area_figures(conn, plan.id, AREA_LEVEL, up_to),
     )?;
     let mut known: HashMap<AdminAreaId, AdminArea> = known.into_iter().map(|area| (area.id, area)).collect();
-    let says = figures.into_iter().filter(|area| {
-        area.in_need.is_some() || area.target.is_some() || area.reached.is_some()
-    });
+    let says =
+        figures.into_iter().filter(|area| area.in_need.is_some() || area.target.is_some() || area.reached.is_some());
     Ok(says
         .map(|area| {
             let (names, outline) =

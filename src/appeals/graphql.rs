@@ -178,12 +178,7 @@ impl Appeal {
 
 connection!(Appeal as "AppealConnection", "AppealEdge");
 
-async fn editions(
-    context: &Context,
-    appeal: AppealId,
-    first: i32,
-    after: Option<&str>,
-) -> Result<Connection<Edition>> {
+async fn editions(context: &Context, appeal: AppealId, first: i32, after: Option<&str>) -> Result<Connection<Edition>> {
     let page = Page::new("editions, the last first", first, after)?;
     let rows = store::editions(context.db.conn().await?, appeal, &page).await?;
     Connection::from_rows(&page, rows, |edition| (edition.number,))
@@ -405,9 +400,7 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The appeal.")] input: CreateAppealInput,
     ) -> Result<Appeal> {
-        context
-            .write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed())
-            .await
+        context.write("createAppeal", input, |transaction, input| service::create(transaction, input).boxed()).await
     }
 
     /// Changes what an appeal says of itself.
@@ -415,9 +408,7 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "What changes.")] input: UpdateAppealInput,
     ) -> Result<Appeal> {
-        context
-            .write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed())
-            .await
+        context.write("updateAppeal", input, |transaction, input| service::update(transaction, input).boxed()).await
     }
 
     /// Closes an appeal, opens it again or archives it.
@@ -467,8 +458,6 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The edition.")] input: PublishEditionInput,
     ) -> Result<Edition> {
-        context
-            .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
-            .await
+        context.write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed()).await
     }
 }

@@ -89,17 +89,10 @@ mod tests {
     #[test]
     fn cells_of_a_split_add_up_by_each_of_its_dimensions() {
         use CategoryKind::Part;
-        let cells = [
-            ("age_band=12-14;sex=f", Part, 40),
-            ("age_band=6-11;sex=f", Part, 60),
-            ("age_band=6-11;sex=m", Part, 50),
-        ];
-        let expected = [
-            line("age_band", "12-14", 40),
-            line("age_band", "6-11", 110),
-            line("sex", "f", 100),
-            line("sex", "m", 50),
-        ];
+        let cells =
+            [("age_band=12-14;sex=f", Part, 40), ("age_band=6-11;sex=f", Part, 60), ("age_band=6-11;sex=m", Part, 50)];
+        let expected =
+            [line("age_band", "12-14", 40), line("age_band", "6-11", 110), line("sex", "f", 100), line("sex", "m", 50)];
         assert_eq!(cut(&cells), expected);
     }
 

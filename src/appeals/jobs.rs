@@ -35,10 +35,8 @@ async fn announce(transaction: &mut Transaction, id: EditionId) -> Result<()> {
     // Editions are never removed; one that is not there was never published.
     let Some(edition) = store::edition(transaction.conn(), id).await? else { return Ok(()) };
     let content = mail(&publish::read(edition.figures)?, &transaction.tools().public_url);
-    let subjects = [
-        (SubjectKind::Appeal, edition.appeal_id.uuid()),
-        (SubjectKind::Operation, edition.operation_id.uuid()),
-    ];
+    let subjects =
+        [(SubjectKind::Appeal, edition.appeal_id.uuid()), (SubjectKind::Operation, edition.operation_id.uuid())];
     let event = Event { id: id.uuid(), subjects: &subjects, content: &content };
     let told = notices::tell(transaction, event).await?;
     tracing::info!(

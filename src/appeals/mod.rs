@@ -5,6 +5,7 @@
 //! code (or the appeal's, where it has no plan) and, where the appeal is for one cluster, its sector.
 
 mod balance;
+mod export;
 pub mod figures;
 mod flows;
 pub mod funding;
@@ -15,7 +16,9 @@ pub mod jobs;
 pub mod mail;
 mod model;
 mod money;
+pub mod page;
 mod policy;
+mod public_store;
 mod publish;
 mod requirements;
 mod service;

@@ -244,8 +244,9 @@ pub(super) async fn last_period_ended(mut conn: Conn<'_>, plan: PlanId, day: Nai
         id: PeriodId,
     }
     // The end of a period is the first day after it.
-    let query =
-        sql_query("select id from reporting_periods where plan_id = $1 and ends_on <= $2 + 1 order by number desc limit 1");
+    let query = sql_query(
+        "select id from reporting_periods where plan_id = $1 and ends_on <= $2 + 1 order by number desc limit 1",
+    );
     let query = query.bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Date, _>(day);
     Ok(query.get_result::<Ended>(&mut conn).await.optional()?.map(|period| period.id))
 }

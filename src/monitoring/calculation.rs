@@ -208,11 +208,8 @@ mod tests {
 
     #[test]
     fn an_indicator_without_any_value_is_not_known_and_zero_is_zero() {
-        let rule = Rule {
-            kind: IndicatorKind::Number,
-            across_places: AcrossPlaces::Sum,
-            across_periods: AcrossPeriods::Sum,
-        };
+        let rule =
+            Rule { kind: IndicatorKind::Number, across_places: AcrossPlaces::Sum, across_periods: AcrossPeriods::Sum };
         assert_eq!(rule.across(&[places(&[])]).value(), None);
         assert_eq!(rule.across(&[places(&["0"])]).value(), Some(Decimal::ZERO));
     }

@@ -95,7 +95,10 @@ impl Frame {
 
     /// Whom a part counts; none for totals and for what cuts across.
     fn part(&self, values: &Values) -> Option<Counts> {
-        self.categories.get(values).filter(|category| category.kind == CategoryKind::Part).map(|category| category.counts)
+        self.categories
+            .get(values)
+            .filter(|category| category.kind == CategoryKind::Part)
+            .map(|category| category.counts)
     }
 }
 
@@ -150,13 +153,19 @@ fn check_facts(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     if facts.amount.is_some() && facts.currency.is_none() {
         push(Field::Currency, Issue::error("report-currency-missing", "the amount has no currency", "write it as USD"));
     }
-    if facts.currency.as_ref().is_some_and(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
+    if facts
+        .currency
+        .as_ref()
+        .is_some_and(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
     {
         let mend = "write the three letters of ISO 4217, such as USD";
         push(Field::Currency, Issue::error("report-currency", "this is no code of a currency", mend));
     }
     if facts.remarks.as_ref().is_some_and(|remarks| remarks.chars().count() > 2_000) {
-        push(Field::Remarks, Issue::error("report-remarks", "the remarks are too long", "write at most 2000 characters"));
+        push(
+            Field::Remarks,
+            Issue::error("report-remarks", "the remarks are too long", "write at most 2000 characters"),
+        );
     }
     for (field, number) in [(Field::Units, facts.units), (Field::Amount, facts.amount)] {
         if number.is_some_and(is_out_of_range) {

@@ -72,7 +72,12 @@ macro_rules! people {
 pub(super) const PEOPLE: &[People] = &[
     People {
         new: column("new_people", &["total new individuals"], &["#reached+new"], false),
-        repeat: column("repeat_people", &["repeated people", "total repeated individuals"], &["#reached+repeated"], false),
+        repeat: column(
+            "repeat_people",
+            &["repeated people", "total repeated individuals"],
+            &["#reached+repeated"],
+            false,
+        ),
         values: &[],
     },
     people!("girls_3_5", "girls 3 to 5", "+f+age3_5", &[("age_band", "3-5"), ("sex", "f")]),
@@ -137,10 +142,7 @@ mod tests {
     #[test]
     fn the_page_about_the_template_tells_of_every_column_in_its_order() {
         let page = include_str!("../../docs/templates/report.md");
-        let told: Vec<&str> = page
-            .lines()
-            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-            .collect();
+        let told: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
         let names: Vec<&str> = all().iter().map(|column| column.name).collect();
         assert_eq!(told, names);
     }

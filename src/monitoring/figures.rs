@@ -121,9 +121,15 @@ pub async fn plan_figures(
         periods.retain(|period| period.opens_at <= now);
     }
     let periods: Vec<PeriodId> = periods.iter().map(|period| period.id).collect();
-    let row: PlanRow = sql_query(sql::plan_figures()).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
-    let waiting =
-        format!("with {} select sum(people) as reached from places", sql::places(&reach_source(ReportStatus::Submitted, false)));
+    let row: PlanRow = sql_query(sql::plan_figures())
+        .bind::<Ids, _>(vec![plan])
+        .bind::<Ids, _>(&periods)
+        .get_result(&mut conn)
+        .await?;
+    let waiting = format!(
+        "with {} select sum(people) as reached from places",
+        sql::places(&reach_source(ReportStatus::Submitted, false))
+    );
     let waiting: Reached =
         sql_query(waiting).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
     let target = plans::people_targeted(conn, &[plan]).await?.get(&plan).copied();
@@ -228,11 +234,7 @@ pub struct CategoryReach {
 ///
 /// # Errors
 /// When the period is not one of the plan.
-pub async fn category_figures(
-    mut conn: Conn<'_>,
-    plan: PlanId,
-    up_to: Option<PeriodId>,
-) -> Result<Vec<CategoryReach>> {
+pub async fn category_figures(mut conn: Conn<'_>, plan: PlanId, up_to: Option<PeriodId>) -> Result<Vec<CategoryReach>> {
     let periods: Vec<PeriodId> = periods_up_to(conn, plan, up_to).await?.iter().map(|period| period.id).collect();
     let sql = format!(
         "with reach as ({}),

@@ -40,7 +40,11 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     let is_new = input.base_version == 0;
     if let Some(report) = &stored {
         if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
-            return Err(Error::invalid("id", "report-elsewhere", "the report of this period, cluster and organisation is another one"));
+            return Err(Error::invalid(
+                "id",
+                "report-elsewhere",
+                "the report of this period, cluster and organisation is another one",
+            ));
         }
         if let Some(reason) = saving::locked(transaction, &header, report) {
             return Ok(Outcome::Locked { report: Some(report.clone()), reason });
@@ -241,7 +245,12 @@ impl Resolving<'_> {
             return self.refuse(Field::Site, "report-site-elsewhere", "the site does not lie in the area", mend);
         }
         let Some(area) = of_site.or(given_area) else {
-            return self.refuse(Field::Area, "report-place-missing", "the row says no place", "choose an area or a site");
+            return self.refuse(
+                Field::Area,
+                "report-place-missing",
+                "the row says no place",
+                "choose an area or a site",
+            );
         };
         Some((area, site))
     }

@@ -52,7 +52,7 @@ impl Period {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// Counts the plan's periods in the order of time.
@@ -112,22 +112,22 @@ impl Report {
 
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan_id).await?)
+        context.loaders.load::<PlanById>(self.plan_id).await
     }
 
     /// The period.
     async fn period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
-        Ok(context.loaders.load::<PeriodById>(self.period_id).await?)
+        context.loaders.load::<PeriodById>(self.period_id).await
     }
 
     /// The cluster that accepts it.
     async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
-        Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?)
+        context.loaders.load::<ClusterById>(self.cluster_id).await
     }
 
     /// The organisation that reports.
     async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
-        Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?)
+        context.loaders.load::<OrganisationById>(self.organisation_id).await
     }
 
     /// Where it stands.
@@ -218,22 +218,22 @@ impl ReportRow {
 
     /// The report.
     async fn report(&self, context: &Context) -> Result<Option<Arc<Report>>> {
-        Ok(context.loaders.load::<ReportById>(self.report_id).await?)
+        context.loaders.load::<ReportById>(self.report_id).await
     }
 
     /// The activity.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        Ok(context.loaders.load::<ActivityById>(self.facts.activity_id).await?)
+        context.loaders.load::<ActivityById>(self.facts.activity_id).await
     }
 
     /// The indicator.
     async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        Ok(context.loaders.load::<IndicatorById>(self.facts.indicator_id).await?)
+        context.loaders.load::<IndicatorById>(self.facts.indicator_id).await
     }
 
     /// Where: the area.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        Ok(context.loaders.load::<AreaById>(self.facts.area_id).await?)
+        context.loaders.load::<AreaById>(self.facts.area_id).await
     }
 
     /// Where exactly, if at a site of that area.
@@ -296,7 +296,7 @@ connection!(ReportRow as "ReportRowConnection", "ReportRowEdge");
 impl ReportCell {
     /// Whom it counts.
     async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        Ok(context.loaders.load::<CategoryById>(self.category_id).await?)
+        context.loaders.load::<CategoryById>(self.category_id).await
     }
 
     /// People counted for the first time.
@@ -340,7 +340,7 @@ impl MonitoringQueries {
         let after = page.after_key::<(i32,)>()?.map_or(0, |(number,)| number);
         let behind = store::periods_of_plan(conn, plan.id).await?.into_iter().filter(|period| period.number > after);
         let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
-        Ok(Connection::from_rows(&page, rows, |period| (period.number,))?)
+        Connection::from_rows(&page, rows, |period| (period.number,))
     }
 
     /// The reports of a plan that you may read, in the order in which they were begun.
@@ -367,12 +367,9 @@ impl MonitoringQueries {
     }
 
     /// A report; null when there is none that you may read.
-    async fn report(
-        context: &Context,
-        #[graphql(description = "The report.")] id: ID,
-    ) -> Result<Option<Report>> {
+    async fn report(context: &Context, #[graphql(description = "The report.")] id: ID) -> Result<Option<Report>> {
         let id = ReportId::parse(&id, "id")?;
-        Ok(policy::readable(context.db.conn().await?, &context.viewer, id).await?)
+        policy::readable(context.db.conn().await?, &context.viewer, id).await
     }
 
     /// What a plan has come to: people reached, services, completeness, by area, category and indicator. Only accepted reports count.
@@ -409,6 +406,6 @@ impl MonitoringQueries {
             periods_up_to(conn, plan.id, up_to).await?.iter().map(|period| period.id).collect();
         let reach = context.viewer.reach(Action::ReadContent);
         let rows = store::rows_behind(conn, (plan.id, &periods), area, &reach, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |row| (row.id,))?)
+        Connection::from_rows(&page, rows, |row| (row.id,))
     }
 }

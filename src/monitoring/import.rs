@@ -195,7 +195,9 @@ impl Known {
             cells.filter_map(|(record, column)| record.code(column, &mut silent)).collect()
         };
         let areas = match &header.operation.country_iso3 {
-            Some(country) => places::areas_by_pcode(conn, country, &texts(&[columns::ADM1, columns::ADM2, columns::ADM3])).await?,
+            Some(country) => {
+                places::areas_by_pcode(conn, country, &texts(&[columns::ADM1, columns::ADM2, columns::ADM3])).await?
+            }
             None => HashMap::new(),
         };
         let sites = places::sites_by_code(conn, header.plan.operation_id, &texts(&[columns::SITE])).await?;
@@ -307,7 +309,8 @@ impl Reading<'_> {
                 Some(area) => named.push((column, area.clone())),
                 None => {
                     let what = format!("{code:?} is no P-code of level {level} in the operation's country");
-                    good = self.refuse(&column, "report-area", &what, "look it up in the list of areas").unwrap_or(false);
+                    good =
+                        self.refuse(&column, "report-area", &what, "look it up in the list of areas").unwrap_or(false);
                 }
             }
         }
@@ -317,18 +320,33 @@ impl Reading<'_> {
                 Some(site) => Some(site),
                 None => {
                     let what = format!("{code:?} is no site of the operation");
-                    return self.refuse(&columns::SITE, "report-site", &what, "enter the site first, or leave it empty");
+                    return self.refuse(
+                        &columns::SITE,
+                        "report-site",
+                        &what,
+                        "enter the site first, or leave it empty",
+                    );
                 }
             },
         };
         let deepest = site.map(|site| site.area_id).or_else(|| named.last().map(|(_, area)| area.id));
         let Some(place) = deepest else {
-            return good.then(|| self.refuse(&columns::ADM1, "report-place-missing", "the row says no place", "write a P-code or a site code")).flatten();
+            return good
+                .then(|| {
+                    self.refuse(
+                        &columns::ADM1,
+                        "report-place-missing",
+                        "the row says no place",
+                        "write a P-code or a site code",
+                    )
+                })
+                .flatten();
         };
         for (column, area) in &named {
             if !self.known.ancestors.contains(&(place, area.id)) {
                 let what = format!("the row's place does not lie in {}", area.pcode);
-                good = self.refuse(column, "report-place-differs", &what, "check the codes of the row").unwrap_or(false);
+                good =
+                    self.refuse(column, "report-place-differs", &what, "check the codes of the row").unwrap_or(false);
             }
         }
         good.then_some((place, site.map(|site| site.id)))

@@ -143,11 +143,8 @@ pub(super) async fn touched_at(
     let sql = "select distinct coalesce(w.site_id, w.area_id) as place_id, w.area_id
         from report_rows w join reports r on r.id = w.report_id
         where r.plan_id = $1 and coalesce(w.site_id, w.area_id) = $2";
-    let found: Vec<TouchedPlace> = sql_query(sql)
-        .bind::<sql_types::Uuid, _>(plan)
-        .bind::<sql_types::Uuid, _>(place)
-        .load(&mut conn)
-        .await?;
+    let found: Vec<TouchedPlace> =
+        sql_query(sql).bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Uuid, _>(place).load(&mut conn).await?;
     let (places, areas) = found.into_iter().map(|place| (place.place_id, place.area_id)).unzip();
     Ok(Touched { plan, periods, places, areas })
 }
@@ -218,9 +215,9 @@ pub async fn verify_figures(call: &Call) -> Result<Vec<Difference>> {
     let mut conn = call.db.conn().await?;
     let (plans, periods) = everything(conn).await?;
     let mut differences = Vec::new();
-    let reach = ("reach_cells", "plan_id, period_id, place_id, category_id", reach_source(ReportStatus::Accepted, false));
-    let totals =
-        ("indicator_totals", "plan_id, indicator_id, period_id, place_id, category_id", totals_source(false));
+    let reach =
+        ("reach_cells", "plan_id, period_id, place_id, category_id", reach_source(ReportStatus::Accepted, false));
+    let totals = ("indicator_totals", "plan_id, indicator_id, period_id, place_id, category_id", totals_source(false));
     for (table, key, source) in [reach, totals] {
         let sql = format!(
             "select '{table}' as \"table\", to_json(kept)::text as kept, to_json(computed)::text as computed

@@ -13,6 +13,7 @@ mod form;
 pub mod graphql;
 mod import;
 mod input;
+pub mod mail;
 mod maintain;
 mod model;
 mod periods;

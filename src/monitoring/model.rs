@@ -277,9 +277,7 @@ pub struct ReportRow {
 }
 
 /// The figures of a row for one category. None is "not said", which is not zero.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = report_cells, check_for_backend(diesel::pg::Pg))]
 pub struct Figures {
     /// People counted for the first time.

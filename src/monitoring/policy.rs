@@ -31,8 +31,7 @@ pub(super) async fn plan(conn: Conn<'_>, viewer: &Viewer, action: Action, id: Pl
 /// # Errors
 /// `NOT_FOUND` or `FORBIDDEN`.
 pub(super) async fn load_for_edit(transaction: &Transaction, action: Action, id: ReportId) -> Result<Report> {
-    let report =
-        store::lock_report(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("reportId"))?;
+    let report = store::lock_report(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("reportId"))?;
     transaction.viewer().require(action, &report.scope(), "reportId")?;
     Ok(report)
 }

@@ -59,7 +59,8 @@ impl Header {
         let period = period.ok_or_else(no_period)?;
         let members = clusters::reporting_members(conn, &[cluster], period.starts_on, period.ends_on).await?;
         if !members.contains(&(cluster, organisation)) {
-            let message = "the organisation is no reporting member of the cluster in this period; enter its membership first";
+            let message =
+                "the organisation is no reporting member of the cluster in this period; enter its membership first";
             return Err(Error::invalid("organisationId", "organisation-no-member", message));
         }
         let operation = clusters::operation(conn, plan.operation_id).await?;
@@ -186,7 +187,11 @@ pub(super) async fn compare(
         }
         new.remove.extend(before.as_ref().map(|(row, _)| row.id));
         let id = before.map_or_else(|| transaction.new_id(), |(row, _)| row.id);
-        new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell { row_id: id, category_id, figures }));
+        new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell {
+            row_id: id,
+            category_id,
+            figures,
+        }));
         new.rows.push(ReportRow { id, report_id: report, row_key: key, position, facts: line.facts });
     }
     if !merge {
@@ -222,9 +227,11 @@ pub(super) async fn write(
     }
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
     store::insert_rows(transaction.conn(), &rewriting.rows, &rewriting.cells).await?;
-    let after = if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
+    let after =
+        if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;
-    let mut change = audit::Change::new(if is_new { "create" } else { "save" }, after.id).in_operation(after.operation_id);
+    let mut change =
+        audit::Change::new(if is_new { "create" } else { "save" }, after.id).in_operation(after.operation_id);
     if !is_new {
         change = change.from(report)?;
     }

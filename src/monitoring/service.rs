@@ -134,12 +134,14 @@ pub(super) async fn warnings(conn: Conn<'_>, report: &Report) -> Result<Vec<Issu
 
 /// Gives a submitted report back to the partner.
 pub(super) fn give_back(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
-    async move { decide(transaction, &input.report_id, input.base_version, Step::Return, Some(input.note)).await }.boxed()
+    async move { decide(transaction, &input.report_id, input.base_version, Step::Return, Some(input.note)).await }
+        .boxed()
 }
 
 /// Opens an accepted report again: it counts no more.
 pub(super) fn reopen(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
-    async move { decide(transaction, &input.report_id, input.base_version, Step::Reopen, Some(input.note)).await }.boxed()
+    async move { decide(transaction, &input.report_id, input.base_version, Step::Reopen, Some(input.note)).await }
+        .boxed()
 }
 
 /// Accepts a submitted report: from now on it counts.

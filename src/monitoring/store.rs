@@ -147,7 +147,9 @@ fn reports_of(plan: PlanId, reach: &Reach, filter: &ReportFilter) -> reports::Bo
     let mut query = reports::table.into_boxed().filter(reports::plan_id.eq(plan));
     if !reach.everywhere {
         let mut seen: Box<dyn BoxableExpression<reports::table, Pg, SqlType = sql_types::Bool>> = Box::new(
-            reports::operation_id.eq_any(reach.operations.clone()).or(reports::cluster_id.eq_any(reach.clusters.clone())),
+            reports::operation_id
+                .eq_any(reach.operations.clone())
+                .or(reports::cluster_id.eq_any(reach.clusters.clone())),
         );
         for (cluster, organisation) in &reach.organisations {
             let own = reports::cluster_id.eq(*cluster).and(reports::organisation_id.eq(*organisation));
@@ -211,7 +213,8 @@ pub(super) async fn rows_behind(
     page: &Page,
 ) -> Result<Vec<ReportRow>> {
     let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
-    let accepted = reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
+    let accepted =
+        reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
     let below = admin_area_ancestors::table
         .filter(admin_area_ancestors::ancestor_id.eq(area))
         .select(admin_area_ancestors::area_id);
@@ -246,8 +249,7 @@ pub(super) struct AreaPlace {
 
 pub(super) async fn areas(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashMap<AdminAreaId, AreaPlace>> {
     let query = admin_areas::table.filter(admin_areas::id.eq_any(ids));
-    let found: Vec<AreaPlace> =
-        query.select((admin_areas::id, admin_areas::country_iso3)).load(&mut conn).await?;
+    let found: Vec<AreaPlace> = query.select((admin_areas::id, admin_areas::country_iso3)).load(&mut conn).await?;
     Ok(found.into_iter().map(|area| (area.id, area)).collect())
 }
 
@@ -263,10 +265,7 @@ pub(super) async fn site_areas(
 }
 
 /// These areas, each with itself and every area above it.
-pub(super) async fn ancestors(
-    mut conn: Conn<'_>,
-    ids: &[AdminAreaId],
-) -> Result<HashSet<(AdminAreaId, AdminAreaId)>> {
+pub(super) async fn ancestors(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashSet<(AdminAreaId, AdminAreaId)>> {
     let query = admin_area_ancestors::table.filter(admin_area_ancestors::area_id.eq_any(ids));
     let found: Vec<(AdminAreaId, AdminAreaId)> =
         query.select((admin_area_ancestors::area_id, admin_area_ancestors::ancestor_id)).load(&mut conn).await?;

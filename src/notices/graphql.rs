@@ -77,8 +77,6 @@ impl NoticeMutations {
     /// Asks for mails of an operation or a published appeal, without an account. A mail asks the address first. The answer is the same whether
     /// the address is new or known.
     async fn subscribe(context: &Context, input: SubscribeInput) -> Result<bool> {
-        Ok(context
-            .write("subscribe", input, |transaction, input| service::subscribe(transaction, input).boxed())
-            .await?)
+        context.write("subscribe", input, |transaction, input| service::subscribe(transaction, input).boxed()).await
     }
 }

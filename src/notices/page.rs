@@ -10,7 +10,7 @@ use futures::FutureExt;
 use juniper::ID;
 
 use super::{
-    model::{Subscription, SubscriptionId, SubscriptionStatus},
+    model::{SubscribeInput, Subscription, SubscriptionId, SubscriptionStatus},
     service::{self, Choice},
     store,
 };
@@ -28,6 +28,11 @@ const MAX_FORM: usize = 64 * 1024;
 /// The routes of the pages.
 pub fn configure(routes: &mut ServiceConfig) {
     routes
+        .service(
+            web::resource("/subscribe")
+                .app_data(web::FormConfig::default().limit(MAX_FORM))
+                .route(web::post().to(subscribe)),
+        )
         .service(web::resource("/s/{token}").route(web::get().to(ask)).route(web::post().to(confirm)))
         .service(web::resource("/u/{token}").route(web::get().to(offer_stop)).route(web::post().to(stop)))
         .service(
@@ -36,6 +41,36 @@ pub fn configure(routes: &mut ServiceConfig) {
                 .route(web::get().to(show_choice))
                 .route(web::post().to(choose)),
         );
+}
+
+/// What the form on the page of an appeal sends.
+#[derive(serde::Deserialize)]
+struct Wish {
+    subject: String,
+    email: String,
+    language: String,
+}
+
+/// `POST /subscribe`: asks the address whether it means it. The page is the same for a new address and a known one.
+async fn subscribe(request: HttpRequest, door: Data<Door>, wish: web::Form<Wish>) -> HttpResponse {
+    serve(&request, &door, async |call| {
+        let wish = wish.into_inner();
+        let language = Language::from_tag(&wish.language).unwrap_or(call.language);
+        let input =
+            SubscribeInput { client_mutation_id: None, subject_id: ID::new(wish.subject), email: wish.email, language };
+        call.transact(input, |transaction, input| service::subscribe(transaction, input).boxed()).await?;
+        let say = say(call, language);
+        answer(
+            StatusCode::OK,
+            &Message {
+                say,
+                heading: say.text("page-subscribed-title", &[]),
+                text: say.text("page-subscribed-text", &[]),
+                link: None,
+            },
+        )
+    })
+    .await
 }
 
 /// Everything that an address follows, to choose from.

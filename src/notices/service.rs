@@ -100,6 +100,14 @@ pub(super) async fn confirm(transaction: &mut Transaction, token: String) -> Res
     Ok(Some(subscription))
 }
 
+/// Says yes by the link of the mail, and tells whether there is such a link. For readers who are no browser.
+///
+/// # Errors
+/// When it cannot be written.
+pub async fn confirm_by_link(transaction: &mut Transaction, token: String) -> Result<bool> {
+    Ok(confirm(transaction, token).await?.is_some())
+}
+
 /// Says stop by the link of a mail. What waits in the outbox is taken back.
 pub(super) async fn stop(transaction: &mut Transaction, token: String) -> Result<Option<Subscription>> {
     let Some(mut subscription) = store::lock_by_token(transaction.conn(), &token).await? else { return Ok(None) };

@@ -182,7 +182,7 @@ impl PlaceQueries {
     ) -> Result<Connection<Country>> {
         let page = Page::new("countries by code", first, after.as_deref())?;
         let rows = store::countries(context.db.conn().await?, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |country| (country.iso3.clone(),))?)
+        Connection::from_rows(&page, rows, |country| (country.iso3.clone(),))
     }
 
     /// Administrative areas of a country by P-code: all, of one level, or the parts of one area.
@@ -197,7 +197,7 @@ impl PlaceQueries {
         let page = Page::new("admin areas by P-code", first, after.as_deref())?;
         let parent = AdminAreaId::parse_optional(parent_id.as_ref(), "parentId")?;
         let rows = store::areas(context.db.conn().await?, &country_iso3, level, parent, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |area| (area.pcode.clone(), area.id))?)
+        Connection::from_rows(&page, rows, |area| (area.pcode.clone(), area.id))
     }
 
     /// The area of a country that has a P-code today; null when there is none.
@@ -222,7 +222,7 @@ impl PlaceQueries {
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("sites by code", first, after.as_deref())?;
         let rows = store::sites(context.db.conn().await?, operation, &page).await?;
-        Ok(Connection::from_rows(&page, rows, |site| (site.code.clone(),))?)
+        Connection::from_rows(&page, rows, |site| (site.code.clone(),))
     }
 }
 
@@ -234,18 +234,16 @@ pub struct PlaceMutations;
 impl PlaceMutations {
     /// Reads P-codes in and tells what changed; the same file again changes nothing.
     async fn import_places(context: &Context, input: ImportPlacesInput) -> Result<PlacesImport> {
-        Ok(import_places(context, input).await?)
+        import_places(context, input).await
     }
 
     /// Reads a list of countries in: codes and names.
     async fn import_countries(context: &Context, input: ImportCountriesInput) -> Result<PlacesImport> {
-        Ok(import_countries(context, input).await?)
+        import_countries(context, input).await
     }
 
     /// Enters a site of an operation.
     async fn create_site(context: &Context, input: CreateSiteInput) -> Result<Site> {
-        Ok(context
-            .write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed())
-            .await?)
+        context.write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed()).await
     }
 }

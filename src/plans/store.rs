@@ -2,7 +2,7 @@
 
 pub mod batches;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
@@ -252,6 +252,33 @@ pub(super) async fn set_indicator_dimensions(
     diesel::insert_into(indicator_dimensions::table).values(rows).execute(&mut conn).await?;
     let is_known = |code: &&String| known.iter().any(|dimension| dimension.code == **code);
     Ok(codes.iter().filter(|code| !is_known(code)).cloned().collect())
+}
+
+/// Which of these (dimension, value) codes an operation does not have.
+pub(super) async fn unknown_values(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    values: BTreeSet<(String, String)>,
+) -> Result<HashSet<(String, String)>> {
+    #[derive(QueryableByName)]
+    struct Unknown {
+        #[diesel(sql_type = sql_types::Text)]
+        dimension: String,
+        #[diesel(sql_type = sql_types::Text)]
+        value: String,
+    }
+    let (dimensions, values): (Vec<String>, Vec<String>) = values.into_iter().unzip();
+    let unknown: Vec<Unknown> = sql_query(
+        "select dimension, value from unnest($1::text[], $2::text[]) as asked (dimension, value) where not exists ( \
+             select from dimensions d join dimension_values v on v.dimension_id = d.id \
+             where d.code = dimension and v.code = value and (d.operation_id is null or d.operation_id = $3))",
+    )
+    .bind::<sql_types::Array<sql_types::Text>, _>(dimensions)
+    .bind::<sql_types::Array<sql_types::Text>, _>(values)
+    .bind::<sql_types::Uuid, _>(operation)
+    .load(&mut conn)
+    .await?;
+    Ok(unknown.into_iter().map(|unknown| (unknown.dimension, unknown.value)).collect())
 }
 
 /// The targets of a plan.

@@ -16,7 +16,7 @@ use crate::{
     audit, clusters,
     dimensions::{self, CategoryId},
     kit::{
-        Code, Error, Result,
+        Error, Result,
         db::Transaction,
         sheet::{Issue, Issues},
     },
@@ -52,6 +52,8 @@ struct Known {
     indicators: HashMap<String, IndicatorId>,
     /// Country > P-code > area.
     areas: HashMap<String, HashMap<String, AdminArea>>,
+    /// Pairs of a dimension and a value that the operation does not have.
+    unknown_values: HashSet<(String, String)>,
 }
 
 /// A row whose parts were all found; its category is still to be found.
@@ -78,10 +80,11 @@ pub async fn set_targets(transaction: &mut Transaction, input: SetTargetsInput) 
     let known = known(transaction, &plan, &input.targets).await?;
     let mut issues = Issues::default();
     let rows = read_rows(&input.targets, &known, &mut issues);
-    let categories =
-        if issues.has_errors() { None } else { find_categories(transaction, &plan, &rows, &mut issues).await? };
     let mut outcome = TargetsOutcome { plan_id: plan.id, applied: false, added: 0, changed: 0, unchanged: 0, issues };
-    let Some(categories) = categories else { return Ok(outcome) };
+    if outcome.issues.has_errors() {
+        return Ok(outcome);
+    }
+    let categories = categories_of(transaction, &plan, &rows).await?;
     let targets: Vec<Target> = rows.into_iter().filter_map(|row| row.into_target(&categories)).collect();
     let changes = store::upsert_targets(transaction.conn(), &targets).await?;
     outcome.applied = true;
@@ -109,11 +112,16 @@ async fn known(transaction: &Transaction, plan: &Plan, rows: &[TargetInput]) -> 
     let pcodes: Vec<(String, Vec<String>)> =
         pcodes.into_iter().map(|(country, pcodes)| (country, pcodes.into_iter().collect())).collect();
     let areas = pcodes.iter().map(|(country, pcodes)| places::areas_by_pcode(transaction.conn(), country, pcodes));
-    let areas = futures::future::try_join_all(areas).await?;
+    let values: BTreeSet<(String, String)> = rows.iter().flat_map(values_of).collect();
+    let (areas, unknown_values) = futures::try_join!(
+        futures::future::try_join_all(areas),
+        store::unknown_values(transaction.conn(), plan.operation_id, values),
+    )?;
     Ok(Known {
         country,
         indicators: indicators.into_iter().map(|Indicator { ref_code, id, .. }| (ref_code, id)).collect(),
         areas: pcodes.into_iter().map(|(country, _)| country).zip(areas).collect(),
+        unknown_values,
     })
 }
 
@@ -157,7 +165,7 @@ fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Optio
         ));
     }
     let area = read_area(input, known, found);
-    let category = read_category(input, found);
+    let category = read_category(input, known, found);
     let mut number = |column: &'static str, value: Option<Decimal>| -> Option<Option<Decimal>> {
         let checked = value.map(|value| inputs::quantity(value, column)).transpose();
         let told = |error: Error| {
@@ -195,36 +203,38 @@ fn read_area(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Opti
     area.map(|area| area.id)
 }
 
-fn read_category(input: &TargetInput, found: &mut Vec<Issue>) -> Option<CategoryValues> {
-    let values = input.category.iter().map(|part| (part.dimension.trim().to_owned(), part.value.trim().to_owned()));
-    let mut values: CategoryValues = values.collect();
+fn read_category(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Option<CategoryValues> {
+    let mut values: CategoryValues = values_of(input).collect();
     values.sort();
-    if values.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-        let issue = Issue::error("target-category", "the category names a dimension twice", "give one value of each");
-        found.push(in_column("category", issue));
-        return None;
+    let mut reasons = Vec::new();
+    for (dimension, value) in values.iter().filter(|value| known.unknown_values.contains(value)) {
+        reasons.push(format!("the operation has no value `{value}` of a dimension `{dimension}`"));
     }
-    Some(values)
+    for pair in values.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        reasons.push(format!("the category names `{}` twice", pair[0].0));
+    }
+    let mend = "give one value of each dimension, by the operation's codes";
+    let fits = reasons.is_empty();
+    found
+        .extend(reasons.into_iter().map(|reason| in_column("category", Issue::error("target-category", reason, mend))));
+    fits.then_some(values)
 }
 
-/// The categories of the rows, or none with an issue when there is one that the operation does not know.
-async fn find_categories(
+/// The (dimension, value) codes of a row's category.
+fn values_of(input: &TargetInput) -> impl Iterator<Item = (String, String)> {
+    input.category.iter().map(|part| (part.dimension.trim().to_owned(), part.value.trim().to_owned()))
+}
+
+/// The categories of the rows; those that are new are made.
+async fn categories_of(
     transaction: &mut Transaction,
     plan: &Plan,
     rows: &[Row],
-    issues: &mut Issues,
-) -> Result<Option<HashMap<CategoryValues, CategoryId>>> {
-    let wanted: Vec<CategoryValues> =
-        rows.iter().map(|row| row.category.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-    match dimensions::ensure_categories(transaction, plan.operation_id, &wanted).await {
-        Ok(found) => Ok(Some(wanted.into_iter().zip(found.into_iter().map(|category| category.id)).collect())),
-        Err(error) if error.code() == Code::Invalid => {
-            let mend = "use codes of the operation's dimensions and of their values";
-            issues.push(in_column("category", Issue::error("target-category", error.message(), mend)));
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
+) -> Result<HashMap<CategoryValues, CategoryId>> {
+    let wanted: BTreeSet<CategoryValues> = rows.iter().map(|row| row.category.clone()).collect();
+    let wanted: Vec<CategoryValues> = wanted.into_iter().collect();
+    let found = dimensions::ensure_categories(transaction, plan.operation_id, &wanted).await?;
+    Ok(wanted.into_iter().zip(found.into_iter().map(|category| category.id)).collect())
 }
 
 impl Row {

@@ -42,7 +42,8 @@ async fn the_flows_of_a_year_give_the_published_table_by_cluster_and_a_second_ti
     let given = "funding { given { funded committed paid pledged } planGiven { funded } shared { funded } notSpecified \
                  clusters { sector given { funded } } }";
     let funding = read(&app, &coordinator, &education, given).await["funding"].take();
-    let of_education = json!({ "funded": "7637118.00", "committed": "4882222.00", "paid": "2754896.00", "pledged": null });
+    let of_education =
+        json!({ "funded": "7637118.00", "committed": "4882222.00", "paid": "2754896.00", "pledged": null });
     assert_eq!(funding["given"], of_education);
     assert_eq!(funding["planGiven"]["funded"], "564447748.00");
     assert_eq!(funding["shared"]["funded"], "44825602.00");
@@ -74,14 +75,16 @@ async fn the_flows_of_a_year_give_the_published_table_by_cluster_and_a_second_ti
     assert_eq!(app.sql(without_plan), ["1635983.00"], "kept, and no part of the plan's funding");
 }
 
-const FLOWS_HEAD: &str = "id,date,amountUSD,srcOrganization,destPlanCode,destOrganization,destGlobalClusters,boundary,status\n";
+const FLOWS_HEAD: &str =
+    "id,date,amountUSD,srcOrganization,destPlanCode,destOrganization,destGlobalClusters,boundary,status\n";
 
 #[actix_web::test]
 async fn a_pledge_of_a_file_is_kept_and_not_counted_until_it_is_a_commitment_of_the_same_flow() {
     let (app, coordinator) = start().await;
     let education = appeal(&app, &coordinator, "EDU-AFG-2020", Some(CLUSTER)).await;
     let table = |status: &str| {
-        format!("{FLOWS_HEAD}9001,2020-05-01,5000000,Donor A,HAFG20,Partner C,Education,incoming,{status}\n").into_bytes()
+        format!("{FLOWS_HEAD}9001,2020-05-01,5000000,Donor A,HAFG20,Partner C,Education,incoming,{status}\n")
+            .into_bytes()
     };
     assert_eq!(counts(&import(&app, &coordinator, &education, "INCOMING", table("pledge")).await), [1, 0, 0]);
     let given = "funding { given { funded pledged } }";
@@ -139,7 +142,10 @@ async fn requirements_by_cluster_become_a_revision_and_the_same_file_again_does_
     assert_eq!((&again["applied"], &again["revision"]), (&json!(true), &Value::Null));
     let two = json!(["Education in Emergencies", "Education in Emergencies COVID-19"]);
     let of_education = import(&education, two).await;
-    assert_eq!((&of_education["requirement"], &of_education["reportedFunding"]), (&json!("68104253"), &json!("7637118")));
+    assert_eq!(
+        (&of_education["requirement"], &of_education["reportedFunding"]),
+        (&json!("68104253"), &json!("7637118"))
+    );
 }
 
 #[actix_web::test]
@@ -148,7 +154,10 @@ async fn a_contribution_that_becomes_firmer_is_counted_once_at_the_rate_of_its_d
     let education = appeal(&app, &coordinator, "EDU-AFG-2020", Some(CLUSTER)).await;
     let fields = "id version { number status usd rate active }";
     let pledge = write(&app, &coordinator, "recordFlow", fields, contribution(&education, "PLEDGE")).await;
-    assert_eq!(pledge["version"], json!({ "number": 1, "status": "PLEDGE", "usd": "606796.00", "rate": "0.824000", "active": true }));
+    assert_eq!(
+        pledge["version"],
+        json!({ "number": 1, "status": "PLEDGE", "usd": "606796.00", "rate": "0.824000", "active": true })
+    );
     let next = |status: &str, base: i32| {
         let of = json!({ "flowId": pledge["id"], "baseVersion": base, "rate": null });
         with(contribution(&education, status), of)
@@ -162,7 +171,8 @@ async fn a_contribution_that_becomes_firmer_is_counted_once_at_the_rate_of_its_d
     assert_eq!(refused(&app, &coordinator, "recordFlow", next("PAID", 1)).await, "CONFLICT baseVersion");
     let other_rate = with(next("PAID", 2), json!({ "rate": "0.9" }));
     assert_eq!(refused(&app, &coordinator, "recordFlow", other_rate).await, "INVALID rate");
-    let withdraw = json!({ "appealId": education, "flowId": pledge["id"], "baseVersion": 2, "reason": "Entered twice" });
+    let withdraw =
+        json!({ "appealId": education, "flowId": pledge["id"], "baseVersion": 2, "reason": "Entered twice" });
     let withdrawn = write(&app, &coordinator, "withdrawFlow", fields, withdraw).await;
     assert_eq!(withdrawn["version"]["active"], false);
     let given = read(&app, &coordinator, &education, "funding { given { funded } }").await;
@@ -253,9 +263,7 @@ async fn an_appeal_names_only_what_is_of_its_operation_and_its_code_is_its_own()
 async fn the_requirement_comes_from_the_plans_costs_or_by_hand_and_every_change_has_a_reason() {
     let (app, coordinator) = start().await;
     let education = appeal(&app, &coordinator, "EDU-AFG-2020", Some(CLUSTER)).await;
-    let from_plan = |base: i32, day: &str, reason: &str| {
-        json!({ "appealId": education, "baseVersion": base, "validFrom": day, "reason": reason })
-    };
+    let from_plan = |base: i32, day: &str, reason: &str| json!({ "appealId": education, "baseVersion": base, "validFrom": day, "reason": reason });
     let fields = "version revision { number requirement lines { amount activity { refCode } } }";
     let costed = write(&app, &coordinator, "requirementFromPlan", fields, from_plan(1, "2020-01-01", "Costed")).await;
     let revision = json!({
@@ -279,9 +287,15 @@ async fn the_requirement_comes_from_the_plans_costs_or_by_hand_and_every_change_
     let reasonless = with(by_hand.clone(), json!({ "baseVersion": 3, "reason": " " }));
     assert_eq!(refused(&app, &coordinator, "reviseAppeal", reasonless).await, "INVALID reason");
     let negative = json!({ "baseVersion": 3, "lines": [{ "activityId": world::activity(1), "amount": "-1" }] });
-    assert_eq!(refused(&app, &coordinator, "reviseAppeal", with(by_hand.clone(), negative)).await, "INVALID lines.0.amount");
+    assert_eq!(
+        refused(&app, &coordinator, "reviseAppeal", with(by_hand.clone(), negative)).await,
+        "INVALID lines.0.amount"
+    );
     let stranger = json!({ "baseVersion": 3, "lines": [{ "activityId": world::activity(9), "amount": "1" }] });
-    assert_eq!(refused(&app, &coordinator, "reviseAppeal", with(by_hand, stranger)).await, "INVALID lines.0.activityId");
+    assert_eq!(
+        refused(&app, &coordinator, "reviseAppeal", with(by_hand, stranger)).await,
+        "INVALID lines.0.activityId"
+    );
 }
 
 #[actix_web::test]
@@ -297,7 +311,10 @@ async fn a_coordinator_of_one_cluster_writes_no_appeal_of_another() {
     let listed = "query($id: ID!) { appeals(operationId: $id, first: 10) { edges { node { code } } } }";
     let empty = app.ok(&other, listed, json!({ "id": operation() })).await;
     assert_eq!(empty["appeals"]["edges"], json!([]), "a draft is for those who work on it");
-    assert_eq!(write(&app, &own, "updateAppeal", "endsOn version", update).await, json!({ "endsOn": "2021-07-01", "version": 2 }));
+    assert_eq!(
+        write(&app, &own, "updateAppeal", "endsOn version", update).await,
+        json!({ "endsOn": "2021-07-01", "version": 2 })
+    );
     let listed = app.ok(&own, listed, json!({ "id": operation() })).await;
     assert_eq!(listed["appeals"]["edges"], json!([{ "node": { "code": "EDU-AFG-2020" } }]));
 }

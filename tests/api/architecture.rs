@@ -174,6 +174,24 @@ fn the_tables_are_named_only_in_stores_and_models() {
 }
 
 #[test]
+fn the_demo_comes_in_through_the_doors_that_users_come_through() {
+    let wrong: Vec<String> = sources("src/demo")
+        .into_iter()
+        .filter(|(_, text)| {
+            let inner = |import: &String| {
+                let mut parts = import.split("::");
+                let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+                first == "schema" || first == "diesel" || (rank(first).is_some() && second.starts_with("store"))
+            };
+            imports(text).iter().any(inner) || text.contains("diesel")
+        })
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    assert!(wrong.is_empty(), "these reach past the services: {wrong:#?}");
+    assert!(!sources("src/demo").is_empty(), "the demo is somewhere else");
+}
+
+#[test]
 fn files_and_functions_stay_small() {
     let mut wrong = Vec::new();
     for folder in ["src", "tests"] {

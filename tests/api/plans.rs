@@ -118,6 +118,7 @@ async fn every_error_of_targets_is_told_at_once_and_nothing_is_written() {
         target("I9", "XE09", None, "10", "-1"),
         target("I1", "XE01", None, "10", "12"),
         { "indicator": "I1", "pcode": "XE02", "category": twice, "target": "1e3" },
+        target("I1", "XE02", Some("x"), "10", "9"),
     ]);
     let answer = send(wrong, &base).await;
     assert_eq!((&answer["applied"], &answer["added"]), (&json!(false), &json!(0)));
@@ -129,6 +130,7 @@ async fn every_error_of_targets_is_told_at_once_and_nothing_is_written() {
         issue(3, None, "ERROR", "target-twice"),
         issue(3, Some("target"), "WARNING", "target-above-need"),
         issue(4, Some("category"), "ERROR", "target-category"),
+        issue(5, Some("category"), "ERROR", "target-category"),
     ]);
     assert_eq!(answer["issues"], expected);
     assert_eq!(app.sql("select count(*) from targets"), ["0"]);

@@ -50,7 +50,7 @@ async fn key_of(bytes: impl Into<Bytes>) -> String {
 }
 
 /// A zip container of these parts.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
@@ -60,7 +60,7 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A workbook with one sheet whose `sheetData` is given, and further parts.
-fn workbook(sheet_data: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn workbook(sheet_data: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
     const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let book = format!(

@@ -14,8 +14,7 @@ mod store;
 pub use import::{FlowsImport, import_flows};
 pub(super) use model::FlowSight;
 pub use model::{
-    Boundary, Contribution, Flow, FlowStatus, FlowType, ImportFlowsInput, RecordFlowInput,
-    WithdrawFlowInput,
+    Boundary, Contribution, Flow, FlowStatus, FlowType, ImportFlowsInput, RecordFlowInput, WithdrawFlowInput,
 };
 pub use service::{Recorded, record as record_flow, withdraw as withdraw_flow};
 pub use store::{Contributed, Given};

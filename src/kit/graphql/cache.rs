@@ -10,13 +10,14 @@ use std::{
 };
 
 use juniper::{
-    ExecutionError, GraphQLError, OperationType, ParseError, ValidatedOperation, Value, Variables,
+    DefaultScalarValue, ExecutionError, GraphQLError, OperationType, ParseError, ValidatedOperation, Value, Variables,
     parser::parse_document_source,
 };
 use sha2::{Digest, Sha256};
 
 use super::{
-    document::{Limits, Size, measure},
+    defaults,
+    document::{Limits, Size, measure, selected},
     roots::{Roots, Schema},
 };
 use crate::kit::{Code, Error};
@@ -44,6 +45,8 @@ pub struct Admitted<R: Roots> {
     // Borrows from `source`, whatever its type says, and is declared first so that it is dropped first.
     operation: Operation<R>,
     size: Size,
+    /// The names of the types of the variables.
+    variables: HashMap<String, String>,
     source: Arc<str>,
 }
 
@@ -56,12 +59,13 @@ impl<R: Roots> Admitted<R> {
     ) -> Result<Self, Refusal> {
         let document = parse_document_source(source, &schema.schema).map_err(|error| refused(error.into()))?;
         let size = measure(&document, operation_name, limits).map_err(Refusal::TooComplex)?;
+        let variables = selected(&document, operation_name).map(variable_types).unwrap_or_default();
         let source: Arc<str> = source.into();
         // SAFETY: the text stays where it is and is never changed until the last `Arc` is dropped. This one is kept beside the operation and
         // dropped after it. No method hands out anything that borrows from the text, so nothing can outlive it.
         let text: &'static str = unsafe { &*Arc::as_ptr(&source) };
         let operation = ValidatedOperation::new(text, operation_name, schema).map_err(refused)?;
-        Ok(Self { operation, size, source })
+        Ok(Self { operation, size, variables, source })
     }
 
     /// Whether the operation reads, writes or listens.
@@ -72,6 +76,15 @@ impl<R: Roots> Admitted<R> {
     /// What the operation may cost.
     pub fn size(&self) -> &Size {
         &self.size
+    }
+
+    /// Puts in what the client may leave out of the variables.
+    pub fn complete(&self, schema: &Schema<R>, variables: &mut Variables) {
+        for (name, value) in variables {
+            if let Some(of) = self.variables.get(name) {
+                defaults::complete(&schema.schema, of, value);
+            }
+        }
     }
 
     /// Runs the operation.
@@ -85,6 +98,11 @@ impl<R: Roots> Admitted<R> {
     ) -> Result<(Value, Vec<ExecutionError<juniper::DefaultScalarValue>>), GraphQLError> {
         self.operation.execute(variables, context).await
     }
+}
+
+fn variable_types(operation: &juniper::Operation<'_, DefaultScalarValue>) -> HashMap<String, String> {
+    let definitions = operation.variables_definition.iter().flat_map(|definitions| definitions.item.iter());
+    definitions.map(|(name, of)| (name.item.to_owned(), of.var_type.item.innermost_name().to_owned())).collect()
 }
 
 /// juniper's own limits answer like ours.

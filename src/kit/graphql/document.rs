@@ -113,14 +113,19 @@ fn count(value: &InputValue) -> u64 {
 /// `TOO_COMPLEX` with the limit and what was asked, when the document is above one of `limits`; `INVALID` for a text that can never be kept.
 pub fn measure(document: &[Definition<'_>], operation_name: Option<&str>, limits: &Limits) -> Result<Size> {
     Written::of(document, limits)?;
-    let selected = document.iter().rev().find_map(|definition| match definition {
+    let operation = selected(document, operation_name);
+    operation.map_or_else(|| Ok(Size::default()), |operation| Expanded::of(document, operation, limits))
+}
+
+/// The operation that the name selects, if any.
+pub(super) fn selected<'d>(document: &'d [Definition<'d>], operation_name: Option<&str>) -> Option<&'d Operation<'d>> {
+    document.iter().rev().find_map(|definition| match definition {
         Definition::Operation(Spanning { item, .. }) => {
             let matches = operation_name.is_none() || item.name.as_ref().map(|name| name.item) == operation_name;
             matches.then_some(item)
         }
         Definition::Fragment(_) => None,
-    });
-    selected.map_or_else(|| Ok(Size::default()), |operation| Expanded::of(document, operation, limits))
+    })
 }
 
 fn at_most<N: Into<u64>>(key: &'static str, what: &str, asked: N, limit: u64) -> Result<()> {
@@ -150,10 +155,12 @@ impl Written {
             match definition {
                 Definition::Operation(operation) => {
                     written.directives(operation.item.directives.as_ref().map_or(0, Vec::len));
-                    for (name, definition) in
-                        operation.item.variables_definition.iter().flat_map(|all| all.item.iter())
+                    for (name, definition) in operation.item.variables_definition.iter().flat_map(|all| all.item.iter())
                     {
-                        definition.default_value.as_ref().map_or(Ok(()), |value| text::check(name.item, &value.item))?;
+                        definition
+                            .default_value
+                            .as_ref()
+                            .map_or(Ok(()), |value| text::check(name.item, &value.item))?;
                     }
                     written.selections(&operation.item.selection_set)?;
                 }

@@ -99,7 +99,7 @@ impl<R: Roots> Endpoint<R> {
             Err(refused) => return Outcome::Failed(refused),
         };
         // The context is made and dropped inside, so nothing half-changed by a panic is seen again.
-        let run = AssertUnwindSafe(self.run(request, &parameters, make_context)).catch_unwind();
+        let run = AssertUnwindSafe(self.run(request, parameters, make_context)).catch_unwind();
         match timeout(self.time_limit, run).await {
             Ok(Ok(Ok(outcome))) => outcome,
             Ok(Ok(Err(refused))) => Outcome::Failed(refused),
@@ -115,11 +115,12 @@ impl<R: Roots> Endpoint<R> {
     async fn run(
         &self,
         request: &HttpRequest,
-        parameters: &Parameters,
+        parameters: Parameters,
         make_context: impl AsyncFnOnce() -> Result<R::Context>,
     ) -> Result<Outcome, Refused> {
         let refused = |error: Error| Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
-        let admitted = match self.documents.admit(&parameters.query, parameters.operation_name.as_deref()) {
+        let Parameters { query, operation_name, mut variables } = parameters;
+        let admitted = match self.documents.admit(&query, operation_name.as_deref()) {
             Ok(admitted) => admitted,
             Err(Refusal::TooComplex(error)) => return refused(error),
             Err(Refusal::Invalid(error)) => return Ok(Outcome::CannotRun(explained(&error))),
@@ -135,16 +136,17 @@ impl<R: Roots> Endpoint<R> {
             }
             OperationType::Query | OperationType::Mutation => {}
         }
-        for (name, value) in &parameters.variables {
+        for (name, value) in &variables {
             if let Err(error) = text::check(name, value) {
                 return refused(error);
             }
         }
+        admitted.complete(self.schema(), &mut variables);
         let context = make_context().await?;
-        if let Err(error) = admitted.size().check(&parameters.variables, context.budget()) {
+        if let Err(error) = admitted.size().check(&variables, context.budget()) {
             return refused(error);
         }
-        match admitted.execute(&parameters.variables, &context).await {
+        match admitted.execute(&variables, &context).await {
             Ok((data, errors)) => {
                 let mut headers = HeaderMap::new();
                 context.add_headers(&mut headers);

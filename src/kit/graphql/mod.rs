@@ -7,6 +7,7 @@
 pub mod cache;
 pub mod connection;
 pub mod context;
+mod defaults;
 pub mod document;
 pub mod http;
 pub mod issues;

@@ -22,9 +22,7 @@ pub(super) fn check(name: &str, value: &InputValue) -> Result<()> {
 /// The path to the first text that cannot be kept, below `value`.
 fn unstorable(value: &InputValue) -> Option<String> {
     match value {
-        InputValue::Scalar(scalar) => {
-            scalar.try_as_str().is_some_and(|text| text.contains('\0')).then(String::new)
-        }
+        InputValue::Scalar(scalar) => scalar.try_as_str().is_some_and(|text| text.contains('\0')).then(String::new),
         InputValue::List(items) => items.iter().find_map(|item| unstorable(&item.item)),
         InputValue::Object(entries) => entries
             .iter()

@@ -132,7 +132,7 @@ impl Document {
     pub fn render(&self, language: Language) -> Result<Rendered> {
         Ok(Rendered {
             subject: self.subject.clone(),
-            text: Text { document: self }.render().map_err(Error::internal)?,
+            text: Text { document: self }.render().map_err(Error::internal)? + "\n",
             html: Html { document: self, language }.render().map_err(Error::internal)?,
         })
     }
@@ -171,13 +171,18 @@ impl Text<'_> {
     }
 }
 
+/// How wide a text is: the marks that keep directions apart (see `kit::text`) have no width.
+fn width(text: &str) -> usize {
+    text.chars().filter(|letter| !matches!(letter, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}')).count()
+}
+
 /// Pairs of a label and what is said of it, in two columns; where a line would be too long, one below the other.
 fn aligned<'a>(pairs: impl Iterator<Item = (&'a str, String)>) -> String {
     let pairs: Vec<_> = pairs.collect();
-    let width = pairs.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let widest = pairs.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let line = |(label, value): &(&str, String)| {
-        if 4 + width + value.chars().count() <= LINE {
-            format!("  {label}{}  {value}", " ".repeat(width.saturating_sub(label.chars().count())))
+        if 4 + widest + width(value) <= LINE {
+            format!("  {label}{}  {value}", " ".repeat(widest.saturating_sub(width(label))))
         } else {
             format!("{}\n{}", wrapped("  ", label), wrapped("    ", value))
         }
@@ -191,7 +196,7 @@ fn wrapped(indent: &str, text: &str) -> String {
     // Blanks that must not break (before a unit, between groups of digits) are no ends of words.
     for word in text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
+            Some(line) if width(line) + 1 + width(word) <= LINE => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -33,7 +33,7 @@ mod tests {
             (Language::Fr, "1er août 2026"),
             (Language::Es, "1 de agosto de 2026"),
             (Language::Pt, "1 de agosto de 2026"),
-            (Language::Ar, "1 أغسطس 2026"),
+            (Language::Ar, "\u{200F}1 أغسطس 2026"),
         ] {
             let text = texts.in_language(language).date(date);
             let plain: String = text.chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect();

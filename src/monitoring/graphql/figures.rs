@@ -1,6 +1,5 @@
 //! Figures in the graph: each says how it was made, of what, and as of when.
 
-use crate::kit::Result;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +9,10 @@ use rust_decimal::Decimal;
 use crate::{
     connection,
     dimensions::{Category, CategoryById},
-    kit::graphql::{Context, Count, connection::Connection, page::Page},
+    kit::{
+        Error, Result,
+        graphql::{Context, Count, connection::Connection, page::Page},
+    },
     monitoring::{
         calculation::{Share, gap},
         figures::{
@@ -20,8 +22,8 @@ use crate::{
         model::{Period, PeriodId},
         store::batches::PeriodById,
     },
-    places::{AdminArea, AreaById},
-    plans::{Indicator, IndicatorById, Plan, PlanById, PlanId},
+    places::{AdminArea, AdminAreaId, AreaById},
+    plans::{Indicator, IndicatorById, IndicatorId, Plan, PlanById, PlanId},
 };
 
 /// Reports that wait for a decision.
@@ -97,7 +99,7 @@ pub struct PlanFiguresNode {
 impl PlanFiguresNode {
     /// The plan.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        Ok(context.loaders.load::<PlanById>(self.plan).await?)
+        context.loaders.load::<PlanById>(self.plan).await
     }
 
     /// By the end of this period; null for the latest that has opened.
@@ -177,11 +179,11 @@ impl PlanFiguresNode {
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<AreaFigures>> {
         let page = Page::new("figures of areas by P-code", first, after.as_deref())?;
-        let after = page.after_key::<(String, crate::places::AdminAreaId)>()?;
+        let after = page.after_key::<(String, AdminAreaId)>()?;
         let all = area_figures(context.db.conn().await?, self.plan, level, self.up_to).await?;
         let key = |reach: &AreaReach| (reach.pcode.clone(), reach.area_id);
         let behind = all.into_iter().filter(|reach| after.as_ref().is_none_or(|after| key(reach) > *after));
-        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, key)?.map(|reach| AreaFigures { reach, as_of }))
     }
@@ -197,7 +199,7 @@ impl PlanFiguresNode {
         let after = page.after_key::<(usize,)>()?.map(|(place,)| place);
         let all = category_figures(context.db.conn().await?, self.plan, self.up_to).await?;
         let behind = all.into_iter().enumerate().filter(|(place, _)| after.is_none_or(|after| *place > after));
-        let rows: Vec<_> = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
+        let rows: Vec<_> = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |(place, _)| (*place,))?
             .map(|(_, reach)| CategoryFigures { reach, as_of }))
@@ -211,11 +213,11 @@ impl PlanFiguresNode {
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<IndicatorFigures>> {
         let page = Page::new("figures of indicators by id", first, after.as_deref())?;
-        let after = page.after_key::<(crate::plans::IndicatorId,)>()?.map(|(id,)| id);
+        let after = page.after_key::<(IndicatorId,)>()?.map(|(id,)| id);
         let mut all = indicator_values(context.db.conn().await?, self.plan, None, self.up_to).await?;
         all.sort_by_key(|value| value.indicator_id);
         let behind = all.into_iter().filter(|value| after.is_none_or(|after| value.indicator_id > after));
-        let rows = behind.take(usize::try_from(page.limit()).unwrap_or(usize::MAX)).collect();
+        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
         Ok(Connection::from_rows(&page, rows, |value: &IndicatorValue| (value.indicator_id,))?
             .map(|value| IndicatorFigures { value, as_of }))
@@ -232,7 +234,7 @@ pub struct AreaFigures {
 impl AreaFigures {
     /// The area.
     async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        Ok(context.loaders.load::<AreaById>(self.reach.area_id).await?)
+        context.loaders.load::<AreaById>(self.reach.area_id).await
     }
 
     /// People reached; null while nothing was accepted.
@@ -296,7 +298,7 @@ pub struct CategoryFigures {
 impl CategoryFigures {
     /// Whom it counts.
     async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        Ok(context.loaders.load::<CategoryById>(self.reach.category_id).await?)
+        context.loaders.load::<CategoryById>(self.reach.category_id).await
     }
 
     /// People reached.
@@ -327,7 +329,7 @@ pub struct IndicatorFigures {
 impl IndicatorFigures {
     /// The indicator.
     async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        Ok(context.loaders.load::<IndicatorById>(self.value.indicator_id).await?)
+        context.loaders.load::<IndicatorById>(self.value.indicator_id).await
     }
 
     /// Its value. Of a number the denominator is 1.

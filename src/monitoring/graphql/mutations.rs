@@ -92,9 +92,7 @@ impl From<Outcome> for ReportResult {
                 server: report,
             }),
             Outcome::Locked { report, reason } => Self::Locked(ReportLocked { report, reason }),
-            Outcome::Invalid { issues } => {
-                Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) })
-            }
+            Outcome::Invalid { issues } => Self::Invalid(ReportInvalid { issues: shown(&issues), more: more(&issues) }),
         }
     }
 }
@@ -218,7 +216,7 @@ impl MonitoringMutations {
         context: &Context,
         #[graphql(description = "The report, and what is to be changed.")] input: ReturnReportInput,
     ) -> Result<Report> {
-        Ok(context.write("returnReport", input, service::give_back).await?)
+        context.write("returnReport", input, service::give_back).await
     }
 
     /// Accepts a submitted report: from then on it counts.
@@ -230,7 +228,7 @@ impl MonitoringMutations {
             async move { service::decide(transaction, &input.report_id, input.base_version, Step::Accept, None).await }
                 .boxed()
         });
-        Ok(accept.await?)
+        accept.await
     }
 
     /// Opens an accepted report again, with a reason: it counts no more, and the partner may write it.
@@ -238,7 +236,7 @@ impl MonitoringMutations {
         context: &Context,
         #[graphql(description = "The report, and why.")] input: ReturnReportInput,
     ) -> Result<Report> {
-        Ok(context.write("reopenReport", input, service::reopen).await?)
+        context.write("reopenReport", input, service::reopen).await
     }
 
     /// Reads a partner's sheet into its report. With an error nothing is written, and all errors are told at once.

@@ -6,11 +6,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use crate::{
-    kit::{
-        Result,
-        db::Db,
-        graphql::loaders::Batch,
-    },
+    kit::{Result, db::Db, graphql::loaders::Batch},
     monitoring::model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, RowId},
     schema::{report_cells, report_rows, reporting_periods, reports},
 };

@@ -28,7 +28,10 @@ async fn an_edition_freezes_its_figures_and_the_next_one_tells_what_changed() {
     let hash = hex::encode(Sha256::digest(first["figures"].as_str().expect("a text")));
     assert_eq!(first["sha256"], hash, "what is read is what was hashed");
     let said = figures(&first);
-    assert_eq!((&said["money"]["requirement"], &said["money"]["funded"], &said["money"]["unmet"]), (&json!("37500.00"), &json!("10000.00"), &json!("27500.00")));
+    assert_eq!(
+        (&said["money"]["requirement"], &said["money"]["funded"], &said["money"]["unmet"]),
+        (&json!("37500.00"), &json!("10000.00"), &json!("27500.00"))
+    );
     let activities = said["activities"].as_array().expect("a list");
     assert_eq!(activities[0]["funded"], "10000.00");
     assert_eq!(activities[1]["funded"], Value::Null, "no giver named it, which is not zero");

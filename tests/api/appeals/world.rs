@@ -52,9 +52,14 @@ pub async fn start() -> (TestApp, String) {
     let app = TestApp::start().await;
     let id = Uuid::from_u128;
     let rows = |table: &str, columns: &str, values: String| format!("insert into {table} ({columns}) values {values}");
-    let operation = |number, code| format!("('{}', '{code}', '{{\"en\": \"{code}\"}}', 'en', 'UTC', now(), now())", id(number));
+    let operation =
+        |number, code| format!("('{}', '{code}', '{{\"en\": \"{code}\"}}', 'en', 'UTC', now(), now())", id(number));
     let cluster = |number, sector| {
-        format!("('{}', '{}', 'NATIONAL', 'CLUSTER', '{sector}', '{{}}', 'ACTIVE', now(), now())", id(number), id(OPERATION))
+        format!(
+            "('{}', '{}', 'NATIONAL', 'CLUSTER', '{sector}', '{{}}', 'ACTIVE', now(), now())",
+            id(number),
+            id(OPERATION)
+        )
     };
     let organisation = |number, name, kind| format!("('{}', '{name}', '{kind}', now(), now())", id(number));
     let plan = |number, of, code| {
@@ -64,8 +69,13 @@ pub async fn start() -> (TestApp, String) {
             id(of)
         )
     };
-    let activity = |number, code, target: &str| {
-        format!("('{}', '{}', '{}', '{code}', '{{\"en\": \"Kits\"}}', 'KITS', {target})", id(50 + number), id(PLAN), id(49))
+    let activity = |number: u128, code, target: &str| {
+        format!(
+            "('{}', '{}', '{}', '{code}', '{{\"en\": \"Kits\"}}', 'KITS', {target})",
+            id(50 + number),
+            id(PLAN),
+            id(49)
+        )
     };
     let join = |values: [String; 2]| values.join(", ");
     for statement in [
@@ -104,15 +114,12 @@ pub async fn start() -> (TestApp, String) {
             "id, plan_id, objective_id, ref_code, names, unit, unit_target",
             join([activity(1, "CA1", "3000"), activity(2, "CA2", "null")]),
         ),
-        format!(
-            "insert into activity_costs (id, activity_id, unit_cost) values ('{}', '{}', 12.50)",
-            id(60),
-            id(51)
-        ),
+        format!("insert into activity_costs (id, activity_id, unit_cost) values ('{}', '{}', 12.50)", id(60), id(51)),
     ] {
         app.sql(&statement);
     }
-    let coordinator = app.someone("coordinator@example.org", Role::Coordinator, json!({ "operationId": self::operation() })).await;
+    let coordinator =
+        app.someone("coordinator@example.org", Role::Coordinator, json!({ "operationId": self::operation() })).await;
     (app, coordinator)
 }
 

@@ -64,9 +64,6 @@ pub async fn start() -> (TestApp, String) {
             id(operation)
         ));
     }
-    let dimension =
-        "insert into dimensions (id, code, labels) values (gen_random_uuid(), 'sex', '{}') on conflict do nothing";
-    app.sql(dimension);
     let scope = json!({ "operationId": operation(OPERATION), "clusterId": cluster(CLUSTER) });
     let token = app.someone("coordinator@example.org", Role::Coordinator, scope).await;
     (app, token)

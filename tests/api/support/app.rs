@@ -38,6 +38,10 @@ pub struct TestApp {
     pub url: String,
     /// Its clock: stands still until it is moved.
     pub clock: Clock,
+    /// The key that signs its access tokens, as PEM.
+    pub signing_key: String,
+    /// What it was built from.
+    pub config: Config,
     state: Arc<State>,
     pools: Arc<Pools>,
     client: reqwest::Client,
@@ -55,7 +59,8 @@ pub struct Refusal {
     pub field: Option<String>,
 }
 
-fn migrate(url: &str) {
+/// Brings a fresh database to the tables of this program.
+pub fn migrate(url: &str) {
     db::migrate(url).expect("the migrations run");
 }
 
@@ -65,6 +70,7 @@ impl TestApp {
         #[expect(clippy::disallowed_methods, reason = "the test's clock starts at the machine's time")]
         let clock = Clock::held_at(Utc::now(), 1);
         let database = TestDatabase::create(migrate);
+        let signing_key = Keyring::new_pem(&clock).expect("a key");
         let config = Config {
             database_url: database.url.clone(),
             listen: "127.0.0.1:0".parse().expect("an address"),
@@ -73,7 +79,7 @@ impl TestApp {
             workers: 1,
             pool_size: 4,
             mail: Mail::Memory { from: "Darasa <darasa@darasa.test>".to_owned() },
-            signing_keys: Some(vec![Keyring::new_pem(&clock).expect("a key")]),
+            signing_keys: Some(vec![signing_key.clone()]),
             rate_limit: RateLimit {
                 per_second: 10_000.try_into().expect("not zero"),
                 burst: 10_000.try_into().expect("not zero"),
@@ -89,7 +95,17 @@ impl TestApp {
         let url = format!("http://{}", application.address());
         actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
-        Self { database_url: database.url, url, clock, state, pools, client: reqwest::Client::new(), handle }
+        Self {
+            database_url: database.url,
+            url,
+            clock,
+            signing_key,
+            config,
+            state,
+            pools,
+            client: reqwest::Client::new(),
+            handle,
+        }
     }
 
     /// A call of the program itself.

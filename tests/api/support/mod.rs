@@ -2,5 +2,7 @@
 
 mod app;
 pub mod database;
+pub mod generate;
+pub mod served;
 
-pub use app::{TestApp, cases};
+pub use app::{PASSWORD, TestApp, cases, migrate};

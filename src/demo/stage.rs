@@ -1,0 +1,161 @@
+//! The stage of the demo: the program itself, spoken to as its users speak to it, at times that the story sets.
+//!
+//! Every step is a GraphQL document that runs with the rights of whoever takes it, so that the demo can show nothing that a user could not have
+//! done. A step that fails ends the story with its name: demo data that is half right is worse than none.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use futures::FutureExt;
+use juniper::{InputValue, Variables};
+use serde_json::{Value, json};
+
+use crate::{
+    accounts,
+    app::{config::Config, graphql, program_call},
+    kit::{
+        Call, Clock, Error, Result,
+        auth::{Viewer, tokens::Keyring},
+        files::{self, NewFile},
+        graphql::{Context, roots::Schema},
+    },
+};
+
+/// Which random numbers the demo is made of: the same ids and secrets every time.
+const SEED: u64 = 0x7a1_u64;
+
+/// The program, and the hour.
+pub(super) struct Stage {
+    /// The program's own way in, for what no user can do: accounts of a new installation.
+    pub(super) program: Call,
+    clock: Clock,
+    schema: Schema<graphql::Api>,
+}
+
+/// Someone who takes steps.
+pub(super) struct Actor<'s> {
+    stage: &'s Stage,
+    bearer: String,
+    /// The API token behind the bearer, once there is one.
+    token_id: Option<String>,
+}
+
+impl Stage {
+    /// A stage on the database of a configuration, at this moment.
+    pub(super) fn new(config: &Config, now: DateTime<Utc>) -> Result<Self> {
+        let clock = Clock::held_at(now, SEED);
+        // The key that signs the story's sessions is thrown away with the stage: one made of a known seed must never be kept.
+        let signing_keys = Some(vec![Keyring::new_pem(&Clock::system())?]);
+        let program = program_call(&Config { clock: Some(clock.clone()), signing_keys, ..config.clone() })?;
+        Ok(Self { program, clock, schema: graphql::schema() })
+    }
+
+    /// Moves on to a moment; time never goes back.
+    pub(super) fn move_to(&self, moment: DateTime<Utc>) {
+        self.clock.advance((moment - self.clock.now()).max(chrono::TimeDelta::zero()));
+    }
+
+    /// The data of a document that must work.
+    pub(super) async fn ask(&self, viewer: Arc<Viewer>, step: &str, document: &str, variables: Value) -> Result<Value> {
+        let failed = |why: String| Error::bug(format!("the demo's step `{step}` failed: {why}"));
+        let variables: InputValue = serde_json::from_value(variables).map_err(Error::internal)?;
+        let variables: Variables = match variables {
+            InputValue::Object(fields) => fields.into_iter().map(|(name, value)| (name.item, value.item)).collect(),
+            _ => Variables::new(),
+        };
+        let context = Context::new(self.program.as_viewer(viewer), None);
+        let answer = juniper::execute(document, None, &self.schema, &variables, &context).await;
+        let (data, errors) = answer.map_err(|error| failed(error.to_string()))?;
+        if !errors.is_empty() {
+            let told: Vec<String> = errors
+                .iter()
+                .map(|error| {
+                    let extensions = serde_json::to_string(error.error().extensions()).unwrap_or_default();
+                    format!("{} {extensions}", error.error().message())
+                })
+                .collect();
+            return Err(failed(told.join("; ")));
+        }
+        serde_json::to_value(data).map_err(Error::internal)
+    }
+
+    /// Signs someone in and gives them a token for the time of the story: a session would end long before it.
+    pub(super) async fn enter(&self, email: &str, password: &str) -> Result<Actor<'_>> {
+        let document = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
+        let input = json!({ "input": { "email": email, "password": password } });
+        let session = self.ask(Viewer::anonymous(), "sign in", document, input).await?;
+        let signed_in = Actor { stage: self, bearer: text(&session["signIn"]["accessToken"])?, token_id: None };
+        let input = json!({ "name": "Demo data", "readOnly": false, "validDays": 366 });
+        let made = signed_in.write("createApiToken", "secret apiToken { id }", input).await?;
+        let token_id = Some(text(&made["apiToken"]["id"])?);
+        Ok(Actor { stage: self, bearer: text(&made["secret"])?, token_id })
+    }
+}
+
+impl Actor<'_> {
+    async fn viewer(&self) -> Result<Arc<Viewer>> {
+        let tools = &self.stage.program.tools;
+        // Reads of its own: a call keeps its connection, and with it what it saw first.
+        let call = self.stage.program.as_viewer(Viewer::anonymous());
+        accounts::authenticate::viewer(&call.db, &tools.clock, &tools.keyring, &self.bearer).await
+    }
+
+    /// The data of a query.
+    pub(super) async fn read(&self, step: &str, document: &str, variables: Value) -> Result<Value> {
+        self.stage.ask(self.viewer().await?, step, document, variables).await
+    }
+
+    /// Takes a step: the mutation of this name, whose input type is called after it. Gives what is selected of its answer.
+    pub(super) async fn write(&self, mutation: &str, selection: &str, input: Value) -> Result<Value> {
+        let input_type = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+        self.write_as(mutation, &input_type, selection, input).await
+    }
+
+    /// The same, for a mutation whose input type is called otherwise.
+    pub(super) async fn write_as(
+        &self,
+        mutation: &str,
+        input_type: &str,
+        selection: &str,
+        input: Value,
+    ) -> Result<Value> {
+        let document = format!("mutation($input: {input_type}!) {{ {mutation}(input: $input) {{ {selection} }} }}");
+        let mut data = self.stage.ask(self.viewer().await?, mutation, &document, json!({ "input": input })).await?;
+        Ok(data[mutation].take())
+    }
+
+    /// Sends a file, as `PUT /files` takes it, and gives its id.
+    pub(super) async fn upload(&self, name: &str, content: impl Into<Bytes>) -> Result<String> {
+        let file = NewFile { name: name.to_owned(), content: content.into() };
+        let call = self.stage.program.as_viewer(self.viewer().await?);
+        let kept = call.transact(file, |transaction, file| files::keep(transaction, file).boxed()).await?;
+        Ok(kept.id.global().to_string())
+    }
+
+    /// Takes the actor's token back: the story is over.
+    pub(super) async fn leave(self) -> Result<()> {
+        if let Some(token) = &self.token_id {
+            self.write("revokeApiToken", "id", json!({ "apiTokenId": token })).await?;
+        }
+        Ok(())
+    }
+
+    /// A call with this actor's rights, for what has no document yet.
+    pub(super) async fn call(&self) -> Result<Call> {
+        Ok(self.stage.program.as_viewer(self.viewer().await?))
+    }
+}
+
+/// The text that an answer must hold.
+pub(super) fn text(value: &Value) -> Result<String> {
+    value.as_str().map(str::to_owned).ok_or_else(|| Error::bug(format!("the demo expected a text and got {value}")))
+}
+
+/// Lets pass an import that was taken over; otherwise tells the first of its issues.
+pub(super) fn applied(import: &Value, file: &str) -> Result<()> {
+    if import["applied"] == true {
+        return Ok(());
+    }
+    Err(Error::bug(format!("the demo's file {file} was refused: {}", import["issues"][0])))
+}

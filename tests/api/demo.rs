@@ -1,0 +1,130 @@
+//! The demo tells its story through the program's own doors, and its figures are those that can be worked out by hand.
+
+use darasa::{
+    app::config::{Config, Mail},
+    audit,
+    demo::{self, PASSWORD, PEOPLE},
+};
+use serde_json::{Value, json};
+
+use super::support::TestApp;
+
+async fn sign_in(app: &TestApp, email: &str) -> String {
+    let query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
+    let data = app.ok("", query, json!({ "input": { "email": email, "password": PASSWORD } })).await;
+    data["signIn"]["accessToken"].as_str().expect("a token").to_owned()
+}
+
+/// The plan's id, and that of the last month that was reported on.
+async fn plan(app: &TestApp, token: &str) -> (Value, Value) {
+    let operations = app.ok(token, "{ operations(first: 1) { edges { node { id } } } }", json!({})).await;
+    let operation = &operations["operations"]["edges"][0]["node"]["id"];
+    let query = "query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }";
+    let plans = app.ok(token, query, json!({ "id": operation })).await;
+    let plan = plans["responsePlans"]["edges"][0]["node"]["id"].clone();
+    let query = "query($id: ID!) { reportingPeriods(planId: $id, first: 6) { edges { node { id } } } }";
+    let periods = app.ok(token, query, json!({ "id": plan })).await;
+    (plan, periods["reportingPeriods"]["edges"][5]["node"]["id"].clone())
+}
+
+/// Headlines of the plan, worked out from the given figures: the provinces' sums, and 56 accepted of 12 partners' 72 reports.
+async fn assert_figures_of_the_plan(app: &TestApp, token: &str) {
+    let (plan, period) = plan(app, token).await;
+    let query = "query($plan: ID!, $period: ID!) { planFigures(planId: $plan, upToPeriodId: $period) {
+        reached { value } target { value } inNeed { value } upperBound { value }
+        completeness { numerator denominator } partnersReporting { numerator denominator }
+        areas(level: 1, first: 20) { edges { node { area { pcode } reached { value } target { value } inNeed { value } } } }
+    } }";
+    let data = app.ok(token, query, json!({ "plan": plan, "period": period })).await;
+    let figures = &data["planFigures"];
+    let people = ["inNeed", "target", "reached", "upperBound"].map(|figure| figures[figure]["value"].clone());
+    assert_eq!(people, [json!(920_037), json!(400_000), json!(206_295), json!(217_579)]);
+    let share = |name: &str| (figures[name]["numerator"].clone(), figures[name]["denominator"].clone());
+    assert_eq!(share("completeness"), (json!("56"), json!("72")));
+    assert_eq!(share("partnersReporting"), (json!("10"), json!("12")));
+    let areas: Vec<Value> = figures["areas"]["edges"]
+        .as_array()
+        .expect("areas")
+        .iter()
+        .map(|edge| {
+            let area = &edge["node"];
+            json!([area["area"]["pcode"], area["inNeed"]["value"], area["target"]["value"], area["reached"]["value"]])
+        })
+        .collect();
+    let expected = json!([
+        ["XE01", 214_640, 96_000, 71_240],
+        ["XE02", 168_300, 82_000, 39_870],
+        ["XE03", 121_900, 54_000, 22_310],
+        ["XE04", 98_450, 41_000, 30_905],
+        ["XE05", 64_200, 22_500, 24_318],
+        ["XE06", 87_750, 38_500, null],
+        ["XE07", 52_300, 21_000, null],
+        ["XE08", 112_497, 45_000, 17_652],
+    ]);
+    assert_eq!(Value::Array(areas), expected);
+}
+
+/// What the two editions say, as donors read it without an account.
+async fn assert_editions(app: &TestApp, code: &str) {
+    let query = "query($code: String!) { publishedEditions(appealCode: $code, first: 5) { edges { node { number figures } } } }";
+    let data = app.ok("", query, json!({ "code": code })).await;
+    let edges = data["publishedEditions"]["edges"].as_array().expect("editions");
+    let mut told: Vec<Value> = edges
+        .iter()
+        .map(|edge| {
+            let figures: Value = serde_json::from_str(edge["node"]["figures"].as_str().expect("JSON")).expect("JSON");
+            let (people, money) = (&figures["people"], &figures["money"]);
+            json!([
+                edge["node"]["number"],
+                people["targeted"],
+                money["requirement"],
+                money["paid"],
+                money["committed"],
+                money["pledged"]
+            ])
+        })
+        .collect();
+    told.sort_by_key(|edition| edition[0].as_i64());
+    let expected = json!([
+        [1, "400000", "41200000.00", "9963135.00", null, "9150000.00"],
+        [2, "400000", "48600000.00", "10575000.00", "7350000.00", "5000000.00"],
+    ]);
+    assert_eq!(Value::Array(told), expected);
+}
+
+#[actix_web::test]
+async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() {
+    let app = TestApp::start().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mail = Mail::Files { folder: folder.path().to_owned(), from: "Darasa <darasa@demo.example>".to_owned() };
+    let config = Config { mail, ..app.config.clone() };
+    let now = app.clock.now();
+    let loaded = demo::load(&config, now).await.expect("the demo loads");
+    assert!(loaded.new);
+    let coordinator = sign_in(&app, "coordinator@demo.example").await;
+    assert_figures_of_the_plan(&app, &coordinator).await;
+    assert_editions(&app, &loaded.appeal).await;
+    let states = app.sql("select status || ' ' || count(*) from reports group by status order by status");
+    assert_eq!(states, ["ACCEPTED 56", "DRAFT 2", "RETURNED 1", "SUBMITTED 1"]);
+    let mails = std::fs::read_dir(folder.path()).expect("the folder").count();
+    assert!(mails >= 8, "four followers of two editions, and partners about their reports: {mails}");
+    for person in PEOPLE {
+        sign_in(&app, person.email).await;
+    }
+    let events = app.sql("select count(*) from audit_events");
+    let again = demo::load(&config, now).await.expect("it is there");
+    assert!(!again.new);
+    assert_eq!(app.sql("select count(*) from audit_events"), events, "a second load changes nothing");
+    app.work().await;
+    assert!(matches!(audit::verify(&app.program()).await, Ok(audit::Verdict::Whole { .. })));
+    assert_eq!(app.sql("select count(*) from api_tokens where revoked_at is null"), ["0"]);
+}
+
+#[actix_web::test]
+async fn the_demo_does_not_move_in_with_real_work() {
+    let app = TestApp::start().await;
+    app.administrator().await;
+    let refused = demo::load(&app.config, app.clock.now()).await.expect_err("someone works here");
+    assert_eq!(refused.key(), "administrator-exists");
+    assert_eq!(app.sql("select count(*) from operations"), ["0"]);
+}

@@ -1,0 +1,151 @@
+//! Every field of the schema under attack: arguments are made from the schema, so no field is forgotten.
+
+use std::collections::BTreeSet;
+
+use darasa::kit::auth::Role;
+use serde_json::{Value, json};
+
+use super::support::{
+    TestApp,
+    generate::{Generator, Ids, Root, Schema, global_id},
+};
+
+/// How many rounds over all root fields the wild requests make.
+const ROUNDS: u64 = 6;
+
+fn snake(kind: &str) -> String {
+    let mut text = String::new();
+    for letter in kind.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push('_');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}
+
+/// Every id that there is, by kind. A kind whose table is not called so has none.
+fn existing(app: &TestApp, schema: &Schema) -> Ids {
+    let tables =
+        "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'id'";
+    let tables: BTreeSet<String> = app.sql(tables).into_iter().collect();
+    let ids = |kind: String| {
+        let name = snake(&kind);
+        let plural = name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"));
+        let rows =
+            if tables.contains(&plural) { app.sql(&format!("select id from {plural} limit 20")) } else { Vec::new() };
+        let ids = rows.iter().map(|uuid| global_id(&kind, uuid)).collect();
+        (kind, ids)
+    };
+    schema.kinds().into_iter().map(ids).collect()
+}
+
+/// What the tables hold, except for those that tell who asked.
+fn content(app: &TestApp) -> Vec<String> {
+    let tables = "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' \
+                  and table_name not in ('audit_events', 'sessions') order by 1";
+    let of = |table: &String| {
+        format!(
+            "select '{table} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from {table} t"
+        )
+    };
+    let each: Vec<_> = app.sql(tables).iter().map(of).collect();
+    app.sql(&each.join(" union all "))
+}
+
+/// Two operations, each with a cluster and a coordinator: the tokens of administrator, first and second coordinator.
+async fn world(app: &TestApp) -> [String; 3] {
+    let admin = app.administrator().await;
+    let create = "mutation($input: CreateOperationInput!) { createOperation(input: $input) { id } }";
+    let mut tokens = vec![admin.clone()];
+    for code in ["AMS-2026", "BEL-2026"] {
+        let settings = json!({
+            "names": [{ "language": "en", "text": code }], "defaultLanguage": "en", "timeZone": "Africa/Nairobi",
+        });
+        let made = app.ok(&admin, create, json!({ "input": { "code": code, "settings": settings } })).await;
+        let scope = json!({ "operationId": made["createOperation"]["id"] });
+        tokens.push(app.someone(&format!("{code}@example.org"), Role::Coordinator, scope).await);
+    }
+    tokens.try_into().expect("three")
+}
+
+#[actix_web::test]
+async fn no_arguments_whatever_make_a_field_fail_by_a_fault_of_ours() {
+    let app = TestApp::start().await;
+    let tokens = world(&app).await;
+    let schema = Schema::of(&app).await;
+    let mut faults = Vec::new();
+    for seed in 0..ROUNDS {
+        let ids = existing(&app, &schema);
+        for (number, root) in (0..).zip(schema.roots()) {
+            let mut generator = Generator::wild(&schema, &ids, seed * 1000 + number);
+            let (query, variables) = (schema.document(&root), generator.arguments(&root));
+            let asker = usize::try_from((seed + number) % 4).expect("small");
+            let answer = app.graphql(tokens.get(asker).map(String::as_str), &query, variables.clone()).await;
+            for error in answer["errors"].as_array().into_iter().flatten() {
+                if matches!(error["extensions"]["code"].as_str(), None | Some("INTERNAL" | "UNAVAILABLE" | "TIMED_OUT"))
+                {
+                    faults.push(format!("{}: {error}\n  {query}\n  {variables}", root.name));
+                }
+            }
+        }
+    }
+    app.work().await;
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The codes that an error on account of an id may have.
+fn is_a_refusal(code: &str) -> bool {
+    ["INVALID", "NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED", "CONFLICT"].contains(&code)
+}
+
+fn first_error(answer: &Value) -> (String, String) {
+    let of = &answer["errors"][0]["extensions"];
+    (of["code"].as_str().unwrap_or("none").to_owned(), of["key"].as_str().unwrap_or_default().to_owned())
+}
+
+/// Tries an id at a path with several askers and several sets of other arguments: whether any was refused with `key`.
+async fn tried(
+    app: &TestApp,
+    tokens: &[String],
+    schema: &Schema,
+    ids: &Ids,
+    root: &Root,
+    path: &str,
+    id: &str,
+) -> bool {
+    let mut proven = false;
+    for (seed, token) in (0..).zip(tokens.iter().cycle().take(2 * tokens.len())) {
+        let variables = Generator::planted(schema, ids, seed, path, id).arguments(root);
+        let answer = app.graphql(Some(token), &schema.document(root), variables.clone()).await;
+        let (code, key) = first_error(&answer);
+        assert!(is_a_refusal(&code), "{} with {id} at {path} was not refused: {answer}\n{variables}", root.name);
+        proven |= key == "id-wrong-kind" || key == "id-malformed";
+        if proven {
+            break;
+        }
+    }
+    proven
+}
+
+#[actix_web::test]
+async fn an_id_of_another_kind_or_of_nothing_is_refused_everywhere_and_nothing_is_written() {
+    let app = TestApp::start().await;
+    let tokens = world(&app).await;
+    let schema = Schema::of(&app).await;
+    let ids = existing(&app, &schema);
+    let before = content(&app);
+    let mut unproven = Vec::new();
+    for root in schema.roots() {
+        for path in schema.id_paths(&root) {
+            let other = global_id("Nonsense", "019a0000-0000-7000-8000-000000000001");
+            for id in [other.as_str(), "no id"] {
+                if !tried(&app, &tokens, &schema, &ids, &root, &path, id).await {
+                    unproven.push(format!("{} at {path}", root.name));
+                }
+            }
+        }
+    }
+    assert_eq!(content(&app), before, "something was written");
+    assert!(unproven.is_empty(), "refused, but never on account of the id: {unproven:#?}");
+}

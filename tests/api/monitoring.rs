@@ -1,0 +1,7 @@
+//! Partners report, the cluster decides, and what counts is people and not rows.
+
+mod figures;
+mod history;
+mod import;
+mod reports;
+mod world;
