@@ -4,6 +4,7 @@
 
 mod bar;
 mod map;
+mod tables;
 mod view;
 
 use actix_web::{

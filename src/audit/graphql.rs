@@ -7,7 +7,7 @@ use super::{AuditEvent, store};
 use crate::{
     connection,
     kit::{
-        Result,
+        Error, Result,
         auth::Action,
         graphql::{Context, connection::Connection, page::Page},
         ids,
@@ -73,9 +73,15 @@ impl AuditQueries {
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<AuditEvent>> {
         let page = Page::new("audit events by time", first, after.as_deref())?;
-        let entity = entity_id.map(|id| ids::parse_global(&id, "entityId")).transpose()?.map(|(_, uuid)| uuid);
+        let entity = entity_id.map(|id| ids::parse_global(&id, "entityId")).transpose()?;
         let reach = context.viewer.reach(Action::ReadAudit);
-        let rows = store::list(context.db.conn().await?, &reach, entity, &page).await?;
+        let conn = context.db.conn().await?;
+        let rows = store::list(conn, &reach, entity.as_ref().map(|(_, uuid)| *uuid), &page).await?;
+        if let Some((kind, _)) = entity.filter(|_| rows.is_empty())
+            && !store::knows(conn, &kind).await?
+        {
+            return Err(Error::invalid("entityId", "audit-kind", "the history keeps nothing of this kind of record"));
+        }
         Connection::from_rows(&page, rows, |event| (event.at, event.id))
     }
 }

@@ -35,3 +35,9 @@ pub(super) async fn list(
     }
     Ok(query.order((dsl::at.desc(), dsl::id.desc())).limit(page.limit()).load(&mut conn).await?)
 }
+
+/// Whether the history has an event of this kind of record.
+pub(super) async fn knows(mut conn: Conn<'_>, entity: &str) -> Result<bool> {
+    let events = dsl::audit_events.filter(dsl::entity.eq(entity));
+    Ok(diesel::select(diesel::dsl::exists(events)).get_result(&mut conn).await?)
+}

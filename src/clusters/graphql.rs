@@ -5,13 +5,10 @@ use futures::FutureExt;
 use juniper::{ID, graphql_object};
 
 use super::{
-    inputs::{
-        AddEmergencyInput, AddMembershipInput, CreateClusterInput, CreateOperationInput, EndMembershipInput,
-        TransitionClusterInput, UpdateClusterInput, UpdateOperationInput,
-    },
     model::{
-        Cluster, ClusterKind, ClusterLevel, ClusterStatus, ClusterTransition, Emergency, Membership, MembershipRole,
-        Operation, OperationStatus,
+        AddEmergencyInput, AddMembershipInput, Cluster, ClusterKind, ClusterLevel, ClusterStatus, ClusterTransition,
+        CreateClusterInput, CreateOperationInput, Emergency, EndMembershipInput, Membership, MembershipRole, Operation,
+        OperationStatus, TransitionClusterInput, UpdateClusterInput, UpdateOperationInput,
     },
     policy, service,
     store::{

@@ -1,11 +1,14 @@
-//! What the mutations of clusters take.
+//! What clients send to keep operations, clusters and memberships.
 
 use chrono::NaiveDate;
 use juniper::{GraphQLInputObject, ID};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::model::{ClusterKind, ClusterLevel, ClusterStatus, MembershipRole, OperationStatus};
+use super::{
+    lifecycle::ClusterStatus,
+    model::{ClusterKind, ClusterLevel, MembershipRole, OperationStatus},
+};
 use crate::{
     kit::{graphql::localized::TextInLanguageInput, text::Language},
     places::LocationPrecision,

@@ -4,7 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub use super::lifecycle::ClusterStatus;
+pub use super::{
+    inputs::{
+        AddEmergencyInput, AddMembershipInput, ClusterDetailsInput, CreateClusterInput, CreateOperationInput,
+        EndMembershipInput, OperationSettingsInput, TransitionClusterInput, UpdateClusterInput, UpdateOperationInput,
+    },
+    lifecycle::ClusterStatus,
+};
 use crate::{
     ids,
     kit::{
@@ -326,6 +332,7 @@ pub(super) fn decision_text(text: &str, field: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
     use uuid::Uuid;
 
     use super::*;

@@ -4,13 +4,10 @@ use chrono::NaiveDate;
 use juniper::ID;
 
 use super::{
-    inputs::{
-        AddEmergencyInput, AddMembershipInput, ClusterDetailsInput, CreateClusterInput, CreateOperationInput,
-        EndMembershipInput, OperationSettingsInput, TransitionClusterInput, UpdateClusterInput, UpdateOperationInput,
-    },
     model::{
-        self, Cluster, ClusterStatus, ClusterTransition, Emergency, Membership, MembershipId, Operation,
-        OperationStatus,
+        self, AddEmergencyInput, AddMembershipInput, Cluster, ClusterDetailsInput, ClusterStatus, ClusterTransition,
+        CreateClusterInput, CreateOperationInput, Emergency, EndMembershipInput, Membership, MembershipId, Operation,
+        OperationSettingsInput, OperationStatus, TransitionClusterInput, UpdateClusterInput, UpdateOperationInput,
     },
     policy, store,
 };

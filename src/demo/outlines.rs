@@ -169,7 +169,8 @@ mod tests {
     #[test]
     fn neighbours_share_their_borders() {
         let outlines = outlines();
-        let mut walked: HashMap<((String, String), (String, String)), u32> = HashMap::new();
+        type Corner = (String, String);
+        let mut walked: HashMap<(Corner, Corner), u32> = HashMap::new();
         for (pcode, _) in outlines.iter().filter(|(pcode, _)| pcode.len() == 6) {
             let ring = &of(&outlines, pcode)[0];
             for pair in ring.windows(2) {

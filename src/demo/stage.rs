@@ -18,7 +18,11 @@ use crate::{
         Call, Clock, Error, Result,
         auth::{Viewer, tokens::Keyring},
         files::{self, NewFile},
-        graphql::{Context, roots::Schema},
+        graphql::{
+            Context,
+            cache::{Documents, Refusal},
+            document::Limits,
+        },
     },
 };
 
@@ -30,7 +34,7 @@ pub(super) struct Stage {
     /// The program's own way in, for what no user can do: accounts of a new installation.
     pub(super) program: Call,
     clock: Clock,
-    schema: Schema<graphql::Api>,
+    documents: Documents<graphql::Api>,
 }
 
 /// Someone who takes steps.
@@ -48,7 +52,7 @@ impl Stage {
         // The key that signs the story's sessions is thrown away with the stage: one made of a known seed must never be kept.
         let signing_keys = Some(vec![Keyring::new_pem(&Clock::system())?]);
         let program = program_call(&Config { clock: Some(clock.clone()), signing_keys, ..config.clone() })?;
-        Ok(Self { program, clock, schema: graphql::schema() })
+        Ok(Self { program, clock, documents: Documents::new(graphql::schema(), Limits::default()) })
     }
 
     /// Moves on to a moment; time never goes back.
@@ -60,12 +64,18 @@ impl Stage {
     pub(super) async fn ask(&self, viewer: Arc<Viewer>, step: &str, document: &str, variables: Value) -> Result<Value> {
         let failed = |why: String| Error::bug(format!("the demo's step `{step}` failed: {why}"));
         let variables: InputValue = serde_json::from_value(variables).map_err(Error::internal)?;
-        let variables: Variables = match variables {
+        let mut variables: Variables = match variables {
             InputValue::Object(fields) => fields.into_iter().map(|(name, value)| (name.item, value.item)).collect(),
             _ => Variables::new(),
         };
         let context = Context::new(self.program.as_viewer(viewer), None);
-        let answer = juniper::execute(document, None, &self.schema, &variables, &context).await;
+        let refused = |refusal| match refusal {
+            Refusal::Invalid(error) => failed(error.to_string()),
+            Refusal::TooComplex(error) => failed(error.to_string()),
+        };
+        let admitted = self.documents.admit(document, None).map_err(refused)?;
+        admitted.complete(self.documents.schema(), &mut variables);
+        let answer = admitted.execute(&variables, &context).await;
         let (data, errors) = answer.map_err(|error| failed(error.to_string()))?;
         if !errors.is_empty() {
             let told: Vec<String> = errors

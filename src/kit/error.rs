@@ -302,7 +302,8 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_fault_of_ours_that_keeps_its_words_for_the_log() {
-        let caught = std::panic::catch_unwind(|| std::panic::panic_any("the secret inside")).expect_err("a panic");
+        let caught =
+            std::panic::catch_unwind(|| std::panic::resume_unwind(Box::new("the secret inside"))).expect_err("a panic");
         let error = Error::panicked("a job", &*caught);
         assert_eq!(error.message(), "something went wrong on our side; it has been logged");
         assert!(error.to_string().contains("a job panicked: the secret inside"), "{error}");

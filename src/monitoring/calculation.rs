@@ -105,7 +105,9 @@ mod tests {
     fn percent(numerator: &str, denominator: &str) -> Option<String> {
         let share = Share::new(number(numerator), number(denominator)).value()?;
         let percent = share.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).to_string())
+        let mut percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        percent.rescale(1);
+        Some(percent.to_string())
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The integration tests, in one binary because each binary links everything again.
 
+#![expect(clippy::too_many_lines, reason = "a journey or a world of data reads best in one piece")]
+
 mod accounts;
 mod appeals;
 mod architecture;
@@ -17,6 +19,7 @@ mod once;
 mod pages;
 mod partners;
 mod places;
+mod plans;
 mod schema;
 mod sheets;
 mod support;

@@ -226,6 +226,9 @@ impl Reading<'_> {
         let flow_type = self.value(&FLOW_TYPE, FlowType::parse, FlowType::ALL, Some(FlowType::Standard));
         let (usd, amount) = (self.amount(&USD), self.amount(&AMOUNT));
         let (currency, rate) = (self.currency(), self.rate());
+        let decision_date = self.record.date(&DECISION_DATE, self.issues);
+        let flow_date = self.record.date(&DATE, self.issues);
+        let budget_year = self.year(&BUDGET_YEAR);
         Some(Terms {
             status: status?,
             boundary: said?,
@@ -234,9 +237,9 @@ impl Reading<'_> {
             amount,
             currency,
             rate,
-            decision_date: self.record.date(&DECISION_DATE, self.issues),
-            flow_date: self.record.date(&DATE, self.issues),
-            budget_year: self.year(&BUDGET_YEAR),
+            decision_date,
+            flow_date,
+            budget_year,
             contribution: contribution?,
             flow_type: flow_type?,
             method: self.text(&METHOD),

@@ -7,14 +7,12 @@ use super::{
     map::{self, Map},
 };
 use crate::{
-    appeals::figures::{
-        ActivityFigures, AreaFigures, ContributionFigures, EditionFigures, IndicatorFigures, PublicCount,
-    },
+    appeals::figures::{AreaFigures, EditionFigures, PublicCount},
     kit::text::{InLanguage, LocalizedText},
 };
 
 /// What stands for a figure that is not known.
-const NONE: &str = "—";
+pub(super) const NONE: &str = "—";
 
 /// A label and what it says, with the chip that it is shown as.
 pub(super) struct Chip {
@@ -54,8 +52,8 @@ pub(super) struct Row {
 
 /// The figures of an edition in the reader's language.
 pub(super) struct View<'a> {
-    say: InLanguage<'a>,
-    figures: &'a EditionFigures,
+    pub(super) say: InLanguage<'a>,
+    pub(super) figures: &'a EditionFigures,
 }
 
 impl<'a> View<'a> {
@@ -72,21 +70,21 @@ impl<'a> View<'a> {
         if country.is_empty() { self.name(&self.figures.appeal.operation) } else { country }
     }
 
-    fn currency(&self) -> &str {
+    pub(super) fn currency(&self) -> &str {
         &self.figures.appeal.currency
     }
 
-    fn amount(&self, amount: Option<Decimal>) -> String {
+    pub(super) fn amount(&self, amount: Option<Decimal>) -> String {
         amount.map_or_else(|| NONE.to_owned(), |amount| self.say.amount(amount))
     }
 
-    fn people(&self, people: Option<Decimal>) -> String {
+    pub(super) fn people(&self, people: Option<Decimal>) -> String {
         let whole =
             |people: Decimal| people.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         people.map_or_else(|| NONE.to_owned(), |people| self.say.language().number(whole(people)))
     }
 
-    fn share(&self, part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
+    pub(super) fn share(&self, part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
         self.say.language().percent(part?, whole?)
     }
 
@@ -390,154 +388,10 @@ impl<'a> View<'a> {
             ("none", self.say.text("appeal-map-none", &[])),
         ]
     }
-
-    pub(super) fn activities_heading(&self) -> String {
-        match self.figures.money.unmet.filter(|unmet| *unmet > Decimal::ZERO) {
-            Some(unmet) => self
-                .say
-                .text("appeal-activities", &[("amount", self.say.money_headline(unmet, self.currency()).into())]),
-            None => self.say.text("appeal-activities-plain", &[]),
-        }
-    }
-
-    pub(super) fn currency_words(&self) -> String {
-        capital(&self.say.currency(self.currency()))
-    }
-
-    pub(super) fn activities(&self) -> Vec<Row> {
-        let mut activities: Vec<&ActivityFigures> = self.figures.activities.iter().collect();
-        activities.sort_by_key(|activity| std::cmp::Reverse(activity.required));
-        let whole =
-            activities.iter().filter_map(|activity| activity.required.max(activity.funded)).max().unwrap_or_default();
-        let row = |activity: &ActivityFigures| {
-            let missing = activity.required.and_then(|required| Some((required - activity.funded?).max(Decimal::ZERO)));
-            Row {
-                name: self.name(&activity.names).to_owned(),
-                cells: vec![
-                    self.amount(activity.required),
-                    self.amount(activity.funded),
-                    self.amount(missing),
-                    self.people(activity.unit_target),
-                ],
-                bar: Bar::progress(activity.funded, activity.required, whole),
-                chip: None,
-            }
-        };
-        activities.into_iter().map(row).collect()
-    }
-
-    pub(super) fn activities_total(&self) -> Vec<String> {
-        let money = &self.figures.money;
-        let per_child = money.requirement.and_then(|required| required.checked_div(self.figures.people.targeted?));
-        let per_child = per_child
-            .map(|amount| amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero));
-        let per_child = per_child.map(|amount| {
-            self.say.text("appeal-per-child", &[("amount", self.say.money(amount, self.currency()).into())])
-        });
-        vec![
-            self.amount(money.requirement),
-            self.amount(money.funded),
-            self.amount(money.unmet),
-            per_child.unwrap_or_default(),
-        ]
-    }
-
-    pub(super) fn donors_heading(&self) -> String {
-        match self.figures.money.funded {
-            Some(funded) => {
-                self.say.text("appeal-donors", &[("amount", self.say.money_headline(funded, self.currency()).into())])
-            }
-            None => self.say.text("appeal-donors-none", &[]),
-        }
-    }
-
-    fn contribution(&self, given: &ContributionFigures) -> Row {
-        let (state, status) = match given.status.as_str() {
-            "PAID" => ("paid", self.say.text("appeal-status-paid", &[])),
-            "PLEDGE" => ("pledged", self.say.text("appeal-status-pledge", &[])),
-            _ => ("committed", self.say.text("appeal-status-commitment", &[])),
-        };
-        let original = match (given.amount, &given.currency, given.rate) {
-            (Some(amount), Some(currency), Some(rate)) => {
-                format!("{currency} {} ÷ {}", self.say.amount(amount), self.say.language().number(rate))
-            }
-            (Some(amount), Some(currency), None) => format!("{currency} {}", self.say.amount(amount)),
-            _ => NONE.to_owned(),
-        };
-        let share = self.share(given.usd, self.figures.money.requirement).filter(|_| given.status != "PLEDGE");
-        Row {
-            name: given.donor.clone(),
-            cells: vec![original, self.amount(given.usd), share.unwrap_or_else(|| NONE.to_owned())],
-            bar: Bar::default(),
-            chip: Some(Chip { state, text: status }),
-        }
-    }
-
-    pub(super) fn contributions(&self) -> Vec<Row> {
-        self.figures.contributions.iter().map(|given| self.contribution(given)).collect()
-    }
-
-    pub(super) fn pledges(&self) -> Vec<Row> {
-        self.figures.pledges.iter().map(|given| self.contribution(given)).collect()
-    }
-
-    pub(super) fn received_total(&self) -> (String, String) {
-        let money = &self.figures.money;
-        (self.amount(money.funded), self.share(money.funded, money.requirement).unwrap_or_else(|| NONE.to_owned()))
-    }
-
-    pub(super) fn indicators(&self) -> Vec<Row> {
-        let row = |indicator: &IndicatorFigures| {
-            let (value, progress) = match indicator.denominator {
-                Some(_) => {
-                    let share = self.share(indicator.value, indicator.denominator);
-                    (share.clone().unwrap_or_else(|| NONE.to_owned()), share)
-                }
-                None => (self.people(indicator.value), self.share(indicator.value, indicator.target)),
-            };
-            let whole = indicator.target.max(indicator.value).unwrap_or_default();
-            let bar = if indicator.denominator.is_some() {
-                Bar::default()
-            } else {
-                Bar::progress(indicator.value, indicator.target, whole)
-            };
-            Row {
-                name: self.name(&indicator.names).to_owned(),
-                cells: vec![value, self.people(indicator.target), progress.unwrap_or_else(|| NONE.to_owned())],
-                bar,
-                chip: None,
-            }
-        };
-        self.figures.indicators.iter().map(row).collect()
-    }
-
-    pub(super) fn groups(&self) -> Vec<Row> {
-        let rows = self.figures.groups.iter().map(|group| {
-            let reached = group.reached.known();
-            let text = match group.reached {
-                PublicCount::Suppressed => self.say.text("appeal-suppressed", &[]),
-                _ => self.people(reached),
-            };
-            let share = self.share(reached, self.figures.people.reached).unwrap_or_else(|| NONE.to_owned());
-            Row { name: self.name(&group.labels).to_owned(), cells: vec![text, share], bar: Bar::default(), chip: None }
-        });
-        rows.collect()
-    }
-
-    /// Each figure with its method, as-of and source.
-    pub(super) fn methods(&self) -> Vec<Row> {
-        let rows = self.figures.provenance.iter().map(|(figure, provenance)| {
-            let version = self.say.text("appeal-version", &[("version", provenance.method_version.as_str().into())]);
-            let method = format!("{}, {version}", provenance.method);
-            let cells = vec![method, self.say.date(provenance.as_of), provenance.source.clone()];
-            Row { name: figure.clone(), cells, bar: Bar::default(), chip: None }
-        });
-        rows.collect()
-    }
 }
 
 /// The text with a capital at its start, where its script has capitals.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -61,7 +61,8 @@ pub async fn start() -> (TestApp, String) {
             id(OPERATION)
         )
     };
-    let organisation = |number, name, kind| format!("('{}', '{name}', '{kind}', now(), now())", id(number));
+    let organisation =
+        |number, name, kind| format!("('{}', '{name}', array[lower('{name}')], '{kind}', now(), now())", id(number));
     let plan = |number, of, code| {
         format!(
             "('{}', '{}', '{code}', 'HRP', '{{\"en\": \"Afghanistan 2020\"}}', '2020-01-01', '2021-01-01', 'USD', 'DRAFT', now(), now())",
@@ -91,7 +92,7 @@ pub async fn start() -> (TestApp, String) {
         ),
         rows(
             "organisations",
-            "id, name, kind, created_at, updated_at",
+            "id, name, name_keys, kind, created_at, updated_at",
             [
                 organisation(DONOR, "Donor A", "DONOR"),
                 organisation(OTHER_DONOR, "Donor B", "DONOR"),
