@@ -17,6 +17,7 @@ mod once;
 mod pages;
 mod partners;
 mod places;
+mod plans;
 mod schema;
 mod sheets;
 mod support;
