@@ -20,9 +20,10 @@ impl Share {
         Self { numerator: numerator.into(), denominator: denominator.into() }
     }
 
-    /// The share itself: 1 is all of it, and there may be more than all. None when either number is not known or the whole is zero.
+    /// The share itself, without trailing zeros: 1 is all of it, and there may be more than all. None when either number is not known or the
+    /// whole is zero.
     pub fn value(&self) -> Option<Decimal> {
-        self.numerator?.checked_div(self.denominator?)
+        self.numerator?.checked_div(self.denominator?).map(|share| share.normalize())
     }
 }
 

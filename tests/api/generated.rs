@@ -56,20 +56,26 @@ fn content(app: &TestApp) -> Vec<String> {
     app.sql(&each.join(" union all "))
 }
 
-/// Two operations, each with a cluster and a coordinator: the tokens of administrator, first and second coordinator.
-async fn world(app: &TestApp) -> [String; 3] {
+/// Two operations, each with a cluster and a coordinator, the first with an information management officer: the tokens of administrator, first and
+/// second coordinator, and officer.
+async fn world(app: &TestApp) -> [String; 4] {
     let admin = app.administrator().await;
     let create = "mutation($input: CreateOperationInput!) { createOperation(input: $input) { id } }";
     let mut tokens = vec![admin.clone()];
+    let mut officer = None;
     for code in ["AMS-2026", "BEL-2026"] {
         let settings = json!({
             "names": [{ "language": "en", "text": code }], "defaultLanguage": "en", "timeZone": "Africa/Nairobi",
         });
         let made = app.ok(&admin, create, json!({ "input": { "code": code, "settings": settings } })).await;
         let scope = json!({ "operationId": made["createOperation"]["id"] });
+        if code == "AMS-2026" {
+            officer = Some(app.someone("officer@example.org", Role::Imo, scope.clone()).await);
+        }
         tokens.push(app.someone(&format!("{code}@example.org"), Role::Coordinator, scope).await);
     }
-    tokens.try_into().expect("three")
+    tokens.extend(officer);
+    tokens.try_into().expect("four")
 }
 
 #[actix_web::test]
@@ -83,7 +89,7 @@ async fn no_arguments_whatever_make_a_field_fail_by_a_fault_of_ours() {
         for (number, root) in (0..).zip(schema.roots()) {
             let mut generator = Generator::wild(&schema, &ids, seed * 1000 + number);
             let (query, variables) = (schema.document(&root), generator.arguments(&root));
-            let asker = usize::try_from((seed + number) % 4).expect("small");
+            let asker = usize::try_from((seed + number) % 5).expect("small");
             let answer = app.graphql(tokens.get(asker).map(String::as_str), &query, variables.clone()).await;
             for error in answer["errors"].as_array().into_iter().flatten() {
                 if matches!(error["extensions"]["code"].as_str(), None | Some("INTERNAL" | "UNAVAILABLE" | "TIMED_OUT"))

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     publish, start,
-    world::{CLUSTER, appeal, contribution, write},
+    world::{CLUSTER, appeal, contribution, with, write},
 };
 use crate::support::TestApp;
 
@@ -15,7 +15,9 @@ const CODE: &str = "EDU-AFG-2020";
 async fn published() -> (TestApp, String, Value) {
     let (app, coordinator) = start().await;
     let education = appeal(&app, &coordinator, CODE, Some(CLUSTER)).await;
-    write(&app, &coordinator, "recordFlow", "id", contribution(&education, "PLEDGE")).await;
+    let pledge =
+        with(contribution(&education, "PLEDGE"), json!({ "decisionDate": "2020-02-25", "flowDate": "2020-03-01" }));
+    write(&app, &coordinator, "recordFlow", "id", pledge).await;
     let edition = publish(&app, &coordinator, &education).await;
     app.work().await;
     (app, coordinator, json!({ "appeal": education, "edition": edition }))
