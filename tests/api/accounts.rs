@@ -10,13 +10,6 @@ const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) { 
 const REFRESH: &str = "mutation($token: String) { refreshSession(refreshToken: $token) { accessToken refreshToken } }";
 const ME: &str = "{ viewer { user { email } roles { role } } }";
 
-/// The last part of the link to `path` in the last mail.
-fn link(app: &TestApp, path: &str) -> String {
-    let mail = app.mails().pop().expect("a mail").replace("=\r\n", "");
-    let start = mail.find(path).expect("a link") + path.len();
-    mail[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
-}
-
 #[actix_web::test]
 async fn an_invitation_makes_an_account_once_and_with_the_role_it_was_for() {
     let app = TestApp::start().await;
@@ -25,7 +18,7 @@ async fn an_invitation_makes_an_account_once_and_with_the_role_it_was_for() {
     let input = json!({ "email": "Ines@Example.org", "name": "Ines", "language": "pt", "role": "VIEWER" });
     app.ok(&admin, invite, json!({ "input": input })).await;
     app.work().await;
-    let token = link(&app, "/i/");
+    let token = app.secret_in_last_mail("/i/");
     let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { email } }";
     let weak = app.refused("", accept, json!({ "input": { "token": token, "password": "short" } })).await;
     assert_eq!((weak.code.as_str(), weak.field.as_deref()), ("INVALID", Some("password")));
@@ -49,7 +42,7 @@ async fn an_invitation_is_over_after_three_days() {
     app.work().await;
     app.advance(TimeDelta::hours(73));
     let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { email } }";
-    let input = json!({ "token": link(&app, "/i/"), "password": "long enough now" });
+    let input = json!({ "token": app.secret_in_last_mail("/i/"), "password": "long enough now" });
     assert_eq!(app.refused("", accept, json!({ "input": input })).await.code, "INVALID");
 }
 
@@ -111,7 +104,8 @@ async fn a_new_password_ends_every_session() {
     app.work().await;
     assert_eq!(app.mails().len(), 1, "nobody gets nothing");
     let reset = "mutation($input: ResetPasswordInput!) { resetPassword(input: $input) }";
-    app.ok("", reset, json!({ "input": { "token": link(&app, "/r/"), "password": "another long one" } })).await;
+    app.ok("", reset, json!({ "input": { "token": app.secret_in_last_mail("/r/"), "password": "another long one" } }))
+        .await;
     assert_eq!(app.refused(&admin, ME, json!({})).await.code, "UNAUTHENTICATED");
     let input = json!({ "email": "admin@example.org", "password": "another long one" });
     assert!(app.ok("", SIGN_IN, json!({ "input": input })).await["signIn"]["accessToken"].is_string());

@@ -12,6 +12,7 @@ mod dimensions;
 mod embedded;
 mod generated;
 mod hostile;
+mod journey;
 mod mails;
 mod monitoring;
 mod needs;

@@ -58,18 +58,11 @@ fn token(app: &TestApp, email: &str) -> String {
     app.sql(&format!("select token from subscriptions where email = '{email}' order by id desc limit 1")).remove(0)
 }
 
-async fn post(app: &TestApp, path: &str, body: &'static str) -> (u16, String) {
-    let request = app.client().post(format!("{}{path}", app.url));
-    let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
-    let response = request.send().await.expect("an answer");
-    (response.status().as_u16(), response.text().await.expect("a body"))
-}
-
 /// Follows something and says yes.
 async fn follow(app: &TestApp, subject: &str, email: &str, language: &str) -> String {
     app.ok("", SUBSCRIBE, input(subject, email, language)).await;
     let token = token(app, email);
-    assert_eq!(post(app, &format!("/s/{token}"), "").await.0, 200);
+    assert_eq!(app.submit_form(&format!("/s/{token}"), "").await.0, 200);
     token
 }
 
@@ -129,7 +122,7 @@ async fn nobody_is_written_to_before_they_said_yes_by_a_button() {
     assert_eq!(headers["referrer-policy"], "no-referrer");
     assert!(headers["content-security-policy"].to_str().expect("text").starts_with("default-src 'self'"));
     assert_eq!(publish(&app, Uuid::from_u128(1)).await, 0, "a scanner that opens the link says nothing");
-    assert_eq!(post(&app, &format!("/s/{token}"), "").await.0, 200);
+    assert_eq!(app.submit_form(&format!("/s/{token}"), "").await.0, 200);
     assert_eq!(publish(&app, Uuid::from_u128(1)).await, 1);
 }
 
@@ -152,7 +145,7 @@ async fn a_new_a_known_and_a_stopped_address_get_the_same_answer() {
     assert_eq!(app.mails().len(), first + 1, "nobody can fill a stranger's mailbox");
     app.advance(TimeDelta::days(1));
     app.ok("", SUBSCRIBE, input(&appeal(APPEAL), "new@example.org", "en")).await;
-    post(&app, &format!("/u/{follower}"), "").await;
+    app.submit_form(&format!("/u/{follower}"), "").await;
     app.ok("", SUBSCRIBE, input(&appeal(APPEAL), "known@example.org", "en")).await;
     app.work().await;
     assert_eq!(app.mails().len(), first + 3, "the next day both are asked");
@@ -210,7 +203,7 @@ async fn who_says_stop_gets_nothing_more_not_even_what_waits() {
     assert_eq!(publish(&app, Uuid::from_u128(1)).await, 2);
     let (status, _, page) = app.get(&format!("/u/{token}"), &[]).await;
     assert!(status == 200 && page.contains("method=\"post\""), "a GET only asks");
-    let (status, page) = post(&app, &format!("/u/{token}"), "List-Unsubscribe=One-Click").await;
+    let (status, page) = app.submit_form(&format!("/u/{token}"), "List-Unsubscribe=One-Click").await;
     assert_eq!(status, 200);
     assert!(page.contains("No more mails about Taluna education appeal"), "{page}");
     app.work().await;
@@ -218,8 +211,8 @@ async fn who_says_stop_gets_nothing_more_not_even_what_waits() {
     assert_eq!(mails.len(), 1, "the mail that waited was taken back");
     assert!(mails[0].contains("To: other@example.org"));
     assert_eq!(publish(&app, Uuid::from_u128(2)).await, 1);
-    assert_eq!(post(&app, &format!("/u/{token}"), "").await.0, 200, "twice is once");
-    let (_, page) = post(&app, &format!("/s/{token}"), "").await;
+    assert_eq!(app.submit_form(&format!("/u/{token}"), "").await.0, 200, "twice is once");
+    let (_, page) = app.submit_form(&format!("/s/{token}"), "").await;
     assert!(page.contains("No more mails"), "an old mail does not undo it");
     assert_eq!(publish(&app, Uuid::from_u128(3)).await, 1);
 }
@@ -234,23 +227,23 @@ async fn the_choosing_page_keeps_stops_and_wakes_what_the_address_follows() {
     assert_eq!(status, 200);
     assert_eq!(page.matches(" checked").count(), 2, "{page}");
     assert!(page.contains("ines@example.org") && !page.contains("stranger"));
-    let (status, page) = post(&app, &format!("/n/{token}"), "language=fr").await;
+    let (status, page) = app.submit_form(&format!("/n/{token}"), "language=fr").await;
     assert_eq!(status, 200);
     assert!(page.contains("lang=\"fr\"") && page.contains("Votre choix est enregistré"), "{page}");
     assert_eq!(page.matches(" checked").count(), 0);
     assert_eq!(publish(&app, Uuid::from_u128(1)).await, 1, "the stranger only");
     let kept = page.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a box").to_owned();
     let body: &'static str = Box::leak(format!("keep={kept}").into_boxed_str());
-    let (_, page) = post(&app, &format!("/n/{token}"), body).await;
+    let (_, page) = app.submit_form(&format!("/n/{token}"), body).await;
     assert_eq!(page.matches(" checked").count(), 1, "{page}");
     assert!(page.contains("lang=\"fr\""), "the language stays");
-    let (_, page) = post(&app, &format!("/n/{stranger}"), body).await;
+    let (_, page) = app.submit_form(&format!("/n/{stranger}"), body).await;
     assert_eq!(page.matches(" checked").count(), 0, "another's box is not in reach");
     assert_eq!(publish(&app, Uuid::from_u128(2)).await, 1, "and stays as it was");
     for (path, body, expected) in
         [("/n/unknown", "keep=x", 400), ("/n/unknown", "", 404), ("/u/unknown", "", 404), ("/s/unknown", "", 404)]
     {
-        let (status, page) = post(&app, path, body).await;
+        let (status, page) = app.submit_form(path, body).await;
         assert_eq!(status, expected, "{path} {body}");
         assert!(page.contains("<!doctype html>"), "{page}");
     }
@@ -263,7 +256,7 @@ async fn those_who_coordinate_see_how_many_follow_and_nobody_sees_who() {
     follow(&app, &appeal(APPEAL), "b@example.org", "en").await;
     app.ok("", SUBSCRIBE, input(&appeal(APPEAL), "c@example.org", "en")).await;
     let stopped = follow(&app, &operation(), "d@example.org", "en").await;
-    post(&app, &format!("/u/{stopped}"), "").await;
+    app.submit_form(&format!("/u/{stopped}"), "").await;
     let scope = json!({ "operationId": operation() });
     let coordinator = app.someone("coordinator@example.org", Role::Coordinator, scope.clone()).await;
     let counts = app.ok(&coordinator, COUNTS, json!({ "id": operation() })).await;

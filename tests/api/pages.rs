@@ -7,27 +7,13 @@ use super::support::TestApp;
 
 const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
 
-/// The secret in the link to `path` of the last mail.
-fn link(app: &TestApp, path: &str) -> String {
-    let mail = app.mails().pop().expect("a mail").replace("=\r\n", "");
-    let start = mail.find(path).expect("a link") + path.len();
-    mail[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
-}
-
-async fn post(app: &TestApp, path: &str, body: &'static str) -> (u16, String) {
-    let request = app.client().post(format!("{}{path}", app.url));
-    let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
-    let response = request.send().await.expect("an answer");
-    (response.status().as_u16(), response.text().await.expect("a body"))
-}
-
 async fn invite(app: &TestApp) -> String {
     let admin = app.administrator().await;
     let invite = "mutation($input: InviteUserInput!) { inviteUser(input: $input) { email } }";
     let input = json!({ "email": "ines@example.org", "name": "Inès <b>", "language": "fr", "role": "VIEWER" });
     app.ok(&admin, invite, json!({ "input": input })).await;
     app.work().await;
-    link(app, "/i/")
+    app.secret_in_last_mail("/i/")
 }
 
 #[actix_web::test]
@@ -38,15 +24,15 @@ async fn an_invitation_is_accepted_on_a_page_without_any_script() {
     assert_eq!(status, 200);
     assert!(page.contains("lang=\"fr\"") && page.contains("Bienvenue, Inès &#60;b&#62;"), "{page}");
     assert!(!page.contains("<script") && !page.contains(" style="), "{page}");
-    let (status, page) = post(&app, &path, "password=short").await;
+    let (status, page) = app.submit_form(&path, "password=short").await;
     assert_eq!(status, 400);
     assert!(page.contains("role=\"alert\"") && page.contains("aria-invalid=\"true\""), "{page}");
     assert!(!page.contains("short"), "a password is never sent back");
-    let (status, page) = post(&app, &path, "password=long+enough+now").await;
+    let (status, page) = app.submit_form(&path, "password=long+enough+now").await;
     assert_eq!(status, 200, "{page}");
     let input = json!({ "input": { "email": "ines@example.org", "password": "long enough now" } });
     assert!(app.ok("", SIGN_IN, input).await["signIn"]["accessToken"].is_string());
-    let (status, page) = post(&app, &path, "password=long+enough+now").await;
+    let (status, page) = app.submit_form(&path, "password=long+enough+now").await;
     assert_eq!(status, 404, "a link works once");
     assert!(page.contains("This link is not good any more"), "{page}");
     assert_eq!(app.get(&path, &[]).await.0, 404);
@@ -68,16 +54,16 @@ async fn a_new_password_is_set_on_a_page_and_the_old_one_is_dead() {
     app.administrator().await;
     app.ok("", "mutation { requestPasswordReset(email: \"admin@example.org\") }", json!({})).await;
     app.work().await;
-    let path = format!("/r/{}", link(&app, "/r/"));
+    let path = format!("/r/{}", app.secret_in_last_mail("/r/"));
     let (status, _, page) = app.get(&path, &[]).await;
     assert!(status == 200 && page.contains("admin@example.org"), "{page}");
-    assert_eq!(post(&app, &path, "password=another+long+one").await.0, 200);
+    assert_eq!(app.submit_form(&path, "password=another+long+one").await.0, 200);
     let sign_in = |password: &str| json!({ "input": { "email": "admin@example.org", "password": password } });
     assert_eq!(app.refused("", SIGN_IN, sign_in("a password for tests")).await.code, "UNAUTHENTICATED");
     app.ok("", SIGN_IN, sign_in("another long one")).await;
     assert_eq!(app.get(&path, &[]).await.0, 404);
     assert_eq!(app.get("/r/nonsense", &[]).await.0, 404);
-    assert_eq!(post(&app, "/r/nonsense", "").await.0, 400, "a form without its field");
+    assert_eq!(app.submit_form("/r/nonsense", "").await.0, 400, "a form without its field");
 }
 
 #[actix_web::test]

@@ -159,6 +159,14 @@ impl TestApp {
         (status, headers, response.text().await.expect("a body"))
     }
 
+    /// Sends a form of a page: status, body.
+    pub async fn submit_form(&self, path: &str, body: &'static str) -> (u16, String) {
+        let request = self.client.post(format!("{}{path}", self.url));
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
+        let response = request.send().await.expect("an answer");
+        (response.status().as_u16(), response.text().await.expect("a body"))
+    }
+
     /// The client, for requests of other forms.
     pub fn client(&self) -> &reqwest::Client {
         &self.client
@@ -216,6 +224,14 @@ impl TestApp {
     /// The mails that went out so far, as raw texts.
     pub fn mails(&self) -> Vec<String> {
         self.state.transport.sent()
+    }
+
+    /// The secret in the link to `path` of the last mail.
+    pub fn secret_in_last_mail(&self, path: &str) -> String {
+        // Quoted-printable breaks long lines.
+        let mail = self.mails().pop().expect("a mail").replace("=\r\n", "");
+        let start = mail.find(path).expect("a link") + path.len();
+        mail[start..].chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect()
     }
 
     /// The first column of the rows of a statement.
