@@ -32,6 +32,11 @@ impl<'a> Words<'a> {
         names.get(self.say.language(), self.fallback)
     }
 
+    /// A text of the appeal with the language that it is in; none when it was left empty.
+    pub(super) fn text_of(self, texts: &LocalizedText) -> Option<(Language, &str)> {
+        texts.pick(self.say.language(), self.fallback).filter(|(_, text)| !text.is_empty())
+    }
+
     /// People, in whole numbers.
     pub(super) fn people(self, count: Option<Decimal>) -> String {
         count.map_or_else(|| DASH.to_owned(), |count| self.say.language().number(whole(count)))
