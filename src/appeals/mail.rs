@@ -181,7 +181,7 @@ impl EditionPublished {
 
     /// The share that is funded, and what it is made of.
     fn funded(&self, say: InLanguage<'_>) -> Option<String> {
-        let percent = say.language().percent(self.money.received?, self.money.required?)?;
+        let percent = say.percent(self.money.received?, self.money.required?)?;
         let args = [
             ("percent", percent.into()),
             ("paid", amount(say, self.money.paid).into()),
