@@ -330,8 +330,7 @@ WHAT CHANGED SINCE EDITION 3
 READ THE REPORT
   https://darasa.example/a/EDU-XE-2026/4
 
-Opens without an account. Data (CSV, XLSX, JSON) and method are on the same
-page.
+Opens without an account. Data (CSV, JSON) and method are on the same page.
 
 21 of 24 partners reporting; source: partners’ accepted reports.
 ";
