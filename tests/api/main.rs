@@ -22,6 +22,7 @@ mod pages;
 mod partners;
 mod places;
 mod plans;
+mod readme;
 mod schema;
 mod sheets;
 mod support;

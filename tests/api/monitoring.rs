@@ -3,6 +3,7 @@
 mod figures;
 mod history;
 mod import;
+mod mails;
 mod published;
 mod reports;
 mod world;
