@@ -12,14 +12,12 @@ use clap::Args;
 use super::Failure;
 use crate::kit::{
     Clock, Result,
-    auth::tokens::Keyring,
+    auth::{passwords, tokens::Keyring},
     db::{check_url, embedded},
     http::RateLimit,
     telemetry::{LogFormat, start_log},
 };
 
-/// The cost of a password's hash, above OWASP's minimum: memory in KiB, passes.
-pub const PASSWORD_COST: (u32, u32) = (64 * 1024, 3);
 /// Connections to the database that the program may hold, where nothing else is said: well below the 100 of an ordinary Postgres.
 const CONNECTIONS: usize = 40;
 /// Those of them that the work beside the requests holds.
@@ -107,6 +105,10 @@ pub struct ServerSettings {
     /// True behind a proxy of yours: the client is the last address of X-Forwarded-For.
     #[arg(long, env = "DARASA_BEHIND_PROXY", default_value_t = false, action = clap::ArgAction::Set)]
     pub behind_proxy: bool,
+    /// The secret that a monitoring system sends to `/metrics` as a bearer token. Without it only programs on this machine may read the
+    /// figures, and no proxy: one that adds no X-Forwarded-For cannot be told from them, so set a secret behind such a one.
+    #[arg(long, env = "DARASA_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
     /// Seconds between saying "not ready" at SIGTERM and stopping, for a proxy to notice. Ctrl-C does not wait.
     #[arg(long, env = "DARASA_DRAIN_SECONDS", default_value_t = 5)]
     pub drain_seconds: u64,
@@ -157,6 +159,8 @@ pub struct Config {
     pub signing_keys: Option<Vec<String>>,
     /// How often one address may ask.
     pub rate_limit: RateLimit,
+    /// The secret for `/metrics`; none: only this machine may read it.
+    pub metrics_token: Option<String>,
     /// Cost of a password hash: memory in KiB, passes.
     pub password_cost: (u32, u32),
     /// Whether jobs and mails are worked on beside the requests.
@@ -193,7 +197,8 @@ impl Config {
                 burst: server.rate_burst,
                 behind_proxy: server.behind_proxy,
             },
-            password_cost: PASSWORD_COST,
+            metrics_token: server.metrics_token.clone(),
+            password_cost: passwords::STRONG,
             background: true,
             worker_program: None,
             clock: None,

@@ -33,7 +33,11 @@ impl Figures {
                 u32::try_from(total).unwrap_or(u32::MAX)
             }
         };
-        telemetry.gauge("darasa_db_connections", "Connections to the database that are open.", sum(|(open, _)| open))?;
+        telemetry.gauge(
+            "darasa_db_connections",
+            "Connections to the database that are open.",
+            sum(|(open, _)| open),
+        )?;
         telemetry.gauge("darasa_db_waiting", "Requests that wait for a connection.", sum(|(_, waiting)| waiting))?;
         let read = |number: &Arc<AtomicU32>| {
             let number = Arc::clone(number);
@@ -44,22 +48,33 @@ impl Figures {
         Ok(this)
     }
 
-    /// Counts the connections of a worker's pools, too.
-    pub(super) fn watch(&self, pools: &Arc<Pools>) {
+    /// Counts the connections of a worker's pools, too, and gives the worker its way to count what waits.
+    pub(super) fn watch(&self, pools: &Arc<Pools>, clock: Clock) -> Watch {
         self.pools.lock().expect("no panic while holding the lock").push(Arc::downgrade(pools));
+        Watch { pools: Arc::clone(pools), clock, jobs: Arc::clone(&self.jobs), mails: Arc::clone(&self.mails) }
     }
+}
 
-    /// Counts anew what waits in the database. Where it does not answer, the numbers stay as they were: the other figures are wanted most then.
-    pub(super) async fn refresh(&self, pools: &Arc<Pools>, clock: &Clock) {
-        if let Err(error) = self.count(pools, clock).await {
+/// One worker's way to count what waits in the database.
+pub(super) struct Watch {
+    pools: Arc<Pools>,
+    clock: Clock,
+    jobs: Arc<AtomicU32>,
+    mails: Arc<AtomicU32>,
+}
+
+impl Watch {
+    /// Counts anew. Where the database does not answer, the numbers stay as they were: the other figures are wanted most then.
+    pub(super) async fn refresh(&self) {
+        if let Err(error) = self.count().await {
             tracing::warn!("what waits in the database could not be counted: {error}");
         }
     }
 
-    async fn count(&self, pools: &Arc<Pools>, clock: &Clock) -> Result<()> {
-        let db = Db::new(Arc::clone(pools));
+    async fn count(&self) -> Result<()> {
+        let db = Db::new(Arc::clone(&self.pools));
         let conn = db.conn().await?;
-        self.jobs.store(jobs::waiting(conn, clock.now()).await?, Ordering::Relaxed);
+        self.jobs.store(jobs::waiting(conn, self.clock.now()).await?, Ordering::Relaxed);
         self.mails.store(outbox::waiting(conn).await?, Ordering::Relaxed);
         Ok(())
     }

@@ -159,7 +159,8 @@ fn disposition(name: &str) -> String {
     if plain == name {
         return format!("attachment; filename=\"{plain}\"");
     }
-    let encode = |byte: u8| if is_plain(char::from(byte)) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let encode =
+        |byte: u8| if is_plain(char::from(byte)) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let encoded: String = name.bytes().map(encode).collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }

@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn every_import_of_the_schema_may_take_long_and_nothing_else_may() {
         let sdl = sdl();
-        let mutations = sdl.split("\ntype Mutation {").nth(1).and_then(|rest| rest.split("\n}").next()).expect("the type");
+        let mutations =
+            sdl.split("\ntype Mutation {").nth(1).and_then(|rest| rest.split("\n}").next()).expect("the type");
         let names = mutations.lines().filter_map(|line| line.strip_prefix("  ")?.split('(').next());
         let mut imports: Vec<&str> = names.filter(|name| name.starts_with("import")).collect();
         imports.sort_unstable();

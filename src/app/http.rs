@@ -8,10 +8,10 @@ use actix_web::{
 use diesel_async::SimpleAsyncConnection;
 use serde_json::json;
 
-use super::{Figures, State, files, graphql};
+use super::{State, files, graphql, metrics};
 use crate::{
     accounts, appeals,
-    kit::{Code, Error, db::Db, door::Door, http::error_response, page::assets, telemetry::Telemetry},
+    kit::{Code, Error, db::Db, door::Door, http::error_response, page::assets},
     notices,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files/{id}").route(web::get().to(files::get)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
-        .service(web::resource("/metrics").route(web::get().to(metrics)))
+        .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))
         .configure(assets::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
@@ -49,19 +49,5 @@ async fn ready(request: HttpRequest, state: Data<State>, door: Data<Door>) -> Ht
     match outcome.await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ready" })),
         Err(error) => error_response(&Error::new(Code::Unavailable, "not-ready", error.message()), &request),
-    }
-}
-
-/// Figures for Prometheus.
-async fn metrics(
-    request: HttpRequest,
-    telemetry: Data<Telemetry>,
-    figures: Data<Figures>,
-    door: Data<Door>,
-) -> HttpResponse {
-    figures.refresh(door.pools(), &door.tools().clock).await;
-    match telemetry.render() {
-        Ok(figures) => HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(figures),
-        Err(error) => error_response(&error, &request),
     }
 }

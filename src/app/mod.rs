@@ -9,6 +9,7 @@ mod files;
 pub mod graphql;
 mod http;
 pub mod jobs;
+mod metrics;
 mod serve;
 
 use std::{
@@ -27,7 +28,7 @@ use actix_web::{
 
 pub use self::failure::Failure;
 use self::{
-    config::{Config, Mail, PASSWORD_COST},
+    config::{Config, Mail},
     figures::Figures,
     files::Uploads,
 };
@@ -35,7 +36,10 @@ use crate::{
     accounts,
     kit::{
         Call, Clock, Error, Result, Toolbox,
-        auth::{passwords::Passwords, tokens::Keyring},
+        auth::{
+            passwords::{self, Passwords},
+            tokens::Keyring,
+        },
         db::{self, Db, Pools},
         door::Door,
         http::{RateLimiter, secure},
@@ -210,7 +214,8 @@ pub fn transport(mail: &Mail) -> Result<Transport, Failure> {
     Transport::memory(from).map_err(|error| Failure::setting("DARASA_MAIL_FROM", error.message(), SENDER))?;
     match mail {
         Mail::Smtp { url, from } => Transport::smtp(url, from).map_err(|error| {
-            const MEND: &str = "It has the form smtp://USER:PASSWORD@HOST:587?tls=required, or smtps://USER:PASSWORD@HOST.";
+            const MEND: &str =
+                "It has the form smtp://USER:PASSWORD@HOST:587?tls=required, or smtps://USER:PASSWORD@HOST.";
             Failure::setting("DARASA_SMTP_URL", error, MEND)
         }),
         Mail::Files { folder, from } => Transport::files(folder, from).map_err(|error| {
@@ -241,7 +246,7 @@ pub fn program_call(config: &Config) -> Result<Call> {
 /// When a device cannot be made.
 fn command_call(database_url: &str) -> Result<Call> {
     let clock = Clock::system();
-    let (memory, passes) = PASSWORD_COST;
+    let (memory, passes) = passwords::STRONG;
     let tools = Toolbox {
         passwords: Passwords::with_cost(memory, passes, &clock)?,
         keyring: passing_keyring()?,
@@ -261,6 +266,7 @@ fn passing_keyring() -> Result<Keyring> {
 fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.tools.clock.clone())?);
     let figures = Data::new(Figures::new(&telemetry)?);
+    let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
     let endpoint = graphql::endpoint();
     let (url, pool_size, shared) = (config.database_url.clone(), config.pool_size, Arc::clone(state));
@@ -268,12 +274,13 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
     Pools::new(&url, pool_size)?;
     let server = HttpServer::new(move || {
         let pools = Arc::new(Pools::new(&url, pool_size).expect("the same settings made pools a moment ago"));
-        figures.watch(&pools);
+        let watch = Data::new(figures.watch(&pools, shared.tools.clock.clone()));
         let door = Door::new(pools, Arc::clone(&shared.tools), authenticate);
         let limiter = Arc::clone(&limiter);
         App::new()
             .app_data(telemetry.clone())
-            .app_data(figures.clone())
+            .app_data(watch)
+            .app_data(readers.clone())
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())

@@ -89,7 +89,7 @@ impl App {
         self.process.wait().expect("our child");
     }
 
-    fn stop(mut self) -> Option<i32> {
+    pub(super) fn stop(mut self) -> Option<i32> {
         signal(self.process.id(), libc::SIGTERM);
         self.process.wait().expect("our child").code()
     }

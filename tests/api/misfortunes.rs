@@ -49,7 +49,10 @@ fn a_full_disk_and_a_read_only_one_are_told_with_the_folder_and_what_is_free() {
     let Some(full) = Disk::mount(data.path(), "size=8m,mode=755") else { return };
     let (code, text) = refusal(&options(data.path()));
     assert_eq!(code, 69, "{text}");
-    assert_says(&text, &["cannot write to", &data.path().to_string_lossy(), "No space left on device", "Free space there"]);
+    assert_says(
+        &text,
+        &["cannot write to", &data.path().to_string_lossy(), "No space left on device", "Free space there"],
+    );
     drop(full);
     let Some(_read_only) = Disk::mount(data.path(), "ro,size=8m,mode=755") else { return };
     let (code, text) = refusal(&options(data.path()));
@@ -78,7 +81,8 @@ fn a_database_that_keeps_ending_is_given_up_after_three_restarts() {
         eventually("a server is ready that was not seen", || {
             let file = fs::read_to_string(data.path().join("database/postmaster.pid")).unwrap_or_default();
             let pid = file.lines().next().and_then(|pid| pid.parse::<u32>().ok());
-            pid.is_some_and(|pid| !seen.contains(&pid)) && file.lines().nth(7).is_some_and(|state| state.trim() == "ready")
+            pid.is_some_and(|pid| !seen.contains(&pid))
+                && file.lines().nth(7).is_some_and(|state| state.trim() == "ready")
         });
         let server = postmaster(data.path());
         signal(server, libc::SIGKILL);

@@ -153,7 +153,10 @@ async fn mails_that_wait_long_for_their_turn_stay_in_one_hand() {
         app.advance(chrono::TimeDelta::seconds(70));
         eventually("the relay has the second mail", async || relay.data.try_recv().is_ok()).await;
         app.advance(chrono::TimeDelta::seconds(60));
-        let due = format!("select 1 from outbox_messages where state = 'sending' and next_attempt_at <= '{}'", app.clock.now());
+        let due = format!(
+            "select 1 from outbox_messages where state = 'sending' and next_attempt_at <= '{}'",
+            app.clock.now()
+        );
         assert!(app.sql(&due).is_empty(), "another worker would send it, too");
     };
     let (sent, ()) = futures::join!(outbox::dispatch(&call, &templates, &transport, &stop), meanwhile);

@@ -58,7 +58,8 @@ async fn the_demo_survives_every_interruption_and_is_loaded_once() {
 
     let program = Served::of(&mut demo(data.path()));
     let server = postmaster(data.path());
-    for words in ["Loading the demo:", &format!("for everyone: {}/a/EDU-XE-", program.url), "coordinator@demo.example"] {
+    for words in ["Loading the demo:", &format!("for everyone: {}/a/EDU-XE-", program.url), "coordinator@demo.example"]
+    {
         assert!(program.said.contains(words), "{words:?} is missing in {}", program.said);
     }
     assert_eq!(status(&format!("{}/ready", program.url)).await, 200);

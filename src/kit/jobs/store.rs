@@ -27,12 +27,7 @@ pub(super) struct Claimed {
     pub(super) attempts: i32,
 }
 
-pub(super) async fn insert(
-    transaction: &Transaction,
-    kind: &str,
-    payload: Value,
-    run_at: DateTime<Utc>,
-) -> Result<()> {
+pub(super) async fn insert(transaction: &Transaction, kind: &str, payload: Value, run_at: DateTime<Utc>) -> Result<()> {
     diesel::insert_into(dsl::jobs)
         .values((
             dsl::id.eq(transaction.new_uuid()),

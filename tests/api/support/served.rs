@@ -70,7 +70,7 @@ impl Served {
     }
 
     /// What it writes into its log, line by line.
-    pub fn log(&mut self) -> impl Iterator<Item = String> {
+    pub fn log(&mut self) -> impl Iterator<Item = String> + use<> {
         BufReader::new(self.process.stderr.take().expect("piped")).lines().map_while(Result::ok)
     }
 

@@ -69,7 +69,8 @@ pub(super) fn newest_client(tool: &str) -> Option<PathBuf> {
         let output = Command::new(folder.join(tool)).arg("--version").stdin(Stdio::null()).output().ok()?;
         major_of(&String::from_utf8_lossy(&output.stdout))
     };
-    let found = folders.filter(|folder| folder.join(tool).is_file()).filter_map(|folder| Some((version(&folder)?, folder)));
+    let found =
+        folders.filter(|folder| folder.join(tool).is_file()).filter_map(|folder| Some((version(&folder)?, folder)));
     // Of equals the first wins.
     found.collect::<Vec<_>>().into_iter().rev().max_by_key(|(version, _)| *version).map(|(_, folder)| folder)
 }

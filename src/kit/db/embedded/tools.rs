@@ -49,7 +49,11 @@ impl Reach {
     /// When the embedded database is meant and cannot be started.
     pub fn open(database_url: Option<&str>, options: &Options) -> Result<Self, EmbeddedError> {
         if let Some(url) = database_url {
-            return Ok(Self { url: url.to_owned(), clients: Clients::Newest(options.programs.clone()), _started: None });
+            return Ok(Self {
+                url: url.to_owned(),
+                clients: Clients::Newest(options.programs.clone()),
+                _started: None,
+            });
         }
         if let Some(cluster) = running(options)? {
             let clients = Clients::Beside(cluster.programs.folder.clone());
