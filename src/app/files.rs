@@ -88,10 +88,12 @@ pub(super) async fn put(
     payload: web::Payload,
 ) -> HttpResponse {
     let kept = async {
-        let call = door.call(&request).await?;
-        let _upload = state.uploads.begin(call.viewer.require_user()?)?;
         // A call of the same viewer that has read nothing: no connection is held while the file comes in.
-        let call = call.as_viewer(Arc::clone(&call.viewer));
+        let call = {
+            let asked = door.call(&request).await?;
+            asked.as_viewer(Arc::clone(&asked.viewer))
+        };
+        let _upload = state.uploads.begin(call.viewer.require_user()?)?;
         let name = query.map(|query| query.into_inner().name).unwrap_or_default();
         let content = timeout(LONGEST_UPLOAD, whole_body(&request, payload)).await.map_err(|_| too_slow())??;
         let file = NewFile { name, content };
