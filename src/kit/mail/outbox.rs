@@ -102,10 +102,12 @@ pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport,
     let mut tried = 0;
     while !stop.is_ordered() {
         let now = call.tools.clock.now();
-        let claimed = store::claim(call.db.conn().await?, now, now + LEASE, BATCH).await?;
+        let mut claimed = store::claim(call.db.conn().await?, now, now + LEASE, BATCH).await?;
         if claimed.is_empty() {
             break;
         }
+        // In the order in which they were written: an update gives its rows in any.
+        claimed.sort_by_key(|message| (message.created_at, message.id));
         tried += send_batch(call, templates, transport, stop, claimed, now + LEASE).await?;
     }
     Ok(tried)

@@ -42,6 +42,11 @@ impl Served {
         Self::of(command.envs(settings.iter().copied()))
     }
 
+    /// The same with the demo.
+    pub fn start_demo(database_url: &str, folder: &Path) -> Self {
+        Self::of(&mut command(database_url, folder, &["serve", "--demo"]))
+    }
+
     /// Starts a command that serves, and waits until it listens.
     ///
     /// # Panics
