@@ -60,7 +60,8 @@ const CLIENT_HEADER: &str = "x-darasa-client";
 
 impl RequestContext for Context {
     fn budget(&self) -> u64 {
-        if self.viewer.may_somewhere(Action::ReadContent) { COORDINATION_BUDGET } else { BUDGET }
+        // Only those who coordinate keep clusters; what a partner reads of its own is a small part.
+        if self.viewer.may_somewhere(Action::ManageCluster) { COORDINATION_BUDGET } else { BUDGET }
     }
 
     fn add_headers(&self, headers: &mut HeaderMap) {

@@ -58,7 +58,7 @@ impl<R: Roots> Admitted<R> {
         limits: &Limits,
     ) -> Result<Self, Refusal> {
         let document = parse_document_source(source, &schema.schema).map_err(|error| refused(error.into()))?;
-        let size = measure(&document, operation_name, limits).map_err(Refusal::TooComplex)?;
+        let size = measure(&document, operation_name, &schema.schema, limits).map_err(Refusal::TooComplex)?;
         let variables = selected(&document, operation_name).map(variable_types).unwrap_or_default();
         let source: Arc<str> = source.into();
         // SAFETY: the text stays where it is and is never changed until the last `Arc` is dropped. This one is kept beside the operation and
