@@ -171,8 +171,8 @@ diesel::table! {
         at -> Timestamptz,
         /// The user who did it; null for the program itself.
         actor -> Nullable<Uuid>,
-        /// The request it was part of; the log has the same id.
-        request_id -> Uuid,
+        /// The request it was part of, by our id or the one that a proxy gave it; the log and the answer have the same.
+        request_id -> Text,
         /// The operation that the record belongs to, if one.
         operation_id -> Nullable<Uuid>,
         /// What kind of record changed.

@@ -32,7 +32,7 @@ use crate::{
         auth::{passwords::Passwords, tokens::Keyring},
         db::{self, Db, Pools},
         door::Door,
-        http::{RateLimiter, secure},
+        http::{RateLimiter, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
         telemetry::{Telemetry, observe},
@@ -194,6 +194,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
+            .wrap(from_fn(survive))
             .wrap(from_fn(move |request, next| {
                 let limiter = Arc::clone(&limiter);
                 async move { limiter.guard(request, next).await }
