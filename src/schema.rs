@@ -81,6 +81,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// How often something was done for one address lately: sign-ins tried, mails sent. Rows that mean nothing any more are removed by those that come.
+    allowances (kind, subject) {
+        /// What is counted.
+        kind -> Text,
+        /// SHA-256 of the address: it need not be one of ours.
+        subject -> Bytea,
+        /// The moments, the oldest first; only those that still count.
+        taken -> Array<Nullable<Timestamptz>>,
+        /// From this moment the row means nothing.
+        forget_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Tokens for programs of a partner. They never open a session.
     api_tokens (id) {
         /// The token.
@@ -1408,6 +1422,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     activity_costs,
     admin_area_ancestors,
     admin_areas,
+    allowances,
     api_tokens,
     appeal_revisions,
     appeals,
