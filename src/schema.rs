@@ -931,7 +931,7 @@ diesel::table! {
         language -> Text,
         /// Which mail it is.
         template -> Text,
-        /// The template's fields.
+        /// The template's fields; empty once it is sent, failed or suppressed, because links in it open doors.
         payload -> Jsonb,
         /// One-click unsubscribe address (RFC 8058), for mails of a subscription.
         unsubscribe_url -> Nullable<Text>,
@@ -1207,13 +1207,15 @@ diesel::table! {
         family_id -> Uuid,
         /// SHA-256 of the secret.
         token_hash -> Bytea,
+        /// The session epoch of the user when they signed in: of an older one than the user's it is dead.
+        epoch -> Int4,
         /// When it was given.
         created_at -> Timestamptz,
         /// When it ends unused.
         expires_at -> Timestamptz,
         /// When it was exchanged for its successor.
         used_at -> Nullable<Timestamptz>,
-        /// The token it was exchanged for.
+        /// The token it was exchanged for: one, however often it comes.
         successor_id -> Nullable<Uuid>,
         /// When the family was ended.
         revoked_at -> Nullable<Timestamptz>,

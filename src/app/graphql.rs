@@ -37,7 +37,8 @@ merged_object!(
 );
 
 merged_object!(
-    /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
+    /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
+    /// why.
     Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
