@@ -33,5 +33,5 @@ edition-not-reported-partners =
        *[other] { $area }، 0 من { $count } شريك (وهذا ليس صفرًا)
     }
 edition-read = اقرأ التقرير
-edition-open = يُفتح دون حساب. البيانات (CSV وXLSX وJSON) والمنهجية في الصفحة نفسها.
+edition-open = يُفتح دون حساب. البيانات (CSV وJSON) والمنهجية في الصفحة نفسها.
 edition-reporting = قدّم { $reporting } من أصل { $expected } شريكًا تقاريرهم؛ المصدر: تقارير الشركاء المقبولة.

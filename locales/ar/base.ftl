@@ -67,3 +67,5 @@ page-dead-link-title = لم يعد هذا الرابط صالحًا
 page-dead-link-text = استُخدم من قبل، أو انتهت مدته، أو ضاع جزء منه في الطريق. اطلب رابطًا جديدًا.
 page-failed-title = لم ينجح ذلك
 page-failed-text = يرجى المحاولة مرة أخرى بعد قليل.
+share-under = أقل من { $share }
+share-over = أكثر من { $share }

@@ -31,5 +31,5 @@ edition-not-reported-partners =
        *[other] { $area }, 0 of { $count } partners (not the same as zero)
     }
 edition-read = Read the report
-edition-open = Opens without an account. Data (CSV, XLSX, JSON) and method are on the same page.
+edition-open = Opens without an account. Data (CSV, JSON) and method are on the same page.
 edition-reporting = { $reporting } of { $expected } partners reporting; source: partners’ accepted reports.

@@ -58,3 +58,5 @@ page-dead-link-title = This link is not good any more
 page-dead-link-text = It was used, it is over, or a part of it got lost on the way. Ask for a new one.
 page-failed-title = This did not work
 page-failed-text = Please try again in a moment.
+share-under = under { $share }
+share-over = over { $share }

@@ -31,5 +31,5 @@ edition-not-reported-partners =
        *[other] { $area }, 0 de { $count } socios (no es lo mismo que cero)
     }
 edition-read = Leer el informe
-edition-open = Se abre sin cuenta. Los datos (CSV, XLSX, JSON) y el método están en la misma página.
+edition-open = Se abre sin cuenta. Los datos (CSV, JSON) y el método están en la misma página.
 edition-reporting = Informaron { $reporting } de { $expected } socios; fuente: informes aceptados de los socios.

@@ -62,3 +62,5 @@ page-dead-link-title = Este enlace ya no es válido
 page-dead-link-text = Ya se usó, ha caducado o se perdió una parte por el camino. Pida uno nuevo.
 page-failed-title = No ha funcionado
 page-failed-text = Vuelva a intentarlo dentro de un momento.
+share-under = menos de { $share }
+share-over = más de { $share }

@@ -31,5 +31,5 @@ edition-not-reported-partners =
        *[other] { $area }, 0 partenaire sur { $count } (ce qui n’est pas zéro)
     }
 edition-read = Lire le rapport
-edition-open = S’ouvre sans compte. Les données (CSV, XLSX, JSON) et la méthode sont sur la même page.
+edition-open = S’ouvre sans compte. Les données (CSV, JSON) et la méthode sont sur la même page.
 edition-reporting = { $reporting } partenaires sur { $expected } ont fait rapport ; source : rapports acceptés des partenaires.

@@ -70,3 +70,5 @@ page-dead-link-title = Ce lien n’est plus valable
 page-dead-link-text = Il a déjà servi, il a expiré, ou une partie s’est perdue en route. Demandez-en un nouveau.
 page-failed-title = Cela n’a pas fonctionné
 page-failed-text = Veuillez réessayer dans un instant.
+share-under = moins de { $share }
+share-over = plus de { $share }

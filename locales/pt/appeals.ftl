@@ -31,5 +31,5 @@ edition-not-reported-partners =
        *[other] { $area }, 0 de { $count } parceiros (não é o mesmo que zero)
     }
 edition-read = Ler o relatório
-edition-open = Abre sem conta. Os dados (CSV, XLSX, JSON) e o método estão na mesma página.
+edition-open = Abre sem conta. Os dados (CSV, JSON) e o método estão na mesma página.
 edition-reporting = { $reporting } de { $expected } parceiros apresentaram relatório; fonte: relatórios aceites dos parceiros.

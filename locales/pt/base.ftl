@@ -62,3 +62,5 @@ page-dead-link-title = Esta ligação já não é válida
 page-dead-link-text = Já foi usada, terminou o prazo ou perdeu-se uma parte pelo caminho. Peça uma nova.
 page-failed-title = Não funcionou
 page-failed-text = Tente novamente dentro de momentos.
+share-under = menos de { $share }
+share-over = mais de { $share }

@@ -44,7 +44,7 @@ pub const RESET_MAILS: Rule = Rule { kind: "reset-mail", most: 3, within: TimeDe
 pub const API_TOKEN_LIFETIME: TimeDelta = TimeDelta::days(366);
 
 /// Someone who signs in.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize, Deserialize)]
+#[derive(Debug, Clone, Queryable, QueryableByName, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = users, check_for_backend(diesel::pg::Pg))]
 pub struct User {
     /// The user's id.

@@ -15,7 +15,7 @@ use crate::{
         auth::{Grant, Role},
         db::Conn,
         graphql::page::Page,
-        scope::{ClusterId, OperationId, OrganisationId, UserId},
+        scope::{ClusterId, OperationId, OrganisationId, Scope, UserId},
     },
     schema::{api_tokens, grants, invitations, password_resets, sessions, users},
 };
@@ -30,7 +30,11 @@ pub(super) async fn insert_user(mut conn: Conn<'_>, user: &User, password_hash: 
     Ok(inserted == 1)
 }
 
-pub(super) async fn user(mut conn: Conn<'_>, id: UserId) -> Result<User> {
+/// The account of an id.
+///
+/// # Errors
+/// When there is none, or the database cannot answer.
+pub async fn user(mut conn: Conn<'_>, id: UserId) -> Result<User> {
     Ok(users::table.find(id).select(User::as_select()).first(&mut conn).await?)
 }
 
@@ -169,6 +173,42 @@ pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<
         organisation: held.organisation_id,
     };
     Ok(held.into_iter().map(grant).collect())
+}
+
+/// The people who hold one of `roles` at this moment for the organisation of `scope`, in its operation and one of its clusters or a cluster
+/// above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn people_with_role(
+    mut conn: Conn<'_>,
+    roles: &[Role],
+    scope: &Scope,
+    also: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<User>> {
+    let sql = "with recursive above as ( \
+            select id, parent_id from clusters where id = any($4) \
+            union select clusters.id, clusters.parent_id from clusters join above on clusters.id = above.parent_id) \
+        select id, email, name, language, active, created_at from users \
+        where active and exists ( \
+            select from grants \
+            where user_id = users.id and revoked_at is null and (valid_until is null or valid_until > $6) \
+                and ((role = any($1) and organisation_id = $2) \
+                    or (users.id = $5 and (organisation_id is null or organisation_id = $2))) \
+                and (operation_id is null or operation_id = $3) \
+                and (cluster_id is null or cluster_id in (select id from above))) \
+        order by email";
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    Ok(sql_query(sql)
+        .bind::<sql_types::Array<sql_types::Text>, _>(roles)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(scope.organisation)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(scope.operation)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(&scope.clusters)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(also)
+        .bind::<sql_types::Timestamptz, _>(now)
+        .load(&mut conn)
+        .await?)
 }
 
 pub(super) async fn insert_invitation(mut conn: Conn<'_>, invitation: &InvitationRecord) -> Result<()> {

@@ -74,6 +74,10 @@ pub struct ServerSettings {
     /// True behind a proxy of yours: the client is the last address of X-Forwarded-For.
     #[arg(long, env = "DARASA_BEHIND_PROXY", default_value_t = false, action = clap::ArgAction::Set)]
     pub behind_proxy: bool,
+    /// The secret that a monitoring system sends to `/metrics` as a bearer token. Without it only programs on this machine may read the
+    /// figures, and no proxy: one that adds no X-Forwarded-For cannot be told from them, so set a secret behind such a one.
+    #[arg(long, env = "DARASA_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
     /// Seconds between saying "not ready" and stopping, for a proxy to notice.
     #[arg(long, env = "DARASA_DRAIN_SECONDS", default_value_t = 0)]
     pub drain_seconds: u64,
@@ -124,6 +128,8 @@ pub struct Config {
     pub signing_keys: Option<Vec<String>>,
     /// How often one address may ask.
     pub rate_limit: RateLimit,
+    /// The secret for `/metrics`; none: only this machine may read it.
+    pub metrics_token: Option<String>,
     /// Cost of a password hash: memory in KiB, passes.
     pub password_cost: (u32, u32),
     /// Whether jobs and mails are worked on beside the requests.
@@ -167,6 +173,7 @@ impl Config {
                 burst: server.rate_burst,
                 behind_proxy: server.behind_proxy,
             },
+            metrics_token: server.metrics_token.clone(),
             password_cost: (64 * 1024, 3),
             background: true,
             worker_program: None,

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::{State, graphql};
+use super::{State, graphql, metrics};
 use crate::{
     accounts, appeals,
     kit::{
@@ -24,7 +24,6 @@ use crate::{
         files::{self, FileId, NewFile},
         http::error_response,
         page::assets,
-        telemetry::Telemetry,
     },
     notices,
 };
@@ -40,7 +39,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files/{id}").route(web::get().to(get_file)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
-        .service(web::resource("/metrics").route(web::get().to(metrics)))
+        .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))
         .configure(assets::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
@@ -66,14 +65,6 @@ async fn ready(request: HttpRequest, state: Data<State>, door: Data<Door>) -> Ht
     match outcome.await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ready" })),
         Err(error) => error_response(&Error::new(Code::Unavailable, "not-ready", error.message()), &request),
-    }
-}
-
-/// Figures for Prometheus.
-async fn metrics(request: HttpRequest, telemetry: Data<Telemetry>) -> HttpResponse {
-    match telemetry.render() {
-        Ok(figures) => HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(figures),
-        Err(error) => error_response(&error, &request),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod fields;
 pub mod graphql;
 mod http;
 pub mod jobs;
+mod metrics;
 
 use std::{
     net::{SocketAddr, TcpListener},
@@ -180,6 +181,7 @@ pub fn program_call(config: &Config) -> Result<Call> {
 
 fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.tools.clock.clone())?);
+    let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
     let endpoint = graphql::endpoint();
     let (url, pool_size, shared) = (config.database_url.clone(), config.pool_size, Arc::clone(state));
@@ -191,6 +193,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
         let limiter = Arc::clone(&limiter);
         App::new()
             .app_data(telemetry.clone())
+            .app_data(readers.clone())
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())

@@ -181,7 +181,7 @@ impl EditionPublished {
 
     /// The share that is funded, and what it is made of.
     fn funded(&self, say: InLanguage<'_>) -> Option<String> {
-        let percent = say.language().percent(self.money.received?, self.money.required?)?;
+        let percent = say.percent(self.money.received?, self.money.required?)?;
         let args = [
             ("percent", percent.into()),
             ("paid", amount(say, self.money.paid).into()),
@@ -330,8 +330,7 @@ WHAT CHANGED SINCE EDITION 3
 READ THE REPORT
   https://darasa.example/a/EDU-XE-2026/4
 
-Opens without an account. Data (CSV, XLSX, JSON) and method are on the same
-page.
+Opens without an account. Data (CSV, JSON) and method are on the same page.
 
 21 of 24 partners reporting; source: partners’ accepted reports.
 ";

@@ -7,7 +7,6 @@ use super::{
     calendar::Calendar,
     known::Known,
     planning::{COORDINATION, MATERIALS, SPACES, SUPPORT, TEACHERS},
-    setting::in_languages,
     stage::{Actor, text},
 };
 use crate::kit::Result;
@@ -60,15 +59,54 @@ const SECOND: [Gift; 4] = [
 /// What the agency pledges, and commits later: its own desk records that.
 const AGENCY: Gift = Gift { activity: Some(SUPPORT), ..gift("Org B", "DEA", "PLEDGE", "4150000") };
 
+/// What the appeal is called, by language.
+const NAMES: [(&str, &str); 5] = [
+    ("en", "Education appeal for Taluna"),
+    ("fr", "Appel pour l’éducation au Taluna"),
+    ("es", "Llamamiento para la educación en Taluna"),
+    ("pt", "Apelo para a educação em Taluna"),
+    ("ar", "نداء من أجل التعليم في تالونا"),
+];
+
+/// What it is about, by language.
+const SUMMARY: [(&str, &str); 5] = [
+    (
+        "en",
+        "Fighting and floods have closed or damaged a third of the country's schools. Partners of the Education Cluster run learning spaces, \
+         pay teachers and bring children back in six of eight provinces.",
+    ),
+    (
+        "fr",
+        "Les combats et les inondations ont fermé ou endommagé un tiers des écoles du pays. Les partenaires du Cluster Éducation ouvrent des \
+         espaces d’apprentissage, paient les enseignants et ramènent les enfants à l’école dans six provinces sur huit.",
+    ),
+    (
+        "es",
+        "Los combates y las inundaciones han cerrado o dañado un tercio de las escuelas del país. Los socios del Clúster de Educación abren \
+         espacios de aprendizaje, pagan a docentes y llevan a los niños de vuelta a clase en seis de ocho provincias.",
+    ),
+    (
+        "pt",
+        "Os combates e as inundações fecharam ou danificaram um terço das escolas do país. Os parceiros do Cluster de Educação abrem espaços \
+         de aprendizagem, pagam professores e trazem as crianças de volta à escola em seis de oito províncias.",
+    ),
+    (
+        "ar",
+        "أغلق القتال والفيضانات ثلث مدارس البلاد أو ألحقا بها أضراراً. يدير شركاء مجموعة التعليم مساحات للتعلم، ويدفعون للمعلمين، ويعيدون الأطفال \
+         إلى الدراسة في ست من ثماني مقاطعات.",
+    ),
+];
+
+fn texts(by_language: &[(&str, &str)]) -> Value {
+    by_language.iter().map(|(language, text)| json!({ "language": language, "text": text })).collect()
+}
+
 /// Enters the appeal and asks for what the plan costs.
 pub(super) async fn appeal(coordinator: &Actor<'_>, calendar: &Calendar, known: &mut Known) -> Result<()> {
-    let summary = "Fighting and floods have closed or damaged a third of the country's schools. Partners of the Education Cluster run \
-                   learning spaces, pay teachers and bring children back in six of eight provinces.";
     let appeal = json!({
         "operationId": known.operation, "planId": known.plan, "clusterId": known.cluster("national")?,
         "code": code(calendar), "kind": "HRP",
-        "names": in_languages("Education appeal for Taluna", "Appel pour l'éducation au Taluna"),
-        "summary": [{ "language": "en", "text": summary }], "currency": "USD",
+        "names": texts(&NAMES), "summary": texts(&SUMMARY), "currency": "USD",
         "startsOn": calendar.start, "endsOn": calendar.end,
     });
     known.appeal = text(&coordinator.write("createAppeal", "id", appeal).await?["id"])?;

@@ -5,6 +5,7 @@
 use std::{
     fmt,
     future::Future,
+    io::IsTerminal,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -51,12 +52,17 @@ pub fn start_log(format: LogFormat, filter: &str) -> Result<()> {
     let wrong =
         |error: &dyn fmt::Display| Error::invalid("log", "log-filter", format!("cannot log by `{filter}`: {error}"));
     let filter = EnvFilter::try_new(filter).map_err(|error| wrong(&error))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(wants_colours());
     let started = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().flatten_event(true).with_span_list(false).try_init(),
     };
     started.map_err(|error| wrong(&error))
+}
+
+/// Whether log lines are coloured: for people who see them at once and did not say no (<https://no-color.org>), never in a file.
+fn wants_colours() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
 }
 
 /// The id of a request: it stands in the log, in the history, in the answer's header and in errors of ours.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::kit::{
-    mail::{Block, Document, Link, MailTemplate},
+    mail::{Block, Document, MailTemplate},
     text::{FluentValue, InLanguage, Language, LocalizedText},
 };
 
@@ -21,8 +21,6 @@ pub struct ReportFacts {
     pub starts_on: NaiveDate,
     /// First day after the period.
     pub ends_on: NaiveDate,
-    /// Where it can be read and mended.
-    pub url: String,
 }
 
 /// Asks a partner to mend a report. It goes to those who can: the partner's own people.
@@ -30,10 +28,14 @@ pub struct ReportFacts {
 pub struct ReportReturned {
     /// Which report.
     pub report: ReportFacts,
-    /// Who returned it.
-    pub reviewer: String,
+    /// Who returned it; none is the cluster as a whole.
+    pub reviewer: Option<String>,
     /// What is to be mended, in the reviewer's words.
     pub note: String,
+    /// True: it had been accepted, and its figures counted.
+    pub reopened: bool,
+    /// True: its period is closed, so that only those who decide can still write it.
+    pub closed: bool,
 }
 
 /// Tells a partner that a report was accepted.
@@ -56,7 +58,7 @@ impl ReportFacts {
         blocks: Vec<Block>,
         args: &[(&str, FluentValue<'_>)],
     ) -> Document {
-        let name = |names: &LocalizedText| names.get(say.language(), Language::En).to_owned();
+        let name = |names| name(names, say).to_owned();
         let title = say.text(title, args);
         Document {
             subject: title.clone(),
@@ -70,10 +72,6 @@ impl ReportFacts {
         }
     }
 
-    fn button(&self, say: InLanguage<'_>) -> Block {
-        Block::Button(Link { label: say.text("report-open", &[]), url: self.url.clone() })
-    }
-
     fn sample() -> Self {
         Self {
             cluster: LocalizedText::new(Language::En, "Education Cluster Taluna")
@@ -82,24 +80,31 @@ impl ReportFacts {
             organisation: "Books & Boards".to_owned(),
             starts_on: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
             ends_on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap_or_default(),
-            url: "https://darasa.example/reports/UmVwb3J0OjAxOTNhYmNkZWYwMTIzNDU2Nzg5".to_owned(),
         }
     }
+}
+
+/// A name in the reader's language, as far as there is one.
+fn name<'a>(names: &'a LocalizedText, say: InLanguage<'_>) -> &'a str {
+    names.get(say.language(), Language::En)
 }
 
 impl MailTemplate for ReportReturned {
     const NAME: &'static str = "report-returned";
 
     fn document(&self, say: InLanguage<'_>) -> Document {
+        let reviewer = self.reviewer.as_deref().unwrap_or_else(|| name(&self.report.cluster, say));
         let args = [
             ("organisation", self.report.organisation.as_str().into()),
             ("period", self.report.period(say).into()),
-            ("reviewer", self.reviewer.as_str().into()),
+            ("reviewer", reviewer.into()),
         ];
+        let happened = if self.reopened { "report-reopened-text" } else { "report-returned-text" };
+        let next = if self.closed { "report-mend-closed" } else { "report-mend" };
         let blocks = vec![
-            Block::Paragraph(say.text("report-returned-text", &args[..])),
+            Block::Paragraph(say.text(happened, &args[..])),
             Block::Quote { heading: say.text("report-returned-note", &[]), text: self.note.clone() },
-            self.report.button(say),
+            Block::Paragraph(say.text(next, &[])),
         ];
         self.report.document(say, "report-returned-title", blocks, &args[..2])
     }
@@ -108,7 +113,9 @@ impl MailTemplate for ReportReturned {
         let note = "Row 14: 1,240 girls were counted in September too.\nPlease say which 310 are new, \
                     and whether the learning space in Old Mill camp was open for the whole of October."
             .to_owned();
-        vec![Self { report: ReportFacts::sample(), reviewer: "Awa Diop".to_owned(), note }]
+        let reviewer = Some("Awa Diop".to_owned());
+        let returned = Self { report: ReportFacts::sample(), reviewer, note, reopened: false, closed: false };
+        vec![Self { reviewer: None, reopened: true, closed: true, ..returned.clone() }, returned]
     }
 }
 
@@ -118,7 +125,7 @@ impl MailTemplate for ReportAccepted {
     fn document(&self, say: InLanguage<'_>) -> Document {
         let args =
             [("organisation", self.report.organisation.as_str().into()), ("period", self.report.period(say).into())];
-        let blocks = vec![Block::Paragraph(say.text("report-accepted-text", &[])), self.report.button(say)];
+        let blocks = vec![Block::Paragraph(say.text("report-accepted-text", &[]))];
         self.report.document(say, "report-accepted-title", blocks, &args)
     }
 

@@ -22,6 +22,7 @@ mod saving;
 mod service;
 mod sql;
 mod store;
+mod telling;
 
 pub use calculation::{Share, gap};
 pub use export::{export_report, report_template, report_template_workbook};

@@ -9,7 +9,7 @@ use super::{
     input::{DeclareCaseloadsInput, ReturnReportInput, SubmitReportInput},
     maintain,
     model::{Period, PeriodId, PeriodState, Report, ReportId, ReportRow, ReportStatus, RowStatus, Step},
-    policy, store,
+    policy, store, telling,
 };
 use crate::{
     audit,
@@ -182,6 +182,8 @@ pub(super) async fn decide(
         let touched = maintain::touched_by(transaction.conn(), report.plan_id, report.period_id, report.id).await?;
         maintain::recompute(transaction.conn(), &touched).await?;
     }
+    let period = period_of(transaction.conn(), &after).await?;
+    telling::decided(transaction, &report, &after, &period).await?;
     Ok(after)
 }
 

@@ -163,3 +163,13 @@ async fn who_waits_for_a_record_too_long_is_told_so_and_not_that_the_program_is_
     connection.await.expect("no panic").expect("closed in order");
     app.ok(&admin, create, json!({ "input": input })).await;
 }
+
+#[actix_web::test]
+async fn figures_of_the_program_are_for_this_machine_and_not_for_those_behind_a_proxy() {
+    let app = TestApp::start().await;
+    let (status, _, figures) = app.get("/metrics", &[]).await;
+    assert_eq!(status, 200);
+    assert!(figures.contains("darasa_http_requests_in_flight 1"), "{figures}");
+    let (status, _, figures) = app.get("/metrics", &[("X-Forwarded-For", "127.0.0.1")]).await;
+    assert_eq!((status, figures.as_str()), (404, ""));
+}

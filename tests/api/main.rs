@@ -24,6 +24,7 @@ mod pages;
 mod partners;
 mod places;
 mod plans;
+mod readme;
 mod schema;
 mod sheets;
 mod support;

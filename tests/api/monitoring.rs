@@ -3,5 +3,6 @@
 mod figures;
 mod history;
 mod import;
+mod mails;
 mod reports;
 mod world;

@@ -1,5 +1,7 @@
 //! Generated files are fresh, and the schema is described and guarded throughout.
 
+use std::{thread, time::Duration};
+
 use darasa::{
     app::{fields::ROOT_FIELDS, graphql},
     kit::{
@@ -43,6 +45,23 @@ fn every_migration_can_be_taken_back_and_run_again() {
     let left: Vec<&String> = left.iter().filter(|name| !name.starts_with("diesel_")).collect();
     assert!(left.is_empty(), "taken back, these are left: {left:?}");
     assert_eq!(db::migrate(&database.url).expect("they run again"), reverted);
+}
+
+#[test]
+fn a_migration_lets_others_pass_while_a_table_is_in_use_and_then_goes_on() {
+    let database = TestDatabase::empty();
+    migrate(&database.url);
+    let (busy, migrating) = (database.url.clone(), database.url.clone());
+    let hold = "begin; lock table subscriptions in access share mode; select pg_sleep(5); commit";
+    let holder = thread::spawn(move || execute(&busy, &[hold]));
+    thread::sleep(Duration::from_millis(500));
+    let reverting = thread::spawn(move || db::revert_all(&migrating));
+    thread::sleep(Duration::from_millis(700));
+    // It stands behind the migration, which stands behind the holder.
+    assert_eq!(execute(&database.url, &["select count(*) from subscriptions"]), ["0"]);
+    assert!(!holder.is_finished(), "a reader waited until the holder was done, because the migration did");
+    assert!(reverting.join().expect("no panic").expect("it tries again") > 0);
+    holder.join().expect("no panic");
 }
 
 #[test]
@@ -153,6 +172,7 @@ fn introspection_context() -> darasa::kit::graphql::Context {
         mail: Mail::Memory { from: "a@b.test".to_owned() },
         signing_keys: Some(vec![Keyring::new_pem(&clock).expect("a key")]),
         rate_limit: RateLimit { per_second: one, burst: one, behind_proxy: false },
+        metrics_token: None,
         password_cost: (64, 1),
         background: false,
         worker_program: None,

@@ -1,5 +1,7 @@
 //! Money on the page: what is asked for and what came, what each activity lacks, and who gave.
 
+use std::cmp::Reverse;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
@@ -120,12 +122,12 @@ pub(super) fn funding(figures: &EditionFigures, words: Words<'_>) -> Funding {
 /// The table of the activities; none where the edition knows none.
 pub(super) fn activities(figures: &EditionFigures, words: Words<'_>) -> Option<Activities> {
     let mut sorted: Vec<&ActivityFigures> = figures.activities.iter().collect();
-    sorted.sort_by_key(|activity| std::cmp::Reverse(activity.required));
+    sorted.sort_by_key(|activity| Reverse((missing(activity), activity.required)));
     let largest = sorted.iter().flat_map(|activity| [activity.required, activity.funded]).flatten().max();
     let scale = largest.unwrap_or_default();
     let (money, currency) = (&figures.money, figures.appeal.currency.as_str());
-    let missing = money.unmet.filter(|unmet| *unmet > Decimal::ZERO);
-    let heading = missing.map_or_else(
+    let unmet = money.unmet.filter(|unmet| *unmet > Decimal::ZERO);
+    let heading = unmet.map_or_else(
         || words.text("appeal-activities-plain", &[]),
         |unmet| words.text("appeal-activities", &[("amount", words.say.money_headline(unmet, currency).into())]),
     );
@@ -141,6 +143,11 @@ pub(super) fn activities(figures: &EditionFigures, words: Words<'_>) -> Option<A
     })
 }
 
+/// What is missing of an activity. Nobody knows where no giver has named it: money that came for all may be for it.
+fn missing(activity: &ActivityFigures) -> Option<Decimal> {
+    activity.required.zip(activity.funded).map(|(required, funded)| (required - funded).max(Decimal::ZERO))
+}
+
 fn activity_row(activity: &ActivityFigures, scale: Decimal, currency: &str, words: Words<'_>) -> ActivityRow {
     let unit = words.text("appeal-unit", &[("unit", activity.unit.as_str().into())]);
     let planned = activity.unit_target.map(|target| {
@@ -153,16 +160,13 @@ fn activity_row(activity: &ActivityFigures, scale: Decimal, currency: &str, word
             }
         }
     });
-    // Nobody knows what is missing where no giver has named the activity: money that came for all may be for it.
-    let missing =
-        activity.required.zip(activity.funded).map(|(required, funded)| (required - funded).max(Decimal::ZERO));
     ActivityRow {
         name: words.name(&activity.names).to_owned(),
         code: activity.ref_code.clone(),
         required: words.amount(activity.required),
         received: words.amount(activity.funded),
         bar: bar::progress(PublicCount::from(activity.funded), activity.required, scale),
-        missing: words.amount(missing),
+        missing: words.amount(missing(activity)),
         planned: planned.unwrap_or_else(|| DASH.to_owned()),
     }
 }

@@ -334,6 +334,19 @@ fn indicators_beyond_their_target_are_marked_and_ratios_are_shares() {
 }
 
 #[test]
+fn the_mail_of_an_edition_names_the_formats_that_the_page_gives_and_no_other() {
+    let texts = Texts::load().expect("the catalogues are good");
+    for language in Language::ALL {
+        let page = page(&sample(), *language);
+        let told = texts.in_language(*language).text("edition-open", &[]);
+        for (format, ending) in [("CSV", "csv"), ("JSON", "json"), ("XLSX", "xlsx"), ("PDF", "pdf"), ("IATI", "xml")] {
+            let given = page.contains(&format!(".{ending}\""));
+            assert_eq!(told.contains(format), given, "{format} in {language}: {told}");
+        }
+    }
+}
+
+#[test]
 fn every_figure_tells_its_method_and_the_editions_their_story() {
     let page = page(&sample(), Language::En);
     for method in ["FTS_COMMITTED_AND_PAID", "GEC_PIN", "PLACE_CELL_MAX", "Joint assessment, March 2026"] {

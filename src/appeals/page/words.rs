@@ -32,6 +32,11 @@ impl<'a> Words<'a> {
         names.get(self.say.language(), self.fallback)
     }
 
+    /// A text of the appeal with the language that it is in; none when it was left empty.
+    pub(super) fn text_of(self, texts: &LocalizedText) -> Option<(Language, &str)> {
+        texts.pick(self.say.language(), self.fallback).filter(|(_, text)| !text.is_empty())
+    }
+
     /// People, in whole numbers.
     pub(super) fn people(self, count: Option<Decimal>) -> String {
         count.map_or_else(|| DASH.to_owned(), |count| self.say.language().number(whole(count)))
@@ -57,7 +62,7 @@ impl<'a> Words<'a> {
 
     /// A share; none where a part is not known.
     pub(super) fn share(self, part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
-        self.say.language().percent(part?, whole?)
+        self.say.percent(part?, whole?)
     }
 
     /// An amount for a headline, taken apart behind its digits. The marks between digits are no blanks, except in French, where a narrow one
@@ -124,6 +129,13 @@ mod tests {
         assert_eq!(words.people(Some(Decimal::new(123_456, 2))), "1,235");
         assert_eq!(words.public(PublicCount::NotReported), "—");
         assert_eq!(words.public(PublicCount::Suppressed), "hidden");
+        let share = |part: i64| {
+            words
+                .share(Some(part.into()), Some(48_600_000.into()))
+                .map(|share| share.replace(['\u{2068}', '\u{2069}'], ""))
+        };
+        assert_eq!(share(20).as_deref(), Some("under 0.1%"), "a little is not nothing");
+        assert_eq!(share(48_599_999).as_deref(), Some("over 99.9%"), "almost all is not all");
         assert_eq!(words.share(Some(Decimal::ONE), None), None);
         assert_eq!(words.share(Some(Decimal::ONE), Some(Decimal::ZERO)), None);
         assert_eq!(words.list(&["Belqor", "Orash", "Daruna"]), "Belqor, Orash and Daruna");

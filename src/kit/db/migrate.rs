@@ -1,4 +1,8 @@
 //! Brings a database to the tables of this program, one program at a time.
+//!
+//! A migration that waits for a table holds up everyone who comes to it later, readers too. So it gives up soon, lets them pass, and tries again.
+
+use std::{thread, time::Duration};
 
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -10,27 +14,72 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!();
 /// Any number, the same in every version of the program: who holds it may migrate.
 const LOCK: i64 = 0x00DA_7A5A;
 
+/// How long a migration waits for a table that others use.
+const LONGEST_WAIT: &str = "2s";
+/// How long those behind it may pass before it tries again.
+const PAUSE: Duration = Duration::from_secs(1);
+/// How often it tries, a minute in all.
+const ATTEMPTS: u32 = 20;
+
 /// Runs the migrations that are missing and says how many were.
 ///
 /// # Errors
-/// When the database cannot be reached or a migration fails; what was migrated before it stays.
+/// When the database cannot be reached, a migration fails, or a table that it needs stays in use; what was migrated before it stays.
 pub fn migrate(url: &str) -> Result<usize> {
-    locked(url, |harness| Ok(harness.run_pending_migrations(MIGRATIONS)?.len()))
+    locked(url, |harness| {
+        one_by_one(harness, |harness| {
+            let missing = harness.has_pending_migration(MIGRATIONS)?;
+            if missing {
+                harness.run_next_migration(MIGRATIONS)?;
+            }
+            Ok(missing)
+        })
+    })
 }
 
 /// Takes every migration back, the last first. For the test that each can be taken back.
 ///
 /// # Errors
-/// When the database cannot be reached or a migration cannot be taken back.
+/// When the database cannot be reached, a migration cannot be taken back, or a table that it needs stays in use.
 pub fn revert_all(url: &str) -> Result<usize> {
-    locked(url, |harness| Ok(harness.revert_all_migrations(MIGRATIONS)?.len()))
+    locked(url, |harness| {
+        one_by_one(harness, |harness| {
+            let applied = !harness.applied_migrations()?.is_empty();
+            if applied {
+                harness.revert_last_migration(MIGRATIONS)?;
+            }
+            Ok(applied)
+        })
+    })
 }
 
 type Harness = AsyncMigrationHarness<AsyncPgConnection>;
-type Outcome = std::result::Result<usize, Box<dyn std::error::Error + Send + Sync>>;
+type Outcome<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Takes steps until one finds nothing more to do. A step that waited too long for a table is taken again.
+fn one_by_one(harness: &mut Harness, step: impl Fn(&mut Harness) -> Outcome<bool>) -> Outcome<usize> {
+    let (mut done, mut failed) = (0, 0);
+    loop {
+        match step(harness) {
+            Ok(false) => return Ok(done),
+            Ok(true) => (done, failed) = (done + 1, 0),
+            Err(cause) if waited(cause.as_ref()) && failed + 1 < ATTEMPTS => {
+                tracing::warn!("a migration waits for a table that is in use, and tries again: {cause}");
+                failed += 1;
+                thread::sleep(PAUSE);
+            }
+            Err(cause) => return Err(cause),
+        }
+    }
+}
+
+/// Whether a migration found a table in use. Diesel hides the SQLSTATE, so the words must do.
+fn waited(cause: &dyn std::error::Error) -> bool {
+    cause.to_string().contains("lock timeout")
+}
 
 /// Works on a thread and a runtime of its own: the harness blocks, which a worker's single-threaded runtime must not.
-fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome + Send) -> Result<usize> {
+fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome<usize> + Send) -> Result<usize> {
     std::thread::scope(|scope| {
         let thread = scope.spawn(|| -> Result<usize> {
             let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -40,9 +89,11 @@ fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome + Send) -> Resul
                 .map_err(Error::internal)?;
             runtime.block_on(async {
                 let mut connection = connect(url).await.map_err(Error::unavailable)?;
-                // Migrations may take long, and so may the other program that holds the lock.
-                let prepare =
-                    format!("set statement_timeout = 0; set lock_timeout = 0; select pg_advisory_lock({LOCK})");
+                // Migrations may take long, and so may the other program that holds the lock; a table is another matter.
+                let prepare = format!(
+                    "set statement_timeout = 0; set lock_timeout = 0; select pg_advisory_lock({LOCK}); \
+                     set lock_timeout = '{LONGEST_WAIT}'"
+                );
                 connection.batch_execute(&prepare).await?;
                 let mut harness = Harness::new(connection);
                 work(&mut harness).map_err(|cause| Error::bug(format!("a migration failed: {cause}")))

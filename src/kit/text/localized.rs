@@ -34,11 +34,16 @@ impl LocalizedText {
 
     /// The text in the language asked for, else in the fallback, else in English, else in any; empty when there is none.
     pub fn get(&self, asked: Language, fallback: Language) -> &str {
+        self.pick(asked, fallback).map_or("", |(_, text)| text)
+    }
+
+    /// The same with the language that it is in, for pages that must mark it; none when there is no text.
+    pub fn pick(&self, asked: Language, fallback: Language) -> Option<(Language, &str)> {
         [asked, fallback, Language::En]
             .iter()
-            .find_map(|language| self.0.get(language))
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+            .find_map(|language| self.0.get_key_value(language))
+            .or_else(|| self.0.first_key_value())
+            .map(|(language, text)| (*language, text.as_str()))
     }
 
     /// The texts by language.

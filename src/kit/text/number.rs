@@ -57,21 +57,35 @@ impl Language {
         text
     }
 
-    /// A share in percent with one decimal, rounded half away from zero: `36.9%`. None when there is nothing to be a share of.
-    pub fn percent(self, numerator: Decimal, denominator: Decimal) -> Option<String> {
-        let percent = numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
-        let mut percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        percent.rescale(1);
+    /// A number of percents with one decimal, rounded half away from zero: `36.9%`.
+    fn percents(self, percents: Decimal) -> String {
+        let mut percents = percents.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        percents.rescale(1);
         let mark = match self {
             Self::En | Self::Pt | Self::Ar => "%",
             Self::Fr => "\u{202F}%",
             Self::Es => "\u{A0}%",
         };
-        Some(format!("{}{mark}", self.number(percent)))
+        format!("{}{mark}", self.number(percents))
     }
 }
 
 impl InLanguage<'_> {
+    /// A share in percent with one decimal, rounded half away from zero: `36.9%`. A little is never told as nothing, nor almost all as all:
+    /// `under 0.1%`, `over 99.9%`. None when there is nothing to be a share of.
+    pub fn percent(self, numerator: Decimal, denominator: Decimal) -> Option<String> {
+        let percents = numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
+        let (least, most) = (Decimal::new(1, 1), Decimal::new(999, 1));
+        let say = |key, bound| self.text(key, &[("share", self.language().percents(bound).into())]);
+        Some(if percents > Decimal::ZERO && percents < least {
+            say("share-under", least)
+        } else if percents > most && percents < Decimal::ONE_HUNDRED {
+            say("share-over", most)
+        } else {
+            self.language().percents(percents)
+        })
+    }
+
     /// A number for a headline, to three significant digits: `206,000`, `30.7 million`. The exact one must stand near.
     pub fn headline(self, value: Decimal) -> String {
         let Headline { figure, scale } = headline(value);
@@ -155,18 +169,54 @@ mod tests {
         assert_eq!(Language::En.number(Decimal::MAX), "79,228,162,514,264,337,593,543,950,335");
     }
 
+    /// A share as a language tells it, without the marks that keep directions apart.
+    fn percent(language: Language, numerator: &str, denominator: &str) -> Option<String> {
+        let texts = Texts::load().expect("the catalogues are good");
+        let told = texts.in_language(language).percent(decimal(numerator), decimal(denominator))?;
+        Some(told.replace(['\u{2068}', '\u{2069}'], ""))
+    }
+
     #[test]
     fn shares_have_one_decimal_half_away_from_zero_and_none_of_nothing() {
-        assert_eq!(Language::En.percent(decimal("17925000"), decimal("48600000")).as_deref(), Some("36.9%"));
-        assert_eq!(Language::En.percent(decimal("0.25"), decimal("1000")).as_deref(), Some("0.0%"));
-        assert_eq!(Language::En.percent(decimal("0.5"), decimal("1000")).as_deref(), Some("0.1%"));
-        assert_eq!(Language::En.percent(decimal("-0.5"), decimal("1000")).as_deref(), Some("-0.1%"));
-        assert_eq!(Language::Fr.percent(decimal("37"), decimal("100")).as_deref(), Some("37,0\u{202F}%"));
-        assert_eq!(Language::Es.percent(decimal("3"), decimal("2")).as_deref(), Some("150,0\u{A0}%"), "never clamped");
-        assert_eq!(Language::Pt.percent(decimal("1"), decimal("3")).as_deref(), Some("33,3%"));
-        assert_eq!(Language::Ar.percent(decimal("1"), decimal("3")).as_deref(), Some("33.3%"));
-        assert_eq!(Language::En.percent(decimal("1"), decimal("0")), None);
-        assert_eq!(Language::En.percent(Decimal::MAX, decimal("1")), None, "out of range is no crash");
+        for (language, numerator, denominator, expected) in [
+            (Language::En, "17925000", "48600000", "36.9%"),
+            (Language::En, "1.5", "1000", "0.2%"),
+            (Language::En, "-0.5", "1000", "-0.1%"),
+            (Language::Fr, "37", "100", "37,0\u{202F}%"),
+            (Language::Es, "3", "2", "150,0\u{A0}%"),
+            (Language::Pt, "1", "3", "33,3%"),
+            (Language::Ar, "1", "3", "33.3%"),
+        ] {
+            assert_eq!(percent(language, numerator, denominator).as_deref(), Some(expected), "never clamped");
+        }
+        assert_eq!(percent(Language::En, "1", "0"), None);
+        assert_eq!(percent(Language::En, "79228162514264337593543950335", "1"), None, "out of range is no crash");
+    }
+
+    #[test]
+    fn a_little_is_not_nothing_and_almost_all_is_not_all() {
+        for (numerator, expected) in [
+            ("0", "0.0%"),
+            ("0.01", "under 0.1%"),
+            ("48599.99", "under 0.1%"),
+            ("48600", "0.1%"),
+            ("48551400", "99.9%"),
+            ("48551400.01", "over 99.9%"),
+            ("48599999.99", "over 99.9%"),
+            ("48600000", "100.0%"),
+            ("48600000.01", "100.0%"),
+        ] {
+            assert_eq!(percent(Language::En, numerator, "48600000").as_deref(), Some(expected), "{numerator}");
+        }
+        for (language, under, over) in [
+            (Language::Fr, "moins de 0,1\u{202F}%", "plus de 99,9\u{202F}%"),
+            (Language::Es, "menos de 0,1\u{A0}%", "más de 99,9\u{A0}%"),
+            (Language::Pt, "menos de 0,1%", "mais de 99,9%"),
+            (Language::Ar, "أقل من 0.1%", "أكثر من 99.9%"),
+        ] {
+            assert_eq!(percent(language, "1", "1000000").as_deref(), Some(under));
+            assert_eq!(percent(language, "999999", "1000000").as_deref(), Some(over));
+        }
     }
 
     #[test]

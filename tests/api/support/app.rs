@@ -85,6 +85,7 @@ impl TestApp {
                 burst: 10_000.try_into().expect("not zero"),
                 behind_proxy: false,
             },
+            metrics_token: None,
             password_cost: (64, 1),
             background: false,
             worker_program: Some(PathBuf::from(env!("CARGO_BIN_EXE_darasa"))),

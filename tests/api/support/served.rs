@@ -39,17 +39,27 @@ impl Served {
         Self::of(command.envs(settings.iter().copied()))
     }
 
+    /// The same with the demo.
+    pub fn start_demo(database_url: &str, folder: &Path) -> Self {
+        Self::of(&mut command(database_url, folder, &["serve", "--demo"]))
+    }
+
     fn of(command: &mut Command) -> Self {
         let mut process = command.spawn().expect("the program starts");
         let mut said = BufReader::new(process.stdout.take().expect("piped"));
-        let mut line = String::new();
-        said.read_line(&mut line).expect("text");
-        let Some(url) = line.trim().strip_prefix("Darasa listens at ") else {
-            let mut words = String::new();
-            process.stderr.take().expect("piped").read_to_string(&mut words).expect("text");
-            unreachable!("the program ended with {:?}: {words}", process.wait());
+        let url = loop {
+            let mut line = String::new();
+            if said.read_line(&mut line).expect("text") == 0 {
+                let mut words = String::new();
+                process.stderr.take().expect("piped").read_to_string(&mut words).expect("text");
+                unreachable!("the program ended with {:?}: {words}", process.wait());
+            }
+            // Of the demo it tells first how far it is.
+            if let Some(url) = line.trim().strip_prefix("Darasa listens at ") {
+                break url.to_owned();
+            }
         };
-        Self { url: url.to_owned(), process, _said: said }
+        Self { url, process, _said: said }
     }
 
     /// Its process id.
