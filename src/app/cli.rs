@@ -96,6 +96,9 @@ enum Verify {
         database: DatabaseSettings,
         #[command(flatten)]
         server: Box<ServerSettings>,
+        /// Computes them anew where they differ.
+        #[arg(long)]
+        mend: bool,
     },
 }
 
@@ -168,7 +171,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
             create_administrator(&database, &server, &email, &name)?
         }
         Command::Audit(Audit::Verify { database, server }) => return verify_audit(&database, &server),
-        Command::Verify(Verify::Figures { database, server }) => return verify_figures(&database, &server),
+        Command::Verify(Verify::Figures { database, server, mend }) => return verify_figures(&database, &server, mend),
         Command::Db(command) => return keep_database(command),
     }
     Ok(ExitCode::SUCCESS)
@@ -270,7 +273,7 @@ fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<
     }
 }
 
-fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings) -> Result<ExitCode, Failure> {
+fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings, mend: bool) -> Result<ExitCode, Failure> {
     let reach = open(settings)?;
     let config = config_of(settings, server, reach.url())?;
     let differences = block_on(async { monitoring::verify_figures(&program_call(&config)?).await })?;
@@ -278,6 +281,11 @@ fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings) -> Resul
         println!("{difference:?}");
     }
     println!("{} kept figures differ from the accepted reports", differences.len());
+    if mend && !differences.is_empty() {
+        block_on(async { monitoring::rebuild(&program_call(&config)?).await })?;
+        println!("they were computed anew");
+        return Ok(ExitCode::SUCCESS);
+    }
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -25,8 +25,13 @@ use crate::{
         http::error_response,
         page::assets,
     },
+    monitoring::{self, ReportId},
     notices,
+    plans::PlanId,
 };
+
+/// The media type of a workbook.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// How long a sender may be silent in the middle of a file: long for slow lines, and no way to hold memory for good.
 const LONGEST_SILENCE: Duration = Duration::from_secs(30);
@@ -37,6 +42,8 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/graphql").to(graphql::handle))
         .service(web::resource("/files").route(web::method(Method::PUT).to(put_file)))
         .service(web::resource("/files/{id}").route(web::get().to(get_file)))
+        .service(web::resource("/reports/template.{kind}").route(web::get().to(report_template)))
+        .service(web::resource("/reports/{id}.csv").route(web::get().to(report_sheet)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
         .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))
@@ -130,18 +137,67 @@ async fn get_file(request: HttpRequest, door: Data<Door>, id: web::Path<String>)
         files::load_file(call.db.conn().await?, &call.viewer, id, "id").await
     };
     match file.await {
-        Ok(file) => {
-            let plain: String = file
-                .name
-                .chars()
-                .map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' })
-                .collect();
-            HttpResponse::Ok()
-                .content_type(file.media_type)
-                .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")))
-                .insert_header((header::CACHE_CONTROL, "private, no-store"))
-                .body(file.content)
+        Ok(file) => download(&file.name, &file.media_type, file.content),
+        Err(error) => error_response(&error, &request),
+    }
+}
+
+/// A file to keep, for this reader alone.
+fn download(name: &str, media_type: &str, content: Vec<u8>) -> HttpResponse {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(content)
+}
+
+#[derive(Deserialize)]
+struct OfPlan {
+    plan: Option<String>,
+}
+
+/// `GET /reports/template.csv` and `GET /reports/template.xlsx?plan={id}`: the empty sheet of a report; the workbook with the plan's codes to choose
+/// from.
+async fn report_template(
+    request: HttpRequest,
+    door: Data<Door>,
+    kind: web::Path<String>,
+    query: web::Query<OfPlan>,
+) -> HttpResponse {
+    let kind = kind.into_inner();
+    let sheet = async {
+        let call = door.call(&request).await?;
+        call.viewer.require_user()?;
+        match (kind.as_str(), &query.plan) {
+            ("csv", _) => monitoring::report_template(),
+            ("xlsx", Some(plan)) => {
+                let plan = PlanId::parse(&juniper::ID::new(plan.clone()), "plan")?;
+                monitoring::report_template_workbook(&call, plan).await
+            }
+            ("xlsx", None) => {
+                Err(Error::invalid("plan", "template-plan", "say whose codes: `template.xlsx?plan={id}`"))
+            }
+            _ => Err(Error::not_found("template")),
         }
+    };
+    match sheet.await {
+        Ok(content) if kind == "xlsx" => download("report.xlsx", WORKBOOK, content),
+        Ok(content) => download("report.csv", "text/csv; charset=utf-8", content),
+        Err(error) => error_response(&error, &request),
+    }
+}
+
+/// `GET /reports/{id}.csv`: a report as a sheet that reads back in.
+async fn report_sheet(request: HttpRequest, door: Data<Door>, id: web::Path<String>) -> HttpResponse {
+    let sheet = async {
+        let call = door.call(&request).await?;
+        let id = ReportId::parse(&juniper::ID::new(id.into_inner()), "id")?;
+        monitoring::export_report(&call, id).await
+    };
+    match sheet.await {
+        Ok(content) => download("report.csv", "text/csv; charset=utf-8", content),
         Err(error) => error_response(&error, &request),
     }
 }
