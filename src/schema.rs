@@ -81,6 +81,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// How often something was done for one address lately: sign-ins tried, mails sent. Rows that mean nothing any more are removed by those that come.
+    allowances (kind, subject) {
+        /// What is counted.
+        kind -> Text,
+        /// SHA-256 of the address: it need not be one of ours.
+        subject -> Bytea,
+        /// The moments, the oldest first; only those that still count.
+        taken -> Array<Nullable<Timestamptz>>,
+        /// From this moment the row means nothing.
+        forget_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Tokens for programs of a partner. They never open a session.
     api_tokens (id) {
         /// The token.
@@ -171,8 +185,8 @@ diesel::table! {
         at -> Timestamptz,
         /// The user who did it; null for the program itself.
         actor -> Nullable<Uuid>,
-        /// The request it was part of; the log has the same id.
-        request_id -> Uuid,
+        /// The request it was part of, by our id or the one that a proxy gave it; the log and the answer have the same.
+        request_id -> Text,
         /// The operation that the record belongs to, if one.
         operation_id -> Nullable<Uuid>,
         /// What kind of record changed.
@@ -917,7 +931,7 @@ diesel::table! {
         language -> Text,
         /// Which mail it is.
         template -> Text,
-        /// The template's fields.
+        /// The template's fields; empty once it is sent, failed or suppressed, because links in it open doors.
         payload -> Jsonb,
         /// One-click unsubscribe address (RFC 8058), for mails of a subscription.
         unsubscribe_url -> Nullable<Text>,
@@ -1193,13 +1207,15 @@ diesel::table! {
         family_id -> Uuid,
         /// SHA-256 of the secret.
         token_hash -> Bytea,
+        /// The session epoch of the user when they signed in: of an older one than the user's it is dead.
+        epoch -> Int4,
         /// When it was given.
         created_at -> Timestamptz,
         /// When it ends unused.
         expires_at -> Timestamptz,
         /// When it was exchanged for its successor.
         used_at -> Nullable<Timestamptz>,
-        /// The token it was exchanged for.
+        /// The token it was exchanged for: one, however often it comes.
         successor_id -> Nullable<Uuid>,
         /// When the family was ended.
         revoked_at -> Nullable<Timestamptz>,
@@ -1408,6 +1424,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     activity_costs,
     admin_area_ancestors,
     admin_areas,
+    allowances,
     api_tokens,
     appeal_revisions,
     appeals,

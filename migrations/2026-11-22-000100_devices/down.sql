@@ -1,3 +1,4 @@
+drop table allowances;
 drop table mail_suppressions;
 drop table outbox_messages;
 drop table jobs;

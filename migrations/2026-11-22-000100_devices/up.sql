@@ -61,7 +61,7 @@ comment on column outbox_messages.id is 'The message; its Message-ID is made of 
 comment on column outbox_messages.recipient is 'The address.';
 comment on column outbox_messages.language is 'The reader''s language.';
 comment on column outbox_messages.template is 'Which mail it is.';
-comment on column outbox_messages.payload is 'The template''s fields.';
+comment on column outbox_messages.payload is 'The template''s fields; empty once it is sent, failed or suppressed, because links in it open doors.';
 comment on column outbox_messages.unsubscribe_url is 'One-click unsubscribe address (RFC 8058), for mails of a subscription.';
 comment on column outbox_messages.once_key is 'At most one mail per value: the event and the recipient.';
 comment on column outbox_messages.state is 'queued; sending: handed to a relay at this moment; sent; unknown: the relay went silent after the data, so it goes again under the same Message-ID; failed: given up; suppressed: the address asked for no mail.';
@@ -82,3 +82,18 @@ comment on table mail_suppressions is 'Addresses that get no mail at all: they b
 comment on column mail_suppressions.address is 'The address, in lower case.';
 comment on column mail_suppressions.reason is 'Why.';
 comment on column mail_suppressions.created_at is 'Since when.';
+
+create table allowances (
+    kind text not null,
+    subject bytea not null,
+    taken timestamptz[] not null,
+    forget_at timestamptz not null,
+    primary key (kind, subject)
+);
+comment on table allowances is 'How often something was done for one address lately: sign-ins tried, mails sent. Rows that mean nothing any more are removed by those that come.';
+comment on column allowances.kind is 'What is counted.';
+comment on column allowances.subject is 'SHA-256 of the address: it need not be one of ours.';
+comment on column allowances.taken is 'The moments, the oldest first; only those that still count.';
+comment on column allowances.forget_at is 'From this moment the row means nothing.';
+
+create index allowances_to_forget on allowances (forget_at);

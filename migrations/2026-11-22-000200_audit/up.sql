@@ -4,7 +4,7 @@ create table audit_events (
     id uuid primary key,
     at timestamptz not null,
     actor uuid,
-    request_id uuid not null,
+    request_id text not null check (length(request_id) between 1 and 64),
     operation_id uuid,
     entity text not null,
     entity_id uuid not null,
@@ -20,7 +20,7 @@ comment on table audit_events is 'Who changed what and when, written in the tran
 comment on column audit_events.id is 'The event.';
 comment on column audit_events.at is 'When it happened.';
 comment on column audit_events.actor is 'The user who did it; null for the program itself.';
-comment on column audit_events.request_id is 'The request it was part of; the log has the same id.';
+comment on column audit_events.request_id is 'The request it was part of, by our id or the one that a proxy gave it; the log and the answer have the same.';
 comment on column audit_events.operation_id is 'The operation that the record belongs to, if one.';
 comment on column audit_events.entity is 'What kind of record changed.';
 comment on column audit_events.entity_id is 'Which record changed.';

@@ -25,6 +25,7 @@ create table sessions (
     user_id uuid not null references users on delete cascade,
     family_id uuid not null,
     token_hash bytea not null unique,
+    epoch integer not null,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at timestamptz,
@@ -36,10 +37,11 @@ comment on column sessions.id is 'The token.';
 comment on column sessions.user_id is 'Whose session.';
 comment on column sessions.family_id is 'The sign-in that it descends from.';
 comment on column sessions.token_hash is 'SHA-256 of the secret.';
+comment on column sessions.epoch is 'The session epoch of the user when they signed in: of an older one than the user''s it is dead.';
 comment on column sessions.created_at is 'When it was given.';
 comment on column sessions.expires_at is 'When it ends unused.';
 comment on column sessions.used_at is 'When it was exchanged for its successor.';
-comment on column sessions.successor_id is 'The token it was exchanged for.';
+comment on column sessions.successor_id is 'The token it was exchanged for: one, however often it comes.';
 comment on column sessions.revoked_at is 'When the family was ended.';
 
 create index sessions_family on sessions (family_id);
@@ -59,7 +61,8 @@ create table invitations (
     invited_by uuid not null references users,
     created_at timestamptz not null,
     expires_at timestamptz not null,
-    accepted_at timestamptz
+    accepted_at timestamptz,
+    check (organisation_id is null or role in ('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR', 'DONOR', 'VIEWER'))
 );
 comment on table invitations is 'Invitations by mail, single use.';
 comment on column invitations.id is 'The invitation.';
@@ -106,6 +109,7 @@ create table grants (
     check (cluster_id is null or operation_id is not null),
     check (role not in ('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR') or (cluster_id is not null and organisation_id is not null)),
     check (role <> 'DONOR' or organisation_id is not null),
+    check (organisation_id is null or role in ('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR', 'DONOR', 'VIEWER')),
     check (role <> 'SUBNATIONAL_COORDINATOR' or cluster_id is not null),
     check (role = 'SYSTEM_ADMIN' or role = 'VIEWER' or operation_id is not null)
 );

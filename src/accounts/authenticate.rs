@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use super::{store, tokens};
 use crate::kit::{
     Clock, Error, Result,
     auth::{Viewer, tokens::Keyring},
-    db::Db,
+    db::{Conn, Db},
+    scope::UserId,
 };
 
 /// Who asks with this bearer token.
@@ -22,15 +25,25 @@ pub async fn viewer(db: &Db, clock: &Clock, keyring: &Keyring, bearer: &str) -> 
     }
     let claims = keyring.verify(bearer, now)?;
     let conn = db.conn().await?;
-    let (credentials, ended, grants) = futures::try_join!(
-        store::credentials_by_id(conn, claims.user()),
+    let (person, ended) = futures::try_join!(
+        person(conn, claims.user(), Some(claims.epoch), now),
         store::family_is_revoked(conn, claims.sid),
-        store::held_grants(conn, claims.user(), now),
     )?;
-    match credentials {
-        Some(user) if user.active && user.session_epoch == claims.epoch && !ended => {
-            Ok(Arc::new(Viewer { user: Some(user.id), grants, ..Viewer::default() }))
-        }
-        _ => Err(Error::unauthenticated()),
-    }
+    person.filter(|_| !ended).map(Arc::new).ok_or_else(Error::unauthenticated)
+}
+
+/// Someone with what they hold at this moment; none when they may not sign in, or their sessions of this epoch have ended.
+///
+/// # Errors
+/// When the database cannot answer.
+pub(super) async fn person(
+    conn: Conn<'_>,
+    user: UserId,
+    epoch: Option<i32>,
+    now: DateTime<Utc>,
+) -> Result<Option<Viewer>> {
+    let (credentials, grants) =
+        futures::try_join!(store::credentials_by_id(conn, user), store::held_grants(conn, user, now))?;
+    let good = credentials.filter(|user| user.active && epoch.is_none_or(|epoch| user.session_epoch == epoch));
+    Ok(good.map(|user| Viewer { user: Some(user.id), grants, ..Viewer::default() }))
 }

@@ -5,12 +5,12 @@ use futures::FutureExt;
 use juniper::{GraphQLObject, ID, graphql_object};
 
 use super::{
+    invitations::{self, Invited},
     model::{
         AcceptInvitationInput, ApiToken, CreateApiTokenInput, GrantRecord, GrantRoleInput, InviteUserInput,
         ResetPasswordInput, RevokeApiTokenInput, RevokeGrantInput, SESSION_LIFETIME, SignInInput, User,
     },
-    policy,
-    service::{self, Invited},
+    policy, service,
     sessions::{self, Session},
     store, tokens,
 };
@@ -96,7 +96,7 @@ impl GrantRecord {
 
 connection!(GrantRecord as "GrantConnection", "GrantEdge");
 
-#[graphql_object(context = Context, description = "A token for a program. It can do no more than its owner.")]
+#[graphql_object(context = Context, description = "A token for a program. It can do no more than its owner, and makes no keys: no tokens, no roles, no invitations.")]
 impl ApiToken {
     /// The token's id.
     fn id(&self) -> ID {
@@ -236,8 +236,9 @@ pub struct InvitationPayload {
 pub struct ApiTokenPayload {
     /// The token.
     api_token: ApiToken,
-    /// The secret. It is told only now: keep it.
-    secret: String,
+    /// The secret. It is told once: null when the same `clientMutationId` came before. Whoever lost that answer takes the token back and makes
+    /// another under a new id.
+    secret: Option<String>,
 }
 
 /// The accounts' root fields.
@@ -285,14 +286,16 @@ pub struct AccountMutations;
 
 #[graphql_object(context = Context)]
 impl AccountMutations {
-    /// Signs in with an address and a password.
+    /// Signs in with an address and a password. Takes no `clientMutationId`: each sign-in is one of its own, and no answer with its secrets is
+    /// kept to be given again.
     async fn sign_in(context: &Context, input: SignInInput) -> Result<SessionPayload> {
         let cookie = input.cookie.unwrap_or(false);
         let session = sessions::sign_in(context, input).await?;
         Ok(session_payload(context, session, cookie))
     }
 
-    /// Exchanges a refresh token for a new session. Without the argument the browser's cookie is used.
+    /// Exchanges a refresh token for a new session. Without the argument the browser's cookie is used. Takes no `clientMutationId`: the refresh
+    /// token is the key, and gives the same successor again for half a minute.
     async fn refresh_session(
         context: &Context,
         #[graphql(description = "The refresh token; leave it out in a browser.")] refresh_token: Option<String>,
@@ -303,7 +306,7 @@ impl AccountMutations {
         Ok(session_payload(context, session, cookie))
     }
 
-    /// Ends the sign-in that a refresh token belongs to.
+    /// Ends the sign-in that a refresh token belongs to. Takes no `clientMutationId`: what has ended is not ended again.
     async fn sign_out(
         context: &Context,
         #[graphql(description = "The refresh token; leave it out in a browser.")] refresh_token: Option<String>,
@@ -315,20 +318,23 @@ impl AccountMutations {
         Ok(true)
     }
 
-    /// Invites someone by mail for a role.
+    /// Invites someone by mail for a role: of a lower rank than yours, inside your scope. Focal points invite editors and viewers of their
+    /// organisation. Not for API tokens: sign in yourself.
     async fn invite_user(context: &Context, input: InviteUserInput) -> Result<InvitationPayload> {
         let Invited { id, email, expires_at } = context
-            .write("inviteUser", input, |transaction, input| service::invite(transaction, input).boxed())
+            .write("inviteUser", input, |transaction, input| invitations::invite(transaction, input).boxed())
             .await?;
         Ok(InvitationPayload { id: id.global(), email, expires_at })
     }
 
-    /// Accepts an invitation: makes the account and sets its password.
+    /// Accepts an invitation: makes the account and sets its password. Takes no `clientMutationId`: the link works once, and whoever lost the
+    /// answer signs in with the password. A link is dead once its sender may no longer give the role.
     async fn accept_invitation(context: &Context, input: AcceptInvitationInput) -> Result<User> {
-        service::accept_invitation(context, input).await
+        invitations::accept(context, input).await
     }
 
-    /// Asks for a link to set a new password. The answer is the same whether the account exists or not.
+    /// Asks for a link to set a new password. The answer is the same whether the account exists or not, and whether a mail went or not: one address
+    /// gets three an hour at most. Takes no `clientMutationId`: sent twice, it is a second mail at worst.
     async fn request_password_reset(
         context: &Context,
         #[graphql(description = "The address of the account.")] email: String,
@@ -337,20 +343,22 @@ impl AccountMutations {
         Ok(true)
     }
 
-    /// Sets a new password by the link of the mail, and ends every session of the account.
+    /// Sets a new password by the link of the mail, and ends every session of the account. Takes no `clientMutationId`: the link works once, and
+    /// whoever lost the answer signs in with the new password.
     async fn reset_password(context: &Context, input: ResetPasswordInput) -> Result<bool> {
         service::reset_password(context, input).await?;
         Ok(true)
     }
 
-    /// Gives a role to someone who has an account: of a lower rank than yours, inside your scope.
+    /// Gives a role to someone who has an account: of a lower rank than yours, inside your scope. Focal points give the roles of editors and
+    /// viewers of their organisation. Not for API tokens: sign in yourself.
     async fn grant_role(context: &Context, input: GrantRoleInput) -> Result<GrantRecord> {
         let granted =
             context.write("grantRole", input, |transaction, input| service::give(transaction, input).boxed()).await?;
         Ok(granted.grant)
     }
 
-    /// Takes a role back. From that moment it is dead, whatever tokens say.
+    /// Takes a role back. From that moment it is dead, whatever tokens say. Not for API tokens: sign in yourself.
     async fn revoke_grant(context: &Context, input: RevokeGrantInput) -> Result<GrantRecord> {
         let taken = context
             .write("revokeGrant", input, |transaction, input| service::take_back(transaction, input).boxed())
@@ -358,14 +366,15 @@ impl AccountMutations {
         Ok(taken.grant)
     }
 
-    /// Makes a token for your own program. Its secret is told once.
+    /// Makes a token for your own program. Its secret is told once. Not for API tokens: sign in yourself.
     async fn create_api_token(context: &Context, input: CreateApiTokenInput) -> Result<ApiTokenPayload> {
-        let (api_token, secret) =
-            context.transact(input, |transaction, input| tokens::create(transaction, input).boxed()).await?;
-        Ok(ApiTokenPayload { api_token, secret })
+        let made = context
+            .write("createApiToken", input, |transaction, input| tokens::create(transaction, input).boxed())
+            .await?;
+        Ok(ApiTokenPayload { api_token: made.token, secret: made.secret })
     }
 
-    /// Takes one of your API tokens back.
+    /// Takes one of your API tokens back. Not for API tokens: sign in yourself.
     async fn revoke_api_token(context: &Context, input: RevokeApiTokenInput) -> Result<ApiToken> {
         context.write("revokeApiToken", input, |transaction, input| tokens::revoke(transaction, input).boxed()).await
     }

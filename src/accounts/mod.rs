@@ -5,6 +5,7 @@
 
 pub mod authenticate;
 pub mod graphql;
+mod invitations;
 pub mod mail;
 mod model;
 pub mod page;

@@ -10,6 +10,7 @@ use crate::{
     ids,
     kit::{
         Error, Result,
+        allowance::Rule,
         auth::Role,
         scope::{ClusterId, OperationId, OrganisationId, Scope, Scoped, UserId},
         text::Language,
@@ -33,8 +34,12 @@ pub const INVITATION_LIFETIME: TimeDelta = TimeDelta::hours(72);
 pub const RESET_LIFETIME: TimeDelta = TimeDelta::minutes(30);
 /// How long a sign-in lasts without being used.
 pub const SESSION_LIFETIME: TimeDelta = TimeDelta::days(14);
-/// How long after its use a refresh token still gives a successor: several tabs may refresh at the same moment.
+/// How long after its use a refresh token still gives its successor: several tabs may refresh at the same moment, and an answer may be lost.
 pub const REFRESH_OVERLAP: TimeDelta = TimeDelta::seconds(30);
+/// How often one account may be tried with a password.
+pub const SIGN_INS: Rule = Rule { kind: "sign-in", most: 10, within: TimeDelta::minutes(15) };
+/// How many mails with a link to set a new password one address gets.
+pub const RESET_MAILS: Rule = Rule { kind: "reset-mail", most: 3, within: TimeDelta::hours(1) };
 /// The longest life of an API token.
 pub const API_TOKEN_LIFETIME: TimeDelta = TimeDelta::days(366);
 
@@ -141,7 +146,36 @@ impl RoleInScope {
         if matches!(self.role, PartnerFocalPoint | PartnerEditor | Donor) && self.organisation.is_none() {
             return missing("organisationId", "an organisation");
         }
+        if self.organisation.is_some() && !self.role.is_of_an_organisation() {
+            let message = format!("the role {} looks at all organisations; leave this out", self.role);
+            return Err(Error::invalid("organisationId", "grant-scope", message));
+        }
+        if self.cluster.is_some() && self.operation.is_none() {
+            return missing("operationId", "the operation of its cluster");
+        }
         Ok(())
+    }
+}
+
+impl RoleInScope {
+    /// A role with the ids of its scope as clients send them.
+    ///
+    /// # Errors
+    /// When an id is malformed or of another kind, or as [`Self::check`].
+    pub(super) fn parse(
+        role: Role,
+        operation: Option<&ID>,
+        cluster: Option<&ID>,
+        organisation: Option<&ID>,
+    ) -> Result<Self> {
+        let wanted = Self {
+            role,
+            operation: OperationId::parse_optional(operation, "operationId")?,
+            cluster: ClusterId::parse_optional(cluster, "clusterId")?,
+            organisation: OrganisationId::parse_optional(organisation, "organisationId")?,
+        };
+        wanted.check()?;
+        Ok(wanted)
     }
 }
 
@@ -174,6 +208,18 @@ pub(super) struct InvitationRecord {
     pub(super) accepted_at: Option<DateTime<Utc>>,
 }
 
+impl InvitationRecord {
+    /// What it gives.
+    pub(super) fn gives(&self) -> RoleInScope {
+        RoleInScope {
+            role: self.role,
+            operation: self.operation_id,
+            cluster: self.cluster_id,
+            organisation: self.organisation_id,
+        }
+    }
+}
+
 /// A link to set a new password.
 #[derive(Insertable)]
 #[diesel(table_name = password_resets)]
@@ -193,9 +239,11 @@ pub(super) struct SessionRecord {
     pub(super) user_id: UserId,
     pub(super) family_id: Uuid,
     pub(super) token_hash: Vec<u8>,
+    pub(super) epoch: i32,
     pub(super) created_at: DateTime<Utc>,
     pub(super) expires_at: DateTime<Utc>,
     pub(super) used_at: Option<DateTime<Utc>>,
+    pub(super) successor_id: Option<Uuid>,
     pub(super) revoked_at: Option<DateTime<Utc>>,
 }
 
@@ -306,6 +354,9 @@ pub struct RevokeGrantInput {
 /// A token for a program.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct CreateApiTokenInput {
+    /// The same id again is the same request: it makes one token. Only the first answer has the secret, because nobody keeps it; whoever lost it
+    /// takes the token back and makes another.
+    pub client_mutation_id: Option<Uuid>,
     /// What it is for.
     pub name: String,
     /// True: it may not write.
@@ -325,7 +376,7 @@ pub struct RevokeApiTokenInput {
     pub api_token_id: ID,
 }
 
-write_inputs!(InviteUserInput, GrantRoleInput, RevokeGrantInput, RevokeApiTokenInput);
+write_inputs!(InviteUserInput, GrantRoleInput, RevokeGrantInput, CreateApiTokenInput, RevokeApiTokenInput);
 
 /// An address as accounts keep it.
 ///

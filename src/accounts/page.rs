@@ -9,6 +9,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{
+    invitations,
     model::{AcceptInvitationInput, ResetPasswordInput},
     service, store,
 };
@@ -71,7 +72,7 @@ async fn accept_invitation(
 ) -> HttpResponse {
     serve(&request, &door, async |call| {
         let input = AcceptInvitationInput { token: token.clone(), password: form.into_inner().password };
-        match service::accept_invitation(call, input).await {
+        match invitations::accept(call, input).await {
             Ok(user) => done(call, user.language, "page-invitation-done"),
             Err(error) if error.field() == Some("password") => invitation(call, &token, true).await,
             Err(error) => refused(call, error),
@@ -103,7 +104,7 @@ async fn reset_password(
 
 async fn invitation(call: &Call, token: &str, refused: bool) -> Result<HttpResponse> {
     let now = call.tools.clock.now();
-    let invitation = store::open_invitation(call.db.conn().await?, &secret_hash(token), now).await?;
+    let invitation = invitations::open(call.db.conn().await?, token, now).await?;
     let Some(invitation) = invitation else { return dead_link(call) };
     let say = call.tools.texts.in_language(invitation.language);
     let role = say.text("role", &[("role", invitation.role.as_str().into())]);

@@ -13,28 +13,24 @@ use crate::kit::{
 /// `FORBIDDEN` that says why.
 pub(super) fn may_give(viewer: &Viewer, wanted: &RoleInScope) -> Result<()> {
     if viewer.may_grant(wanted.role, &wanted.scope()) {
-        Ok(())
-    } else if viewer.user.is_none() {
-        Err(Error::unauthenticated())
-    } else {
-        let message = format!(
-            "you may give roles of a lower rank than your own, inside your own scope; {} here is not one",
-            wanted.role
-        );
-        Err(Error::forbidden(message).at("role"))
+        return Ok(());
     }
+    viewer.require_person()?;
+    let message = format!(
+        "you may give roles of a lower rank than your own, inside your own scope (a focal point: editors and viewers of \
+         the own organisation); {} here is not one",
+        wanted.role
+    );
+    Err(Error::forbidden(message).at("role"))
 }
 
 /// Lets pass who may take a grant back: who may give it, and its holder.
 ///
 /// # Errors
-/// `NOT_FOUND` for everybody else.
+/// `NOT_FOUND` for everybody else, API tokens among them.
 pub(super) fn may_revoke(viewer: &Viewer, grant: &GrantRecord) -> Result<()> {
-    if viewer.user == Some(grant.user_id) || viewer.may_grant(grant.role, &grant.scope()) {
-        Ok(())
-    } else {
-        Err(Error::not_found("grantId"))
-    }
+    let holds = !viewer.by_token && viewer.user == Some(grant.user_id);
+    if holds || viewer.may_grant(grant.role, &grant.scope()) { Ok(()) } else { Err(Error::not_found("grantId")) }
 }
 
 /// Lets pass who may see who holds which role in a scope.

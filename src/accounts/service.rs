@@ -1,16 +1,14 @@
-//! Invitations, passwords, grants.
+//! Accounts, passwords, grants.
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{
     mail,
     model::{
-        self, AcceptInvitationInput, GrantId, GrantRecord, GrantRoleInput, INVITATION_LIFETIME, InvitationId,
-        InvitationRecord, InviteUserInput, NewPasswordReset, RESET_LIFETIME, ResetPasswordInput, RevokeGrantInput,
-        RoleInScope, User,
+        self, GrantId, GrantRecord, GrantRoleInput, NewPasswordReset, RESET_LIFETIME, RESET_MAILS, ResetPasswordInput,
+        RevokeGrantInput, RoleInScope, User,
     },
     policy, store,
 };
@@ -18,21 +16,14 @@ use crate::{
     audit,
     kit::{
         Call, Error, Result,
+        allowance::{self, Taken},
         auth::{Role, tokens::secret_hash},
-        db::Transaction,
+        db::{Conn, Transaction},
         mail::outbox::{self, Letter},
-        scope::{ClusterId, OperationId, OrganisationId, UserId},
+        scope::UserId,
         text::Language,
     },
 };
-
-/// What an invitation became.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Invited {
-    pub(super) id: InvitationId,
-    pub(super) email: String,
-    pub(super) expires_at: DateTime<Utc>,
-}
 
 /// A grant that was given or taken back.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -41,92 +32,8 @@ pub struct Granted {
     pub grant: GrantRecord,
 }
 
-/// Invites someone by mail for a role; the account is made when they accept.
-pub(super) async fn invite(transaction: &mut Transaction, input: InviteUserInput) -> Result<Invited> {
-    let invited_by = transaction.viewer().require_user()?;
-    let wanted = RoleInScope {
-        role: input.role,
-        operation: OperationId::parse_optional(input.operation_id.as_ref(), "operationId")?,
-        cluster: ClusterId::parse_optional(input.cluster_id.as_ref(), "clusterId")?,
-        organisation: OrganisationId::parse_optional(input.organisation_id.as_ref(), "organisationId")?,
-    };
-    wanted.check()?;
-    policy::may_give(transaction.viewer(), &wanted)?;
-    let secret = transaction.tools().clock.secret();
-    let record = InvitationRecord {
-        id: transaction.new_id(),
-        email: model::email(&input.email, "email")?,
-        name: model::name(&input.name, "name")?,
-        language: input.language,
-        role: wanted.role,
-        operation_id: wanted.operation,
-        cluster_id: wanted.cluster,
-        organisation_id: wanted.organisation,
-        token_hash: secret_hash(&secret),
-        invited_by,
-        created_at: transaction.now(),
-        expires_at: transaction.now() + INVITATION_LIFETIME,
-        accepted_at: None,
-    };
-    store::insert_invitation(transaction.conn(), &record).await?;
-    let inviter = store::user(transaction.conn(), invited_by).await?;
-    let template = mail::Invitation {
-        name: record.name.clone(),
-        inviter: inviter.name,
-        role: record.role,
-        url: format!("{}/i/{secret}", transaction.tools().public_url),
-        expires_at: record.expires_at,
-    };
-    let letter = Letter {
-        recipient: &record.email,
-        language: record.language,
-        template: &template,
-        unsubscribe_url: None,
-        once_key: None,
-    };
-    outbox::post(transaction, letter).await?;
-    let invited = Invited { id: record.id, email: record.email, expires_at: record.expires_at };
-    audit::record(transaction, audit::Change::new("invite", record.id).in_operation(wanted.operation).to(&invited)?)
-        .await?;
-    Ok(invited)
-}
-
-/// Makes the account of an invitation, or adds the role to the account that has the address, and sets the password.
-///
-/// # Errors
-/// When the link is not good any more, or the password cannot be used.
-pub(super) async fn accept_invitation(call: &Call, input: AcceptInvitationInput) -> Result<User> {
-    let password = call.tools.passwords.hash(&input.password, "password", &call.tools.clock).await?;
-    call.transact((input.token, password), |transaction, (token, password)| {
-        async move {
-            let now = transaction.now();
-            let spent = || {
-                Error::invalid("token", "invitation-spent", "this invitation was used or is over; ask for a new one")
-            };
-            let invitation =
-                store::invitation(transaction.conn(), &secret_hash(&token), now).await?.ok_or_else(spent)?;
-            store::accept_invitation(transaction.conn(), invitation.id, now).await?;
-            let user = new_user(transaction, &invitation.email, &invitation.name, invitation.language);
-            let is_new = store::insert_user(transaction.conn(), &user, None).await?;
-            let user = store::user_by_email(transaction.conn(), &user.email).await?.ok_or_else(spent)?;
-            store::set_password(transaction.conn(), user.id, &password, now).await?;
-            let wanted = RoleInScope {
-                role: invitation.role,
-                operation: invitation.operation_id,
-                cluster: invitation.cluster_id,
-                organisation: invitation.organisation_id,
-            };
-            insert_grant(transaction, user.id, &wanted, None, Some(invitation.invited_by)).await?;
-            let action = if is_new { "create" } else { "accept-invitation" };
-            audit::record(transaction, audit::Change::new(action, user.id).to(&user)?).await?;
-            Ok(user)
-        }
-        .boxed()
-    })
-    .await
-}
-
-fn new_user(transaction: &Transaction, email: &str, name: &str, language: Language) -> User {
+/// An account that is about to be.
+pub(super) fn new_user(transaction: &Transaction, email: &str, name: &str, language: Language) -> User {
     User {
         id: transaction.new_id(),
         email: email.to_owned(),
@@ -137,7 +44,19 @@ fn new_user(transaction: &Transaction, email: &str, name: &str, language: Langua
     }
 }
 
-async fn insert_grant(
+/// Lets pass a scope whose parts there are.
+///
+/// # Errors
+/// `NOT_FOUND` at the part that there is not.
+pub(super) async fn require_known(conn: Conn<'_>, wanted: &RoleInScope) -> Result<()> {
+    match store::unknown_part(conn, wanted).await? {
+        None => Ok(()),
+        Some(field) => Err(Error::not_found(field)),
+    }
+}
+
+/// Gives a user a role. Who may is for the caller to check.
+pub(super) async fn insert_grant(
     transaction: &Transaction,
     user: UserId,
     wanted: &RoleInScope,
@@ -161,9 +80,14 @@ async fn insert_grant(
     Ok(grant)
 }
 
-/// Sends a link to set a new password, if there is such an account. Whoever asks cannot tell.
+/// Sends a link to set a new password, if there is such an account, and few enough went to it lately: nobody fills a stranger's mailbox. Whoever
+/// asks cannot tell.
 pub(super) async fn request_reset(transaction: &mut Transaction, email: String) -> Result<()> {
     let Ok(email) = model::email(&email, "email") else { return Ok(()) };
+    let taken = allowance::take(transaction.conn(), RESET_MAILS, &email, transaction.now()).await?;
+    if taken != Taken::Granted {
+        return Ok(());
+    }
     let Some(user) = store::user_by_email(transaction.conn(), &email).await?.filter(|user| user.active) else {
         return Ok(());
     };
@@ -214,14 +138,10 @@ pub(super) async fn reset_password(call: &Call, input: ResetPasswordInput) -> Re
 /// # Errors
 /// When the viewer may not give it, or there is no such account.
 pub async fn give(transaction: &mut Transaction, input: GrantRoleInput) -> Result<Granted> {
-    let wanted = RoleInScope {
-        role: input.role,
-        operation: OperationId::parse_optional(input.operation_id.as_ref(), "operationId")?,
-        cluster: ClusterId::parse_optional(input.cluster_id.as_ref(), "clusterId")?,
-        organisation: OrganisationId::parse_optional(input.organisation_id.as_ref(), "organisationId")?,
-    };
-    wanted.check()?;
+    let (operation, cluster, organisation) = (&input.operation_id, &input.cluster_id, &input.organisation_id);
+    let wanted = RoleInScope::parse(input.role, operation.as_ref(), cluster.as_ref(), organisation.as_ref())?;
     policy::may_give(transaction.viewer(), &wanted)?;
+    require_known(transaction.conn(), &wanted).await?;
     let email = model::email(&input.email, "email")?;
     let user = store::user_by_email(transaction.conn(), &email).await?;
     let user = user
@@ -241,51 +161,61 @@ pub(super) async fn take_back(transaction: &mut Transaction, input: RevokeGrantI
     Ok(Granted { grant })
 }
 
+/// An account to be made without an invitation.
+struct NewAccount {
+    email: String,
+    name: String,
+    language: Language,
+    password_hash: String,
+}
+
+impl NewAccount {
+    /// Only the program itself may make one.
+    async fn of(call: &Call, email: &str, name: &str, language: Language, password: &str) -> Result<Self> {
+        if !call.viewer.program {
+            return Err(Error::forbidden("accounts are made by invitation"));
+        }
+        let password_hash = call.tools.passwords.hash(password, "password", &call.tools.clock).await?;
+        Ok(Self { email: model::email(email, "email")?, name: model::name(name, "name")?, language, password_hash })
+    }
+
+    async fn make(self, transaction: &Transaction) -> Result<User> {
+        let user = new_user(transaction, &self.email, &self.name, self.language);
+        if !store::insert_user(transaction.conn(), &user, Some(&self.password_hash)).await? {
+            return Err(Error::invalid("email", "user-exists", "there is an account with this address already"));
+        }
+        audit::record(transaction, audit::Change::new("create", user.id).to(&user)?).await?;
+        Ok(user)
+    }
+}
+
 /// Makes an account with a password, without an invitation. Only the program itself may.
 ///
 /// # Errors
 /// When the viewer is not the program, the address is taken, or the password cannot be used.
 pub async fn create_user(call: &Call, email: &str, name: &str, language: Language, password: &str) -> Result<User> {
-    if !call.viewer.program {
-        return Err(Error::forbidden("accounts are made by invitation"));
-    }
-    let password = call.tools.passwords.hash(password, "password", &call.tools.clock).await?;
-    let (email, name) = (model::email(email, "email")?, model::name(name, "name")?);
-    call.transact((email, name, password), move |transaction, (email, name, password)| {
+    let account = NewAccount::of(call, email, name, language, password).await?;
+    call.transact(account, |transaction, account| account.make(transaction).boxed()).await
+}
+
+/// Makes the first administrator of a new installation: the account and its role, or neither.
+///
+/// # Errors
+/// When there is an administrator already, or as [`create_user`].
+pub async fn create_first_administrator(call: &Call, email: &str, name: &str, password: &str) -> Result<User> {
+    let account = NewAccount::of(call, email, name, Language::En, password).await?;
+    call.transact(account, |transaction, account| {
         async move {
-            let user = new_user(transaction, &email, &name, language);
-            if !store::insert_user(transaction.conn(), &user, Some(&password)).await? {
-                return Err(Error::invalid("email", "user-exists", "there is an account with this address already"));
+            if store::any_administrator(transaction.conn()).await? {
+                let message = "there is an administrator already; they can invite others";
+                return Err(Error::conflict("administrator-exists", message));
             }
-            audit::record(transaction, audit::Change::new("create", user.id).to(&user)?).await?;
+            let user = account.make(transaction).await?;
+            let role = RoleInScope { role: Role::SystemAdmin, operation: None, cluster: None, organisation: None };
+            insert_grant(transaction, user.id, &role, None, None).await?;
             Ok(user)
         }
         .boxed()
     })
     .await
-}
-
-/// Makes the first administrator of a new installation.
-///
-/// # Errors
-/// When there is an administrator already, or as [`create_user`].
-pub async fn create_first_administrator(call: &Call, email: &str, name: &str, password: &str) -> Result<User> {
-    if store::any_administrator(call.db.conn().await?).await? {
-        return Err(Error::conflict(
-            "administrator-exists",
-            "there is an administrator already; they can invite others",
-        ));
-    }
-    let user = create_user(call, email, name, Language::En, password).await?;
-    let input = GrantRoleInput {
-        client_mutation_id: None::<Uuid>,
-        email: user.email.clone(),
-        role: Role::SystemAdmin,
-        operation_id: None,
-        cluster_id: None,
-        organisation_id: None,
-        valid_until: None,
-    };
-    call.transact(input, |transaction, input| give(transaction, input).boxed()).await?;
-    Ok(user)
 }

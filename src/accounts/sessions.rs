@@ -1,18 +1,19 @@
-//! Sign-ins: a short access token, and a refresh token that changes at every use. A refresh token that comes back late was stolen by someone:
-//! its whole family ends.
+//! Sign-ins: a short access token, and a refresh token that changes at every use. One that comes again within half a minute gives the same
+//! successor again, so that many tabs have one heir. One that comes back later was stolen by someone: its whole family ends.
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use uuid::Uuid;
 
 use super::{
-    model::{self, REFRESH_OVERLAP, SESSION_LIFETIME, SessionRecord, SignInInput},
+    model::{self, REFRESH_OVERLAP, SESSION_LIFETIME, SIGN_INS, SessionRecord, SignInInput},
     store,
 };
 use crate::{
     audit,
     kit::{
         Call, Code, Error, Result,
+        allowance::{self, Taken},
         auth::tokens::{ACCESS_LIFETIME, secret_hash},
         db::Transaction,
         scope::UserId,
@@ -34,27 +35,51 @@ pub struct Session {
 /// Opens a session for an address and a password.
 ///
 /// # Errors
-/// `UNAUTHENTICATED`, the same for an unknown address, a wrong password and an account that may not sign in.
+/// `UNAUTHENTICATED`, the same for an unknown address, a wrong password and an account that may not sign in; `RATE_LIMITED`, the same for all of
+/// them too, when the address was tried too often.
 pub(super) async fn sign_in(call: &Call, input: SignInInput) -> Result<Session> {
     let wrong = || Error::new(Code::Unauthenticated, "sign-in-wrong", "the address or the password is wrong");
     let known = match model::email(&input.email, "email") {
-        Ok(email) => store::credentials(call.db.conn().await?, &email).await?,
+        Ok(email) => {
+            count_attempt(call, &email).await?;
+            store::credentials(call.db.conn().await?, &email).await?.map(|user| (email, user))
+        }
         Err(_) => None,
     };
-    let stored = known.as_ref().and_then(|user| user.password_hash.as_deref());
+    let stored = known.as_ref().and_then(|(_, user)| user.password_hash.as_deref());
     let matches = call.tools.passwords.verify(&input.password, stored).await?;
     match known {
-        Some(user) if matches && user.active => {
+        Some((email, user)) if matches && user.active => {
             call.transact((), |transaction, ()| {
                 async move {
+                    // Who knows the password was not guessing.
+                    allowance::give_back(transaction.conn(), SIGN_INS, &email).await?;
                     let family = transaction.new_uuid();
-                    open(transaction, user.id, family, user.session_epoch).await.map(|(session, _)| session)
+                    let secret = transaction.tools().clock.secret();
+                    open(transaction, Opening { user: user.id, family, epoch: user.session_epoch, secret })
+                        .await
+                        .map(|(session, _)| session)
                 }
                 .boxed()
             })
             .await
         }
         _ => Err(wrong()),
+    }
+}
+
+/// Counts an attempt before the password is looked at, in a transaction of its own: it counts whatever comes of it, also among many at once.
+async fn count_attempt(call: &Call, email: &str) -> Result<()> {
+    let taken = call.transact(email.to_owned(), |transaction, email| {
+        async move { allowance::take(transaction.conn(), SIGN_INS, &email, transaction.now()).await }.boxed()
+    });
+    match taken.await? {
+        Taken::Granted => Ok(()),
+        Taken::Refused { until } => {
+            let message = "too many attempts to sign in to this account; wait, or ask for a new password";
+            let wait = until - call.tools.clock.now();
+            Err(Error::new(Code::RateLimited, "sign-in-too-often", message).retry_after(wait))
+        }
     }
 }
 
@@ -69,17 +94,17 @@ enum Refreshed {
 /// # Errors
 /// `UNAUTHENTICATED` when the token is not good any more.
 pub(super) async fn refresh(call: &Call, secret: &str) -> Result<Session> {
-    let hash = secret_hash(secret);
-    let refreshed = call.transact(hash, |transaction, hash| exchange(transaction, hash).boxed()).await?;
+    let refreshed =
+        call.transact(secret.to_owned(), |transaction, secret| exchange(transaction, secret).boxed()).await?;
     match refreshed {
         Refreshed::Session(session) => Ok(*session),
         Refreshed::Ended => Err(Error::unauthenticated()),
     }
 }
 
-async fn exchange(transaction: &mut Transaction, hash: Vec<u8>) -> Result<Refreshed> {
+async fn exchange(transaction: &mut Transaction, secret: String) -> Result<Refreshed> {
     let now = transaction.now();
-    let held = store::session(transaction.conn(), &hash).await?;
+    let held = store::session(transaction.conn(), &secret_hash(&secret)).await?;
     let Some(held) = held.filter(|held| held.revoked_at.is_none() && held.expires_at > now) else {
         return Ok(Refreshed::Ended);
     };
@@ -88,30 +113,56 @@ async fn exchange(transaction: &mut Transaction, hash: Vec<u8>) -> Result<Refres
         audit::record(transaction, audit::Change::new("end-sessions-after-replay", held.user_id)).await?;
         return Ok(Refreshed::Ended);
     }
-    let user = store::credentials_by_id(transaction.conn(), held.user_id).await?.filter(|user| user.active);
-    let Some(user) = user else { return Ok(Refreshed::Ended) };
-    let (session, successor) = open(transaction, user.id, held.family_id, user.session_epoch).await?;
-    store::mark_session_used(transaction.conn(), held.id, successor, now).await?;
-    Ok(Refreshed::Session(Box::new(session)))
+    let user = store::credentials_by_id(transaction.conn(), held.user_id).await?;
+    // A sign-in with the old password may have ended after a new one was set; its epoch tells.
+    let Some(user) = user.filter(|user| user.active && user.session_epoch == held.epoch) else {
+        return Ok(Refreshed::Ended);
+    };
+    let successor = transaction.tools().keyring.successor(&secret)?;
+    let opening = Opening { user: user.id, family: held.family_id, epoch: held.epoch, secret: successor };
+    let Some(id) = held.successor_id else {
+        let (session, id) = open(transaction, opening).await?;
+        store::mark_session_used(transaction.conn(), held.id, id, now).await?;
+        return Ok(Refreshed::Session(Box::new(session)));
+    };
+    // Another tab was quicker: this one gets what that one got. Under a new signing key the successor is another; then nobody gets it again.
+    match store::session(transaction.conn(), &secret_hash(&opening.secret)).await? {
+        Some(heir) if heir.id == id => Ok(Refreshed::Session(Box::new(session(transaction, opening)?))),
+        _ => Ok(Refreshed::Ended),
+    }
 }
 
-async fn open(transaction: &mut Transaction, user: UserId, family: Uuid, epoch: i32) -> Result<(Session, Uuid)> {
+/// What a session is opened with.
+struct Opening {
+    user: UserId,
+    family: Uuid,
+    epoch: i32,
+    /// The refresh token.
+    secret: String,
+}
+
+async fn open(transaction: &mut Transaction, opening: Opening) -> Result<(Session, Uuid)> {
     let now = transaction.now();
-    let tools = transaction.tools();
-    let refresh_token = tools.clock.secret();
     let record = SessionRecord {
         id: transaction.new_uuid(),
-        user_id: user,
-        family_id: family,
-        token_hash: secret_hash(&refresh_token),
+        user_id: opening.user,
+        family_id: opening.family,
+        token_hash: secret_hash(&opening.secret),
+        epoch: opening.epoch,
         created_at: now,
         expires_at: now + SESSION_LIFETIME,
         used_at: None,
+        successor_id: None,
         revoked_at: None,
     };
     store::insert_session(transaction.conn(), &record).await?;
-    let access_token = tools.keyring.sign(user, family, epoch, now)?;
-    Ok((Session { access_token, expires_at: now + ACCESS_LIFETIME, refresh_token, user }, record.id))
+    Ok((session(transaction, opening)?, record.id))
+}
+
+fn session(transaction: &Transaction, Opening { user, family, epoch, secret }: Opening) -> Result<Session> {
+    let now = transaction.now();
+    let access_token = transaction.tools().keyring.sign(user, family, epoch, now)?;
+    Ok(Session { access_token, expires_at: now + ACCESS_LIFETIME, refresh_token: secret, user })
 }
 
 /// Ends the sign-in that a refresh token belongs to. An unknown token is no error: the aim is reached.

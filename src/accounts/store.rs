@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::model::{
     ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, InvitationId, InvitationRecord, NewPasswordReset,
-    SessionRecord, User,
+    RoleInScope, SessionRecord, User,
 };
 use crate::{
     kit::{
@@ -72,9 +72,37 @@ pub(super) async fn set_password(mut conn: Conn<'_>, id: UserId, hash: &str, now
     Ok(())
 }
 
+/// Whether someone administers the installation. Held until the transaction ends: of two that make the first administrator at once, one waits.
 pub(super) async fn any_administrator(mut conn: Conn<'_>) -> Result<bool> {
+    sql_query("lock table grants in share row exclusive mode").execute(&mut conn).await?;
     let held = grants::table.filter(grants::role.eq(Role::SystemAdmin).and(grants::revoked_at.is_null()));
     Ok(diesel::select(diesel::dsl::exists(held)).get_result(&mut conn).await?)
+}
+
+#[derive(QueryableByName)]
+struct Parts {
+    #[diesel(sql_type = sql_types::Bool)]
+    operation: bool,
+    #[diesel(sql_type = sql_types::Bool)]
+    cluster: bool,
+    #[diesel(sql_type = sql_types::Bool)]
+    organisation: bool,
+}
+
+/// The input that names what there is not: no such operation, no such cluster of it, no such organisation.
+pub(super) async fn unknown_part(mut conn: Conn<'_>, wanted: &RoleInScope) -> Result<Option<&'static str>> {
+    let parts = "select $1 is null or exists (select from operations where id = $1) as operation, \
+        $2 is null or exists (select from clusters where id = $2 and operation_id = $1) as cluster, \
+        $3 is null or exists (select from organisations where id = $3) as organisation";
+    let known: Parts = sql_query(parts)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(wanted.operation)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(wanted.cluster)
+        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(wanted.organisation)
+        .get_result(&mut conn)
+        .await?;
+    let parts =
+        [(known.operation, "operationId"), (known.cluster, "clusterId"), (known.organisation, "organisationId")];
+    Ok(parts.into_iter().find_map(|(known, field)| (!known).then_some(field)))
 }
 
 pub(super) async fn insert_grant(mut conn: Conn<'_>, grant: &GrantRecord) -> Result<()> {
@@ -204,7 +232,7 @@ pub(super) async fn open_invitation(
 }
 
 /// The invitation behind a link, held until the transaction ends.
-pub(super) async fn invitation(
+pub(super) async fn hold_invitation(
     mut conn: Conn<'_>,
     token_hash: &[u8],
     now: DateTime<Utc>,

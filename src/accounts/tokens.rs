@@ -1,10 +1,13 @@
-//! API tokens: for a partner's own programs. A token can do no more than its owner, and never opens a session.
+//! API tokens: for a partner's own programs. A token can do no more than its owner, never opens a session, and makes no keys: no tokens, no roles,
+//! no invitations.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{
+    authenticate,
     model::{self, API_TOKEN_LIFETIME, ApiToken, ApiTokenId, CreateApiTokenInput, RevokeApiTokenInput},
     store,
 };
@@ -21,12 +24,18 @@ use crate::{
 /// What every API token begins with, so that leaked ones can be found by scanners.
 pub(super) const PREFIX: &str = "darasa_";
 
+/// A token that was made.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Made {
+    pub(super) token: ApiToken,
+    /// Its secret. It is left out of the answer that is kept for the same request, so that no secret lies in the database: there it is none.
+    #[serde(skip)]
+    pub(super) secret: Option<String>,
+}
+
 /// Makes a token for the viewer; the secret is told once.
-pub(super) async fn create(transaction: &mut Transaction, input: CreateApiTokenInput) -> Result<(ApiToken, String)> {
-    let user_id = transaction.viewer().require_user()?;
-    if transaction.viewer().read_only {
-        return Err(Error::forbidden("this API token may only read"));
-    }
+pub(super) async fn create(transaction: &mut Transaction, input: CreateApiTokenInput) -> Result<Made> {
+    let user_id = transaction.viewer().require_person()?;
     let lifetime = TimeDelta::days(input.valid_days.into());
     if input.valid_days < 1 || lifetime > API_TOKEN_LIFETIME {
         return Err(Error::invalid("validDays", "api-token-lifetime", "a token is good for 1 to 366 days"));
@@ -47,12 +56,12 @@ pub(super) async fn create(transaction: &mut Transaction, input: CreateApiTokenI
     };
     store::insert_api_token(transaction.conn(), &token, &secret_hash(&secret)).await?;
     audit::record(transaction, audit::Change::new("create", token.id).to(&token)?).await?;
-    Ok((token, secret))
+    Ok(Made { token, secret: Some(secret) })
 }
 
 /// Takes one of the viewer's tokens back.
 pub(super) async fn revoke(transaction: &mut Transaction, input: RevokeApiTokenInput) -> Result<ApiToken> {
-    let user = transaction.viewer().require_user()?;
+    let user = transaction.viewer().require_person()?;
     let id = ApiTokenId::parse(&input.api_token_id, "apiTokenId")?;
     let revoked = store::revoke_api_token(transaction.conn(), user, id, transaction.now()).await?;
     let token = revoked.ok_or_else(|| Error::not_found("apiTokenId"))?;
@@ -64,16 +73,13 @@ pub(super) async fn revoke(transaction: &mut Transaction, input: RevokeApiTokenI
 pub(super) async fn viewer(conn: Conn<'_>, secret: &str, now: DateTime<Utc>) -> Result<Arc<Viewer>> {
     let token =
         store::api_token_by_secret(conn, &secret_hash(secret), now).await?.ok_or_else(Error::unauthenticated)?;
-    let (credentials, grants, ()) = futures::try_join!(
-        store::credentials_by_id(conn, token.user_id),
-        store::held_grants(conn, token.user_id, now),
-        store::touch_api_token(conn, &token, now),
+    let (person, ()) = futures::try_join!(
+        authenticate::person(conn, token.user_id, None, now),
+        store::touch_api_token(conn, &token, now)
     )?;
-    if !credentials.is_some_and(|user| user.active) {
-        return Err(Error::unauthenticated());
+    let mut viewer = person.ok_or_else(Error::unauthenticated)?;
+    if token.organisation_id.is_some() {
+        viewer.grants.retain(|grant| grant.organisation == token.organisation_id);
     }
-    let of_organisation =
-        |organisation: Option<OrganisationId>| token.organisation_id.is_none() || organisation == token.organisation_id;
-    let grants = grants.into_iter().filter(|grant| of_organisation(grant.organisation)).collect();
-    Ok(Arc::new(Viewer { user: Some(token.user_id), grants, read_only: token.read_only, program: false }))
+    Ok(Arc::new(Viewer { by_token: true, read_only: token.read_only, ..viewer }))
 }

@@ -37,7 +37,8 @@ merged_object!(
 );
 
 merged_object!(
-    /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer.
+    /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
+    /// why.
     Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
@@ -63,7 +64,8 @@ const CLIENT_HEADER: &str = "x-darasa-client";
 
 impl RequestContext for Context {
     fn budget(&self) -> u64 {
-        if self.viewer.may_somewhere(Action::ReadContent) { COORDINATION_BUDGET } else { BUDGET }
+        // Only those who coordinate keep clusters; what a partner reads of its own is a small part.
+        if self.viewer.may_somewhere(Action::ManageCluster) { COORDINATION_BUDGET } else { BUDGET }
     }
 
     fn add_headers(&self, headers: &mut HeaderMap) {

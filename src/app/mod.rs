@@ -43,7 +43,7 @@ use crate::{
         },
         db::{self, Db, Pools},
         door::Door,
-        http::{RateLimiter, secure},
+        http::{RateLimiter, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
         stop::Stop,
@@ -285,6 +285,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
+            .wrap(from_fn(survive))
             .wrap(from_fn(move |request, next| {
                 let limiter = Arc::clone(&limiter);
                 async move { limiter.guard(request, next).await }

@@ -32,8 +32,8 @@ impl AuditEvent {
     }
 
     /// The request that it was part of: the log has the same id.
-    fn request_id(&self) -> String {
-        self.request_id.to_string()
+    fn request_id(&self) -> &str {
+        &self.request_id
     }
 
     /// What kind of record changed.

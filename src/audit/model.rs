@@ -73,8 +73,8 @@ pub struct AuditEvent {
     pub at: DateTime<Utc>,
     /// The user who did it; none for the program itself.
     pub actor: Option<UserId>,
-    /// The request that it was part of.
-    pub request_id: Uuid,
+    /// The request that it was part of: our id, or the one that a proxy gave it.
+    pub request_id: String,
     /// The operation that the record belongs to.
     pub operation_id: Option<OperationId>,
     /// What kind of record changed.

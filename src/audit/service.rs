@@ -15,7 +15,7 @@ pub async fn record(transaction: &Transaction, change: Change) -> Result<()> {
         id: transaction.new_id(),
         at: transaction.now(),
         actor: transaction.viewer().user,
-        request_id: transaction.request_id(),
+        request_id: transaction.request_id().as_str().to_owned(),
         operation_id: change.operation,
         entity: change.entity.to_owned(),
         entity_id: change.entity_id,

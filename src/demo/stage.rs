@@ -16,7 +16,10 @@ use crate::{
     app::{config::Config, graphql, program_call},
     kit::{
         Call, Clock, Error, Result,
-        auth::{Viewer, tokens::Keyring},
+        auth::{
+            Viewer,
+            tokens::{Claims, Keyring},
+        },
         files::{self, NewFile},
         graphql::{
             Context,
@@ -40,9 +43,9 @@ pub(super) struct Stage {
 /// Someone who takes steps.
 pub(super) struct Actor<'s> {
     stage: &'s Stage,
-    bearer: String,
-    /// The API token behind the bearer, once there is one.
-    token_id: Option<String>,
+    /// The sign-in, as its access token told it.
+    session: Claims,
+    refresh_token: String,
 }
 
 impl Stage {
@@ -90,25 +93,25 @@ impl Stage {
         serde_json::to_value(data).map_err(Error::internal)
     }
 
-    /// Signs someone in and gives them a token for the time of the story: a session would end long before it.
+    /// Signs someone in, for the time of the story.
     pub(super) async fn enter(&self, email: &str, password: &str) -> Result<Actor<'_>> {
-        let document = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
+        let document = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }";
         let input = json!({ "input": { "email": email, "password": password } });
-        let session = self.ask(Viewer::anonymous(), "sign in", document, input).await?;
-        let signed_in = Actor { stage: self, bearer: text(&session["signIn"]["accessToken"])?, token_id: None };
-        let input = json!({ "name": "Demo data", "readOnly": false, "validDays": 366 });
-        let made = signed_in.write("createApiToken", "secret apiToken { id }", input).await?;
-        let token_id = Some(text(&made["apiToken"]["id"])?);
-        Ok(Actor { stage: self, bearer: text(&made["secret"])?, token_id })
+        let answer = self.ask(Viewer::anonymous(), "sign in", document, input).await?;
+        let session = self.program.tools.keyring.verify(&text(&answer["signIn"]["accessToken"])?, self.clock.now())?;
+        Ok(Actor { stage: self, session, refresh_token: text(&answer["signIn"]["refreshToken"])? })
     }
 }
 
 impl Actor<'_> {
     async fn viewer(&self) -> Result<Arc<Viewer>> {
         let tools = &self.stage.program.tools;
+        let Claims { sid, epoch, .. } = self.session;
+        // The story takes months, and nobody in it would refresh a session every few minutes: the stage's own key says again who it is.
+        let bearer = tools.keyring.sign(self.session.user(), sid, epoch, tools.clock.now())?;
         // Reads of its own: a call keeps its connection, and with it what it saw first.
         let call = self.stage.program.as_viewer(Viewer::anonymous());
-        accounts::authenticate::viewer(&call.db, &tools.clock, &tools.keyring, &self.bearer).await
+        accounts::authenticate::viewer(&call.db, &tools.clock, &tools.keyring, &bearer).await
     }
 
     /// The data of a query.
@@ -143,11 +146,10 @@ impl Actor<'_> {
         Ok(kept.id.global().to_string())
     }
 
-    /// Takes the actor's token back: the story is over.
+    /// Signs the actor out: the story is over.
     pub(super) async fn leave(self) -> Result<()> {
-        if let Some(token) = &self.token_id {
-            self.write("revokeApiToken", "id", json!({ "apiTokenId": token })).await?;
-        }
+        let document = "mutation($token: String) { signOut(refreshToken: $token) }";
+        self.stage.ask(self.viewer().await?, "sign out", document, json!({ "token": self.refresh_token })).await?;
         Ok(())
     }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use futures::future::BoxFuture;
 use serde::{Serialize, de::DeserializeOwned};
-use uuid::Uuid;
 
 use super::{
     Result, Toolbox,
     auth::Viewer,
     db::{Db, Pools, Transaction},
+    telemetry::RequestId,
     text::Language,
     writes::{self, WriteInput},
 };
@@ -24,7 +24,7 @@ pub struct Call {
     /// The program's devices.
     pub tools: Arc<Toolbox>,
     /// The call's id, in the log, the history and every answer.
-    pub request_id: Uuid,
+    pub request_id: RequestId,
     /// The language to answer in.
     pub language: Language,
 }
@@ -32,7 +32,7 @@ pub struct Call {
 impl Call {
     /// A call of the program itself: jobs, set-up.
     pub fn of_program(pools: Arc<Pools>, tools: Arc<Toolbox>) -> Self {
-        let request_id = tools.clock.new_uuid();
+        let request_id = RequestId::new(&tools.clock);
         Self { db: Db::new(pools), viewer: Viewer::program(), tools, request_id, language: Language::En }
     }
 

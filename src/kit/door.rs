@@ -7,7 +7,6 @@ use actix_web::{
     http::header::{ACCEPT_LANGUAGE, AUTHORIZATION},
 };
 use futures::future::BoxFuture;
-use uuid::Uuid;
 
 use super::{
     Call, Error, Result, Toolbox,
@@ -48,8 +47,7 @@ impl Door {
                 (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer).await?
             }
         };
-        let id = RequestId::of(request).and_then(|id| Uuid::try_parse(id.as_str()).ok());
-        let request_id = id.unwrap_or_else(|| self.tools.clock.new_uuid());
+        let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
         Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language: language(request) })
     }
 

@@ -5,7 +5,8 @@
 
 use std::{any::Any, fmt, sync::Arc};
 
-use juniper::{FieldError, IntoFieldError, ScalarValue, graphql_value};
+use chrono::TimeDelta;
+use juniper::{FieldError, IntoFieldError, Object, ScalarValue, Value};
 
 /// What went wrong, as clients see it in `extensions.code`. The set is closed: a new code is a change of the public API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,7 @@ pub struct Error {
     key: &'static str,
     message: String,
     field: Option<String>,
+    retry_after: Option<u32>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -88,7 +90,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     /// An error of `code`, with a translation `key` (`area-what-is-wrong`) and an English message that says what to do.
     pub fn new(code: Code, key: &'static str, message: impl Into<String>) -> Self {
-        Self { code, key, message: message.into(), field: None, cause: None }
+        Self { code, key, message: message.into(), field: None, retry_after: None, cause: None }
     }
 
     /// An input that cannot be accepted: which `field`, what is wrong, and how to mend it.
@@ -188,6 +190,15 @@ impl Error {
         self
     }
 
+    /// The same error, with how long to wait before another try.
+    #[must_use]
+    pub fn retry_after(mut self, wait: TimeDelta) -> Self {
+        // The rest of a second counts as a whole one, so that who waits that long is let in.
+        let seconds = (wait.num_milliseconds().max(0) + 999) / 1000;
+        self.retry_after = Some(u32::try_from(seconds).unwrap_or(u32::MAX));
+        self
+    }
+
     /// What kind of error it is.
     pub fn code(&self) -> Code {
         self.code
@@ -206,6 +217,11 @@ impl Error {
     /// The path of the input to blame, if one is.
     pub fn field(&self) -> Option<&str> {
         self.field.as_deref()
+    }
+
+    /// How many seconds to wait before another try, where waiting helps.
+    pub fn seconds_to_wait(&self) -> Option<u32> {
+        self.retry_after
     }
 
     /// Writes the cause to the log. Called once, where the error leaves the program.
@@ -270,12 +286,16 @@ impl From<Arc<Error>> for Error {
 impl<S: ScalarValue> IntoFieldError<S> for Error {
     fn into_field_error(self) -> FieldError<S> {
         self.log();
-        let (code, key, field) = (self.code.as_str(), self.key, self.field.clone());
-        let extensions = match field {
-            Some(field) => graphql_value!({ "code": code, "key": key, "field": field }),
-            None => graphql_value!({ "code": code, "key": key }),
-        };
-        FieldError::new(self.message, extensions)
+        let mut extensions = Object::with_capacity(4);
+        extensions.add_field("code", Value::scalar(self.code.as_str().to_owned()));
+        extensions.add_field("key", Value::scalar(self.key.to_owned()));
+        if let Some(field) = self.field {
+            extensions.add_field("field", Value::scalar(field));
+        }
+        if let Some(seconds) = self.retry_after {
+            extensions.add_field("retryAfter", Value::scalar(i32::try_from(seconds).unwrap_or(i32::MAX)));
+        }
+        FieldError::new(self.message, Value::Object(extensions))
     }
 }
 

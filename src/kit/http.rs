@@ -3,6 +3,7 @@
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr},
     num::NonZeroU32,
+    panic::AssertUnwindSafe,
     sync::atomic::{AtomicU32, Ordering},
 };
 
@@ -10,15 +11,17 @@ use actix_web::{
     HttpMessage, HttpResponse,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
     http::{
         StatusCode,
         header::{
-            CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
-            X_FRAME_OPTIONS,
+            CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, RETRY_AFTER,
+            X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
         },
     },
     middleware::Next,
 };
+use futures::FutureExt;
 use governor::{
     DefaultKeyedRateLimiter, Quota,
     clock::{Clock as _, DefaultClock},
@@ -35,11 +38,18 @@ pub const PAGE_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; o
 
 /// An error as clients read it, in GraphQL's shape, which the other routes share. Faults of ours carry the request's id, to find them in the log.
 pub fn error_value(error: &Error, request: &impl HttpMessage) -> Value {
+    shown(error, RequestId::of(request).as_ref())
+}
+
+fn shown(error: &Error, request: Option<&RequestId>) -> Value {
     let mut extensions = json!({ "code": error.code().as_str(), "key": error.key() });
     if let Some(field) = error.field() {
         extensions["field"] = field.into();
     }
-    if let (Code::Internal, Some(id)) = (error.code(), RequestId::of(request)) {
+    if let Some(seconds) = error.seconds_to_wait() {
+        extensions["retryAfter"] = seconds.into();
+    }
+    if let (Code::Internal, Some(id)) = (error.code(), request) {
         extensions["requestId"] = id.as_str().into();
     }
     json!({ "message": error.message(), "extensions": extensions })
@@ -61,7 +71,20 @@ pub async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let mut response = next.call(request).await?;
+    match next.call(request).await {
+        Ok(mut response) => {
+            lock_down(response.headers_mut());
+            Ok(response)
+        }
+        Err(error) => {
+            let mut response = error.error_response();
+            lock_down(response.headers_mut());
+            Err(InternalError::from_response(error, response).into())
+        }
+    }
+}
+
+fn lock_down(headers: &mut HeaderMap) {
     for (name, value) in [
         (CONTENT_SECURITY_POLICY, DATA_POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -69,11 +92,30 @@ pub async fn secure(
         (REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ] {
-        if !response.headers().contains_key(&name) {
-            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
         }
     }
-    Ok(response)
+}
+
+/// A middleware (`App::wrap(from_fn(survive))`, innermost, inside [`observe`](super::telemetry::observe)) that answers 500 when a handler panics, and
+/// logs the panic under the request's id. Without it the client would see a connection that breaks.
+///
+/// # Errors
+/// Those of the services inside; a panic among them.
+pub async fn survive<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    // The request goes into the service and is lost with it, so the answer is made of what is kept here.
+    let id = RequestId::of(&request);
+    // What a panic left half-changed was the request's own, and is dropped with it.
+    AssertUnwindSafe(next.call(request)).catch_unwind().await.unwrap_or_else(|panic| {
+        let error = Error::panicked("a handler", &*panic);
+        error.log();
+        let body = json!({ "errors": [shown(&error, id.as_ref())] });
+        Err(InternalError::from_response("a handler panicked", HttpResponse::InternalServerError().json(body)).into())
+    })
 }
 
 /// How often one client may ask.
@@ -263,5 +305,33 @@ mod tests {
         let page = call_service(&app, TestRequest::get().uri("/page").to_request()).await;
         let policies: Vec<_> = page.headers().get_all(CONTENT_SECURITY_POLICY).collect();
         assert_eq!(policies, [PAGE_POLICY]);
+    }
+
+    #[actix_web::test]
+    async fn a_handler_that_panics_is_answered_like_any_fault_of_ours_on_every_route() {
+        let clock = crate::kit::Clock::held_at(chrono::DateTime::UNIX_EPOCH, 1);
+        let telemetry = web::Data::new(crate::kit::telemetry::Telemetry::new(clock).expect("distinct names"));
+        let broken = async || -> HttpResponse { unreachable!("the secret inside") };
+        let app = App::new().app_data(telemetry.clone()).route("/page/{id}", web::get().to(broken));
+        let app = app.route("/fine", web::get().to(HttpResponse::Ok));
+        let app = app.wrap(from_fn(survive)).wrap(from_fn(secure)).wrap(from_fn(crate::kit::telemetry::observe));
+        let app = init_service(app).await;
+        let request = TestRequest::get().uri("/page/1").insert_header(("X-Request-Id", "proxy-7"));
+        let answer = actix_web::dev::Service::call(&app, request.to_request()).await;
+        let error = answer.err().expect("a panic");
+        let response = error.error_response();
+        assert_eq!(response.status(), 500);
+        assert_eq!(response.headers().get("x-request-id").expect("an id"), "proxy-7");
+        assert_eq!(response.headers().get(X_CONTENT_TYPE_OPTIONS).expect("locked down"), "nosniff");
+        let body = actix_web::body::to_bytes(response.into_body()).await.expect("a body");
+        let message = "something went wrong on our side; it has been logged";
+        let extensions = json!({ "code": "INTERNAL", "key": "internal", "requestId": "proxy-7" });
+        assert_eq!(
+            serde_json::from_slice::<Value>(&body).expect("JSON"),
+            json!({ "errors": [{ "message": message, "extensions": extensions }] })
+        );
+        let fine = call_service(&app, TestRequest::get().uri("/fine").to_request()).await;
+        assert_eq!(fine.status(), 200, "the worker goes on");
+        assert!(telemetry.render().expect("text").contains("status=\"500\"} 1"));
     }
 }

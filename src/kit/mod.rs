@@ -1,5 +1,6 @@
 //! The bottom tier: devices that every area uses and that know nothing of the domain, but for the scope ids.
 
+pub mod allowance;
 pub mod auth;
 pub mod call;
 pub mod clock;

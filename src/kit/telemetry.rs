@@ -6,6 +6,7 @@ use std::{
     fmt,
     future::Future,
     io::IsTerminal,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -64,11 +65,16 @@ fn wants_colours() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
 }
 
-/// The id of a request: it stands in the log, in the answer's header and in errors of ours.
+/// The id of a request: it stands in the log, in the history, in the answer's header and in errors of ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestId(String);
+pub struct RequestId(Arc<str>);
 
 impl RequestId {
+    /// A new id, for calls that came through no request.
+    pub fn new(clock: &Clock) -> Self {
+        Self(clock.new_uuid().to_string().into())
+    }
+
     /// The id that [`observe`] gave the request; none where it does not run.
     pub fn of(request: &impl HttpMessage) -> Option<Self> {
         request.extensions().get::<Self>().cloned()
@@ -82,7 +88,7 @@ impl RequestId {
     /// Takes over the caller's id when it is fit for a log, so that one id follows a request through a proxy; makes one otherwise.
     fn choose(headers: &HeaderMap, clock: &Clock) -> Self {
         let sent = headers.get(REQUEST_ID_HEADER).and_then(|value| value.to_str().ok()).filter(|id| is_fit(id));
-        Self(sent.map_or_else(|| clock.new_uuid().to_string(), str::to_owned))
+        sent.map_or_else(|| Self::new(clock), |sent| Self(sent.into()))
     }
 
     fn add_to(&self, headers: &mut HeaderMap) {
@@ -266,7 +272,7 @@ mod tests {
         type Future = std::future::Ready<Result<Self, Self::Error>>;
 
         fn from_request(request: &actix_web::HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
-            std::future::ready(Ok(Self(RequestId::of(request).map(|id| id.0).unwrap_or_default())))
+            std::future::ready(Ok(Self(RequestId::of(request).map(|id| id.as_str().to_owned()).unwrap_or_default())))
         }
     }
 

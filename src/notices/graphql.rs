@@ -74,8 +74,8 @@ pub struct NoticeMutations;
 
 #[graphql_object(context = Context)]
 impl NoticeMutations {
-    /// Asks for mails of an operation or a published appeal, without an account. A mail asks the address first. The answer is the same whether
-    /// the address is new or known.
+    /// Asks for mails of an operation or a published appeal, without an account. A mail asks the address first, three times an hour at most.
+    /// The answer is the same whether the address is new or known, and whether a mail went or not.
     async fn subscribe(context: &Context, input: SubscribeInput) -> Result<bool> {
         context.write("subscribe", input, |transaction, input| service::subscribe(transaction, input).boxed()).await
     }

@@ -1,5 +1,6 @@
 //! Following, confirming, choosing, stopping, and telling.
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{
@@ -11,6 +12,7 @@ use crate::{
     accounts, audit,
     kit::{
         Error, Result,
+        allowance::{self, Rule, Taken},
         db::Transaction,
         mail::{
             MailTemplate,
@@ -20,6 +22,8 @@ use crate::{
     },
 };
 
+/// How many questions one address gets, whatever it is asked about.
+const QUESTIONS: Rule = Rule { kind: "subscription-question", most: 3, within: TimeDelta::hours(1) };
 /// How many mails are written by one statement.
 const CHUNK: usize = 500;
 /// What the outbox keeps of a mail whose reader said stop before it went.
@@ -74,8 +78,12 @@ pub(super) async fn subscribe(transaction: &mut Transaction, input: SubscribeInp
     Ok(true)
 }
 
-/// Mails the question, at most once a day: otherwise anybody could fill a stranger's mailbox.
+/// Mails the question, at most once a day, and a few an hour to one address: otherwise anybody could fill a stranger's mailbox.
 async fn ask(transaction: &Transaction, subscription: &Subscription, language: Language) -> Result<()> {
+    let taken = allowance::take(transaction.conn(), QUESTIONS, &subscription.email, transaction.now()).await?;
+    if taken != Taken::Granted {
+        return Ok(());
+    }
     let url = format!("{}/s/{}", transaction.tools().public_url, subscription.token);
     let template = Confirmation { title: subscription.title.clone(), url };
     let letter = Letter {

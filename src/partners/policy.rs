@@ -36,10 +36,10 @@ pub(super) fn require_directory(viewer: &Viewer) -> Result<()> {
 /// `UNAUTHENTICATED` or `FORBIDDEN`.
 pub(super) fn may_manage(viewer: &Viewer) -> Result<()> {
     if viewer.user.is_none() && !viewer.program {
-        Err(Error::unauthenticated())
-    } else if viewer.read_only {
-        Err(Error::forbidden("this API token may only read"))
-    } else if viewer.may_somewhere(Action::ManagePartners) {
+        return Err(Error::unauthenticated());
+    }
+    viewer.require_writer()?;
+    if viewer.may_somewhere(Action::ManagePartners) {
         Ok(())
     } else {
         Err(Error::forbidden("your role does not allow to keep the register of organisations"))

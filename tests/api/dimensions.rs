@@ -33,7 +33,7 @@ async fn every_operation_shares_the_common_dimensions_in_five_languages() {
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let operation = operation(&app, &admin, "AFG-2026", None).await;
-    let query = "query($id: ID!) { dimensions(operationId: $id, first: 100) { edges { node { code shared labels { language } \
+    let query = "query($id: ID!) { dimensions(operationId: $id, first: 50) { edges { node { code shared labels { language } \
                  values { code labels { language } } } } } }";
     let found = app.ok(&admin, query, json!({ "id": operation })).await;
     let edges = found["dimensions"]["edges"].as_array().expect("edges");

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use darasa::kit::auth::Role;
+use darasa::{
+    app::fields::{Access, ROOT_FIELDS},
+    kit::auth::Role,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -46,7 +49,7 @@ fn existing(app: &TestApp, schema: &Schema) -> Ids {
 /// What the tables hold, except for those that tell who asked.
 fn content(app: &TestApp) -> Vec<String> {
     let tables = "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' \
-                  and table_name not in ('audit_events', 'sessions') order by 1";
+                  and table_name not in ('audit_events', 'sessions', 'allowances') order by 1";
     let of = |table: &String| {
         format!(
             "select '{table} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from {table} t"
@@ -206,4 +209,88 @@ async fn records_of_another_operation_look_absent_and_cannot_be_changed_anywhere
     }
     assert!(tried > 100, "only {tried} requests were tried");
     assert_eq!(content(&app), before, "something of another operation was changed");
+}
+
+/// Someone who holds every role, and an API token of theirs.
+async fn token_of_everyone(app: &TestApp, owner: &str, read_only: bool) -> String {
+    let create = "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }";
+    let input = json!({ "name": "a program", "readOnly": read_only, "validDays": 30 });
+    let made = app.ok(owner, create, json!({ "input": input })).await;
+    let secret = made["createApiToken"]["secret"].as_str().expect("a secret").to_owned();
+    // Its first use is noted.
+    app.ok(&secret, "{ viewer { user { email } } }", json!({})).await;
+    secret
+}
+
+#[actix_web::test]
+async fn an_api_token_that_may_only_read_changes_nothing_and_none_makes_keys() {
+    let app = TestApp::start().await;
+    let [admin, owner, ..] = world(&app).await;
+    // Whoever may do everything, so that nothing but the token stands in the way.
+    app.sql(
+        "insert into grants (id, user_id, role, operation_id, created_at) \
+         select gen_random_uuid(), users.id, role, case when role <> 'SYSTEM_ADMIN' then operations.id end, now() \
+         from users, operations, unnest(array['SYSTEM_ADMIN', 'IMO']) role where email = 'ams-2026@example.org'",
+    );
+    let reader = token_of_everyone(&app, &owner, true).await;
+    let program = token_of_everyone(&app, &owner, false).await;
+    let schema = Schema::of(&app).await;
+    let ids = existing(&app, &schema);
+    let access =
+        |root: &Root| ROOT_FIELDS.iter().find(|(of, name, _)| (*of, *name) == (root.of, &root.name)).expect("a row").2;
+    let ask = async |token: &str, root: &Root| {
+        let variables = Generator::planted(&schema, &ids, 1, "nowhere", "").arguments(root);
+        let answer = app.graphql(Some(token), &schema.document(root), variables).await;
+        let error = &answer["errors"][0];
+        [&error["extensions"]["code"], &error["message"]].map(|text| text.as_str().unwrap_or_default().to_owned())
+    };
+    let before = content(&app);
+    let roots = schema.roots();
+    for root in roots.iter().filter(|root| access(root) != Access::Anyone) {
+        let refused = ask(&reader, root).await == ["FORBIDDEN", "this API token may only read"];
+        // Some lists are kept from programs too: who has an account, who holds what.
+        assert!(refused || root.of == "Query", "{}", root.name);
+    }
+    assert_eq!(content(&app), before, "a token that may only read wrote");
+    let mut keys = Vec::new();
+    for root in &roots {
+        let refused = ask(&program, root).await == ["FORBIDDEN", "an API token may not do this: sign in yourself"];
+        let makes_keys = matches!(access(root), Access::InPerson | Access::MayInPerson(_));
+        assert_eq!(refused, makes_keys, "{}", root.name);
+        keys.extend(makes_keys.then_some(root.name.as_str()));
+    }
+    keys.sort_unstable();
+    assert_eq!(keys, ["createApiToken", "grantRole", "inviteUser", "revokeApiToken", "revokeGrant"]);
+    app.ok(&admin, "{ viewer { user { email } } }", json!({})).await;
+    app.work().await;
+}
+
+#[actix_web::test]
+async fn whom_the_role_table_lets_pass_no_service_refuses_in_the_own_scope() {
+    let (app, owner) = world::start().await;
+    let ids = records_of_an_operation(&app, &owner).await;
+    let schema = Schema::of(&app).await;
+    let scope = json!({ "operationId": world::operation(world::OPERATION) });
+    let (mut passed, mut stopped) = (0, 0);
+    for (number, role) in [Role::Coordinator, Role::Imo, Role::Government, Role::Viewer].into_iter().enumerate() {
+        let token = app.someone(&format!("asker{number}@example.org"), role, scope.clone()).await;
+        for root in schema.roots() {
+            let row = ROOT_FIELDS.iter().find(|(of, name, _)| (*of, *name) == (root.of, &root.name)).expect("a row");
+            let Access::May(action) = row.2 else { continue };
+            for seed in 0..4 {
+                let variables = Generator::planted(&schema, &ids, seed, "nowhere", "").arguments(&root);
+                let answer = app.graphql(Some(&token), &schema.document(&root), variables.clone()).await;
+                let message = answer["errors"][0]["message"].as_str().unwrap_or_default();
+                let at_the_door = message == format!("no role that you hold may use {}", root.name);
+                assert_eq!(at_the_door, !role.row().may.contains(&action), "{role} {}: {answer}", root.name);
+                let (code, _) = first_error(&answer);
+                let refused = code == "FORBIDDEN" && !at_the_door;
+                assert!(!refused, "{role} passes to {} and is refused there: {answer}\n{variables}", root.name);
+                passed += usize::from(!at_the_door);
+                stopped += usize::from(at_the_door);
+            }
+        }
+    }
+    app.work().await;
+    assert!(passed > 200 && stopped > 200, "{passed} passed, {stopped} were stopped");
 }

@@ -260,8 +260,7 @@ async fn from_a_needs_table_to_the_mail_that_a_donor_reads() {
         imo.make("recordFlow", flow).await;
     }
 
-    // A donor asks to be told, and says yes by the link in the mail.
-    // Mails of what came before go out first, so that the last one is the donor's.
+    // The partner's mails about its reports go first. Then a donor asks to be told, and says yes by the link in the mail.
     app.work().await;
     let visitor = Actor { app: &app, token: String::new() };
     let subscribe = "mutation($input: SubscribeInput!) { subscribe(input: $input) }";

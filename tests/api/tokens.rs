@@ -170,3 +170,21 @@ async fn a_foreign_page_cannot_use_the_cookie_and_a_stolen_one_ends_the_sign_in(
     assert_eq!(refresh(true).await["errors"][0]["extensions"]["code"], "UNAUTHENTICATED", "the same again, late");
     assert_eq!(app.refused(&fresh, ME, json!({})).await.code, "UNAUTHENTICATED", "the whole sign-in has ended");
 }
+
+#[actix_web::test]
+async fn one_id_of_a_request_stands_in_the_answer_and_in_the_history() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let create = "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }";
+    let input = json!({ "name": "a", "readOnly": true, "validDays": 1 });
+    for (sent, number) in [(Some("proxy-7.a_b"), "1"), (None, "2"), (Some("not fit for a log"), "3")] {
+        let request = app.client().post(format!("{}/graphql", app.url)).bearer_auth(&admin);
+        let request = sent.iter().fold(request, |request, id| request.header("X-Request-Id", *id));
+        let body = json!({ "query": create, "variables": { "input": input } });
+        let response = request.json(&body).send().await.expect("an answer");
+        let answered = response.headers()["x-request-id"].to_str().expect("text").to_owned();
+        assert_eq!(answered == "proxy-7.a_b", number == "1");
+        let made = app.sql(&format!("select entity from audit_events where request_id = '{answered}'"));
+        assert_eq!(made, ["ApiToken"]);
+    }
+}

@@ -143,14 +143,33 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow { role: Role::Viewer, may: &[ReadShared], may_own: &[] },
 ];
 
+/// What may be given by one who may grant for the own organisation only: the roles of colleagues, which open nothing but what is theirs or shared.
+const COLLEAGUES: &[Role] = &[Role::PartnerEditor, Role::Viewer];
+
 impl Role {
     /// The role's row of the table.
     pub fn row(self) -> &'static RoleRow {
         ROLES.iter().find(|row| row.role == self).expect("every role has a row: a test checks it")
     }
 
-    /// Whether a holder of this role may give `other`. Coordinators and co-coordinators have equal rights; neither may make its equal.
-    pub fn outranks(self, other: Self) -> bool {
+    /// Whether the role is one of an organisation, or may be: of a partner, a donor, or a reader among their people. All others look past
+    /// organisations, so that naming one with them would say what does not hold.
+    pub fn is_of_an_organisation(self) -> bool {
+        matches!(self, Self::PartnerFocalPoint | Self::PartnerEditor | Self::Donor | Self::Viewer)
+    }
+
+    /// Whether a holder may give `other` anywhere in the own scope.
+    pub fn may_give(self, other: Self) -> bool {
+        self.row().may.contains(&Grant) && self.outranks(other)
+    }
+
+    /// Whether a holder may give `other` for the own organisation, in the own scope.
+    pub fn may_give_to_colleagues(self, other: Self) -> bool {
+        self.row().may_own.contains(&Grant) && self.outranks(other) && COLLEAGUES.contains(&other)
+    }
+
+    /// Whether this role ranks above `other`. Coordinators and co-coordinators have equal rights; neither may make its equal.
+    fn outranks(self, other: Self) -> bool {
         let rank = |role: Self| match role {
             Self::SystemAdmin => 0,
             Self::Coordinator | Self::CoCoordinator => 1,
@@ -186,5 +205,14 @@ mod tests {
         assert!(!Role::Coordinator.outranks(Role::CoCoordinator));
         assert!(Role::Coordinator.outranks(Role::Imo));
         assert!(Role::PartnerFocalPoint.outranks(Role::PartnerEditor));
+    }
+
+    #[test]
+    fn what_is_given_for_an_organisation_is_a_role_of_an_organisation() {
+        let pairs = Role::ALL.iter().flat_map(|giver| Role::ALL.iter().map(move |given| (giver, given)));
+        for (giver, given) in pairs.filter(|(giver, given)| giver.may_give_to_colleagues(**given)) {
+            assert!(given.is_of_an_organisation(), "{giver} gives {given}");
+            assert!(!given.row().may.contains(&ReadContent), "{given} reads more than its organisation's");
+        }
     }
 }

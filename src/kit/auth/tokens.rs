@@ -120,6 +120,19 @@ impl Keyring {
         jsonwebtoken::encode(&header, &claims, &self.active.1).map_err(Error::internal)
     }
 
+    /// The refresh token that comes after `secret`: the same each time, and to be told by nobody without our key.
+    ///
+    /// A secret that comes twice at the same moment must have one successor, and of a successor only the hash is kept. A signature of Ed25519 is
+    /// the same for the same text, so its hash is a secret that need not be kept. No token that we sign begins like this text.
+    ///
+    /// # Errors
+    /// When nothing can be signed.
+    pub fn successor(&self, secret: &str) -> Result<String> {
+        let text = format!("successor of a refresh token: {secret}");
+        let signature = jsonwebtoken::crypto::sign(text.as_bytes(), &self.active.1, Algorithm::EdDSA);
+        Ok(URL_SAFE_NO_PAD.encode(Sha256::digest(signature.map_err(Error::internal)?)))
+    }
+
     /// What a token says, if it is ours and good at `now`.
     ///
     /// # Errors
@@ -171,6 +184,16 @@ mod tests {
     fn keyring(seed: u64) -> Keyring {
         let clock = Clock::held_at(DateTime::UNIX_EPOCH, seed);
         Keyring::from_pems([Keyring::new_pem(&clock).expect("a key").as_str()]).expect("a keyring")
+    }
+
+    #[test]
+    fn a_refresh_token_has_one_successor_that_only_our_key_can_tell() {
+        let (keys, others) = (keyring(1), keyring(2));
+        let successor = |keys: &Keyring, secret: &str| keys.successor(secret).expect("a secret");
+        assert_eq!(successor(&keys, "one"), successor(&keys, "one"));
+        assert_ne!(successor(&keys, "one"), successor(&keys, "two"));
+        assert_ne!(successor(&keys, "one"), successor(&others, "one"));
+        assert_eq!(successor(&keys, "one").len(), 43, "256 bits");
     }
 
     #[test]

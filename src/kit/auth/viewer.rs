@@ -35,15 +35,25 @@ impl Grant {
         }
     }
 
+    /// Whether the scope is one of the grant's own organisation.
+    fn is_own(&self, scope: &Scope) -> bool {
+        self.organisation.is_some() && scope.organisation == self.organisation
+    }
+
     fn allows(&self, action: Action, scope: &Scope) -> bool {
         let row = self.role.row();
         // Partners of all clusters share an operation's plans and aggregates.
         let is_shared = action == Action::ReadShared || (action == Action::ReadDrafts && row.may.contains(&action));
         let shared = is_shared && self.operation.is_none_or(|operation| scope.operation == Some(operation));
-        let own = self.organisation.is_some() && scope.organisation == self.organisation;
         shared
             || (row.may.contains(&action) && self.covers_place(scope))
-            || (row.may_own.contains(&action) && own && self.covers_place(scope))
+            || (row.may_own.contains(&action) && self.is_own(scope) && self.covers_place(scope))
+    }
+
+    /// Whether the holder may give `role` in `scope`.
+    fn gives(&self, role: Role, scope: &Scope) -> bool {
+        let gives = self.role.may_give(role) || (self.role.may_give_to_colleagues(role) && self.is_own(scope));
+        gives && self.covers_place(scope)
     }
 }
 
@@ -54,6 +64,8 @@ pub struct Viewer {
     pub user: Option<UserId>,
     /// What they hold.
     pub grants: Vec<Grant>,
+    /// True for a program that came with an API token: it may not make itself other keys, nor open doors to others.
+    pub by_token: bool,
     /// True for an API token that may only read.
     pub read_only: bool,
     /// True for the program itself (jobs, set-up), which may do anything.
@@ -108,8 +120,8 @@ impl Viewer {
             Ok(())
         } else if self.user.is_none() {
             Err(Error::unauthenticated())
-        } else if self.read_only && self.grants.iter().any(|grant| grant.allows(action, scope)) {
-            Err(Error::forbidden("this API token may only read"))
+        } else if self.grants.iter().any(|grant| grant.allows(action, scope)) {
+            self.require_writer()
         } else if self.may(Action::ReadContent, scope)
             || (scope.organisation.is_none() && self.may(Action::ReadShared, scope))
         {
@@ -147,11 +159,28 @@ impl Viewer {
         reach
     }
 
+    /// Lets pass who came in person: keys, roles and invitations are no business of programs, whose token may have leaked.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` for visitors, `FORBIDDEN` for API tokens.
+    pub fn require_person(&self) -> Result<UserId> {
+        if self.by_token {
+            return Err(Error::forbidden("an API token may not do this: sign in yourself"));
+        }
+        self.require_user()
+    }
+
+    /// Lets pass who may write at all.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` for API tokens that may only read.
+    pub fn require_writer(&self) -> Result<()> {
+        if self.read_only { Err(Error::forbidden("this API token may only read")) } else { Ok(()) }
+    }
+
     /// Whether the viewer may give (or take back) `role` in `scope`.
     pub fn may_grant(&self, role: Role, scope: &Scope) -> bool {
-        self.program
-            || (!self.read_only
-                && self.grants.iter().any(|grant| grant.role.outranks(role) && grant.allows(Action::Grant, scope)))
+        self.program || (!self.by_token && self.grants.iter().any(|grant| grant.gives(role, scope)))
     }
 }
 
@@ -205,11 +234,40 @@ mod tests {
     }
 
     #[test]
+    fn a_focal_point_gives_colleagues_roles_for_the_own_organisation_only() {
+        let partner = viewer(Role::PartnerFocalPoint, Some(1), &[10], Some(5));
+        let own = Scope::cluster(id(1), id(10)).owned_by(id(5));
+        let given: Vec<_> = Role::ALL.iter().filter(|role| partner.may_grant(**role, &own)).collect();
+        assert_eq!(given, [&Role::PartnerEditor, &Role::Viewer]);
+        let elsewhere = [
+            Scope::cluster(id(1), id(10)).owned_by(id(6)),
+            Scope::cluster(id(1), id(10)),
+            Scope::cluster(id(1), id(11)).owned_by(id(5)),
+            Scope::operation(id(1)).owned_by(id(5)),
+        ];
+        for scope in elsewhere {
+            assert!(!Role::ALL.iter().any(|role| partner.may_grant(*role, &scope)), "{scope:?}");
+        }
+    }
+
+    #[test]
+    fn an_api_token_gives_no_role_that_its_owner_may_give() {
+        let owner = viewer(Role::Coordinator, Some(1), &[10], None);
+        let scope = Scope::cluster(id(1), id(10));
+        assert!(owner.may_grant(Role::Imo, &scope));
+        assert!(owner.require_person().is_ok());
+        let token = Viewer { by_token: true, ..owner };
+        assert!(!token.may_grant(Role::Imo, &scope));
+        assert!(token.may(Action::EditPlan, &scope), "else it does what its owner does");
+        assert_eq!(token.require_person().expect_err("a program").code(), crate::kit::Code::Forbidden);
+    }
+
+    #[test]
     fn visitors_are_asked_to_sign_in_and_read_only_tokens_told_why() {
         let scope = Scope::cluster(id(1), id(10));
         let error = Viewer::default().require(Action::EditPlan, &scope, "planId").expect_err("a visitor");
         assert_eq!(error.code(), crate::kit::Code::Unauthenticated);
-        let token = Viewer { read_only: true, ..viewer(Role::Coordinator, Some(1), &[10], None) };
+        let token = Viewer { by_token: true, read_only: true, ..viewer(Role::Coordinator, Some(1), &[10], None) };
         assert!(token.may(Action::ReadContent, &scope));
         assert_eq!(
             token.require(Action::EditPlan, &scope, "planId").expect_err("writes").code(),

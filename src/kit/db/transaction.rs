@@ -10,14 +10,14 @@ use diesel_async::{
 use uuid::Uuid;
 
 use super::Conn;
-use crate::kit::{Error, Result, Toolbox, auth::Viewer, call::Call, ids};
+use crate::kit::{Error, Result, Toolbox, auth::Viewer, call::Call, ids, telemetry::RequestId};
 
 /// An open transaction. Dropped without [`Transaction::commit`], nothing of it stays.
 pub struct Transaction {
     connection: Object<AsyncPgConnection>,
     viewer: Arc<Viewer>,
     tools: Arc<Toolbox>,
-    request_id: Uuid,
+    request_id: RequestId,
     now: DateTime<Utc>,
 }
 
@@ -33,7 +33,7 @@ impl Transaction {
             connection,
             viewer: Arc::clone(&call.viewer),
             tools: Arc::clone(&call.tools),
-            request_id: call.request_id,
+            request_id: call.request_id.clone(),
             now: call.tools.clock.now(),
         })
     }
@@ -79,8 +79,8 @@ impl Transaction {
     }
 
     /// The request that it is part of.
-    pub fn request_id(&self) -> Uuid {
-        self.request_id
+    pub fn request_id(&self) -> &RequestId {
+        &self.request_id
     }
 
     /// When it began: the moment of everything written in it.

@@ -81,9 +81,7 @@ pub struct NewFile {
 /// When nobody is signed in, or it is empty, too large, or has no usable name.
 pub async fn keep(transaction: &mut Transaction, file: NewFile) -> Result<StoredFile> {
     let owner = transaction.viewer().require_user()?;
-    if transaction.viewer().read_only {
-        return Err(Error::forbidden("this API token may only read"));
-    }
+    transaction.viewer().require_writer()?;
     if file.content.len() > MAX_BYTES {
         return Err(Error::new(Code::TooLarge, "file-too-large", "a file may have at most 20 MB; split it").at("file"));
     }

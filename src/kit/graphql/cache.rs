@@ -59,7 +59,7 @@ impl<R: Roots> Admitted<R> {
         limits: &Limits,
     ) -> Result<Self, Refusal> {
         let document = parse_document_source(source, &schema.schema).map_err(|error| refused(error.into()))?;
-        let size = measure(&document, operation_name, limits).map_err(Refusal::TooComplex)?;
+        let size = measure(&document, operation_name, &schema.schema, limits).map_err(Refusal::TooComplex)?;
         let asked = selected(&document, operation_name);
         let takes_long = asked.is_some_and(|operation| takes_long(operation, limits));
         let variables = asked.map(variable_types).unwrap_or_default();

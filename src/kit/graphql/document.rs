@@ -6,13 +6,19 @@
 
 use std::collections::HashMap;
 
-use juniper::{DefaultScalarValue, InputValue, ScalarValue, Selection, Spanning, Variables};
+use juniper::{
+    DefaultScalarValue, InputValue, OperationType, ScalarValue, SchemaType, Selection, Spanning, Type, Variables,
+    meta::MetaType,
+};
 
 use super::text;
 use crate::kit::{Code, Error, Result};
 
 type Definition<'d> = juniper::Definition<'d, DefaultScalarValue>;
 type Operation<'d> = juniper::Operation<'d, DefaultScalarValue>;
+
+/// How many records a list without `first` is taken for.
+const PLAIN_LIST: u64 = 10;
 
 /// The limits of a document that hold for everyone.
 #[derive(Debug, Clone)]
@@ -60,7 +66,7 @@ impl Default for Limits {
 #[derive(Debug, Default)]
 pub struct Size(Vec<List>);
 
-/// A field that takes `first`, and the lists below it.
+/// A field that answers with a list of records, and the lists below it.
 #[derive(Debug)]
 struct List {
     first: First,
@@ -74,7 +80,8 @@ enum First {
 }
 
 impl Size {
-    /// The most records that the operation can answer with: for each list the product of its `first` and those of the lists around it.
+    /// The most records that the operation can answer with: for each list the product of its `first` and those of the lists around it. A list
+    /// of objects that takes no `first` counts as ten.
     pub fn nodes(&self, variables: &Variables) -> u64 {
         nodes(&self.0, variables)
     }
@@ -86,7 +93,7 @@ impl Size {
     pub fn check(&self, variables: &Variables, budget: u64) -> Result<()> {
         at_most(
             "document-too-many-records",
-            "records asked for at once (every `first`, multiplied through)",
+            "records asked for at once (every `first`, and 10 for other lists, multiplied through)",
             self.nodes(variables),
             budget,
         )
@@ -114,10 +121,15 @@ fn count(value: &InputValue) -> u64 {
 ///
 /// # Errors
 /// `TOO_COMPLEX` with the limit and what was asked, when the document is above one of `limits`; `INVALID` for a text that can never be kept.
-pub fn measure(document: &[Definition<'_>], operation_name: Option<&str>, limits: &Limits) -> Result<Size> {
+pub fn measure(
+    document: &[Definition<'_>],
+    operation_name: Option<&str>,
+    schema: &SchemaType<DefaultScalarValue>,
+    limits: &Limits,
+) -> Result<Size> {
     Written::of(document, limits)?;
     let operation = selected(document, operation_name);
-    operation.map_or_else(|| Ok(Size::default()), |operation| Expanded::of(document, operation, limits))
+    operation.map_or_else(|| Ok(Size::default()), |operation| Expanded::of(document, operation, schema, limits))
 }
 
 /// The operation that the name selects, if any.
@@ -220,7 +232,9 @@ impl Written {
 /// What is counted with the fragments of one operation spread out.
 struct Expanded<'d> {
     limits: &'d Limits,
-    fragments: HashMap<&'d str, &'d [Selection<'d>]>,
+    schema: &'d SchemaType<DefaultScalarValue>,
+    /// The type and the selections of each fragment.
+    fragments: HashMap<&'d str, (&'d str, &'d [Selection<'d>])>,
     defaults: HashMap<&'d str, u64>,
     /// The fragments around the present place: spreading one of them again is a cycle, which validation reports.
     open: Vec<&'d str>,
@@ -231,17 +245,37 @@ struct Expanded<'d> {
     introspection: Vec<List>,
 }
 
+/// Where a selection stands, and the fields of which type it selects. A type that is not known, because validation is still to come, has no fields.
 #[derive(Clone, Copy)]
-enum Place {
-    Root,
-    Data { depth: usize },
+enum Place<'d> {
+    Root { of: Option<&'d Meta> },
+    Data { depth: usize, of: Option<&'d Meta> },
     Schema,
 }
 
+type Meta = MetaType<DefaultScalarValue>;
+
+impl<'d> Place<'d> {
+    /// The same place, seen as a narrower type.
+    fn narrowed(self, narrower: Option<&'d Meta>) -> Self {
+        match self {
+            Self::Root { of } => Self::Root { of: narrower.or(of) },
+            Self::Data { depth, of } => Self::Data { depth, of: narrower.or(of) },
+            Self::Schema => Self::Schema,
+        }
+    }
+}
+
 impl<'d> Expanded<'d> {
-    fn of(document: &'d [Definition<'d>], operation: &'d Operation<'d>, limits: &'d Limits) -> Result<Size> {
+    fn of(
+        document: &'d [Definition<'d>],
+        operation: &'d Operation<'d>,
+        schema: &'d SchemaType<DefaultScalarValue>,
+        limits: &'d Limits,
+    ) -> Result<Size> {
         let mut this = Self {
             limits,
+            schema,
             fragments: document.iter().filter_map(fragment).collect(),
             defaults: HashMap::new(),
             open: Vec::new(),
@@ -255,7 +289,12 @@ impl<'d> Expanded<'d> {
             let default = definition.default_value.as_ref().map_or(0, |value| count(&value.item));
             this.defaults.insert(name.item, default);
         }
-        let lists = this.selections(&operation.selection_set, Place::Root)?;
+        let of = match operation.operation_type {
+            OperationType::Query => Some(schema.concrete_query_type()),
+            OperationType::Mutation => schema.concrete_mutation_type(),
+            OperationType::Subscription => schema.concrete_subscription_type(),
+        };
+        let lists = this.selections(&operation.selection_set, Place::Root { of })?;
         at_most("document-too-deep", "levels of nested fields", number(this.depth), number(limits.depth))?;
         at_most(
             "document-too-many-root-fields",
@@ -274,7 +313,7 @@ impl<'d> Expanded<'d> {
         Ok(Size(lists))
     }
 
-    fn selections(&mut self, selections: &'d [Selection<'d>], place: Place) -> Result<Vec<List>> {
+    fn selections(&mut self, selections: &'d [Selection<'d>], place: Place<'d>) -> Result<Vec<List>> {
         let mut lists = Vec::new();
         for selection in selections {
             self.fields += 1;
@@ -295,15 +334,18 @@ impl<'d> Expanded<'d> {
                 }
                 Selection::FragmentSpread(Spanning { item, .. }) => {
                     let name = item.name.item;
-                    let Some(spread) = self.fragments.get(name).copied() else { continue };
+                    let Some((of, spread)) = self.fragments.get(name).copied() else { continue };
                     if !self.open.contains(&name) {
                         self.open.push(name);
-                        lists.extend(self.selections(spread, place)?);
+                        let narrower = self.schema.concrete_type_by_name(of);
+                        lists.extend(self.selections(spread, place.narrowed(narrower))?);
                         self.open.pop();
                     }
                 }
                 Selection::InlineFragment(Spanning { item, .. }) => {
-                    lists.extend(self.selections(&item.selection_set, place)?);
+                    let narrower = item.type_condition.as_ref();
+                    let narrower = narrower.and_then(|name| self.schema.concrete_type_by_name(name.item));
+                    lists.extend(self.selections(&item.selection_set, place.narrowed(narrower))?);
                 }
             }
         }
@@ -315,10 +357,10 @@ impl<'d> Expanded<'d> {
         name: &str,
         first: Option<First>,
         below: &'d [Selection<'d>],
-        place: Place,
+        place: Place<'d>,
     ) -> Result<Vec<List>> {
-        let depth = match place {
-            Place::Root => {
+        let (depth, of) = match place {
+            Place::Root { of } => {
                 self.root_fields += 1;
                 self.single_fields += usize::from(self.limits.single.contains(&name));
                 if matches!(name, "__schema" | "__type") {
@@ -326,17 +368,21 @@ impl<'d> Expanded<'d> {
                     self.introspection.push(List { first: First::Known(1), within: walked });
                     return Ok(Vec::new());
                 }
-                1
+                (1, of)
             }
-            Place::Data { depth } => depth + 1,
+            Place::Data { depth, of } => (depth + 1, of),
             Place::Schema => {
                 let within = self.selections(below, Place::Schema)?;
                 return Ok(listed(introspected(name), within));
             }
         };
         self.depth = self.depth.max(depth);
-        let within = self.selections(below, Place::Data { depth })?;
-        Ok(listed(first, within))
+        let answer = of.and_then(|of| of.field_by_name(name)).map(|field| &field.field_type);
+        let answered = answer.and_then(|answer| self.schema.concrete_type_by_name(answer.innermost_name()));
+        let within = self.selections(below, Place::Data { depth, of: answered })?;
+        // The edges of a connection are as many as its `first`, which was counted one level up.
+        let plain = answer.is_some_and(is_list) && !below.is_empty() && name != "edges";
+        Ok(listed(first.or_else(|| plain.then_some(First::Known(PLAIN_LIST))), within))
     }
 
     fn first(&self, value: &InputValue) -> First {
@@ -358,6 +404,11 @@ fn listed(first: Option<First>, within: Vec<List>) -> Vec<List> {
     }
 }
 
+/// Whether the type is a list, be it one that may not be null (of which juniper 0.18's own `is_list` says no).
+fn is_list(of: &Type) -> bool {
+    if of.is_non_null() { of.to_string().starts_with('[') } else { of.is_list() }
+}
+
 /// How many nodes a list of the introspection schema has, roughly: it has no `first`.
 fn introspected(name: &str) -> Option<First> {
     match name {
@@ -369,9 +420,11 @@ fn introspected(name: &str) -> Option<First> {
     }
 }
 
-fn fragment<'d>(definition: &'d Definition<'d>) -> Option<(&'d str, &'d [Selection<'d>])> {
+fn fragment<'d>(definition: &'d Definition<'d>) -> Option<(&'d str, (&'d str, &'d [Selection<'d>]))> {
     match definition {
-        Definition::Fragment(fragment) => Some((fragment.item.name.item, &fragment.item.selection_set)),
+        Definition::Fragment(Spanning { item, .. }) => {
+            Some((item.name.item, (item.type_condition.item, &item.selection_set)))
+        }
         Definition::Operation(_) => None,
     }
 }

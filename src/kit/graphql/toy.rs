@@ -45,6 +45,10 @@ impl River {
         Self
     }
 
+    fn arms() -> Vec<Self> {
+        vec![Self]
+    }
+
     fn tributaries(#[expect(unused_variables, reason = "only the document is measured")] first: i32) -> Vec<Self> {
         vec![Self]
     }

@@ -87,11 +87,16 @@ struct Written {
     id: Uuid,
 }
 
+/// What is left of the fields of a mail that goes no more. They hold links that open doors, and names; only a mail that may go again needs them.
+fn nothing() -> Value {
+    Value::Object(serde_json::Map::new())
+}
+
 /// Ends messages that wait. One that is at a relay at this moment cannot be taken back.
 pub(super) async fn withdraw(mut conn: Conn<'_>, ids: &[Uuid], why: &str) -> Result<()> {
     diesel::update(dsl::outbox_messages)
         .filter(dsl::id.eq_any(ids).and(dsl::state.eq_any(["queued", "unknown"])))
-        .set((dsl::state.eq("suppressed"), dsl::last_error.eq(why)))
+        .set((dsl::state.eq("suppressed"), dsl::last_error.eq(why), dsl::payload.eq(nothing())))
         .execute(&mut conn)
         .await?;
     Ok(())
@@ -159,7 +164,8 @@ pub(super) async fn waiting(mut conn: Conn<'_>) -> Result<u32> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Notes what became of an attempt. The attempt is the fence: who lost the lease notes nothing.
+/// Notes what became of an attempt. The attempt is the fence: who lost the lease notes nothing. A mail that is at its end loses its content in
+/// the same statement; until then it can be sent again as it was.
 pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: &Outcome) -> Result<()> {
     let held = dsl::outbox_messages.find(id).filter(dsl::attempts.eq(attempt).and(dsl::state.eq("sending")));
     let (state, error, at, sent_at) = match outcome {
@@ -170,9 +176,11 @@ pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: 
         Outcome::Failed(reason) => ("failed", Some(reason), None, None),
         Outcome::Suppressed => ("suppressed", None, None, None),
     };
+    let content = (!matches!(outcome, Outcome::Again { .. })).then(nothing);
     diesel::update(held)
         .set((
             dsl::state.eq(state),
+            content.map(|content| dsl::payload.eq(content)),
             dsl::last_error.eq(error),
             at.map(|at| dsl::next_attempt_at.eq(at)),
             dsl::sent_at.eq(sent_at),

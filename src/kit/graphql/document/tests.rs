@@ -11,7 +11,7 @@ use crate::kit::graphql::toy;
 fn size(source: &str) -> Result<Size> {
     let schema = toy::schema();
     let document = parse_document_source(source, &schema.schema).expect("the document parses");
-    measure(&document, None, &Limits { single: &["signIn"], ..Limits::default() })
+    measure(&document, None, &schema.schema, &Limits { single: &["signIn"], ..Limits::default() })
 }
 
 #[track_caller]
@@ -129,13 +129,23 @@ fn records_are_the_product_of_first_along_the_lists_and_their_sum_beside_each_ot
 }
 
 #[test]
+fn a_list_of_objects_without_first_counts_as_ten_wherever_it_stands() {
+    let nodes = |source: &str| size(source).expect("within the limits").nodes(&Variables::new());
+    assert_eq!(nodes("{ river { arms { name } } }"), 10);
+    assert_eq!(nodes("{ rivers(first: 5) { arms { arms { name } } } }"), 5 + 5 * 10 + 5 * 10 * 10);
+    assert_eq!(nodes("{ river { ...f } } fragment f on River { mouth { ... on River { arms { name } } } }"), 10);
+    assert_eq!(nodes("{ ... on Query { river { ... @skip(if: false) { arms { __typename } } } } }"), 10);
+    assert_eq!(nodes("{ river { name mouth { name } } }"), 0, "what is no list counts nothing");
+}
+
+#[test]
 fn the_budget_of_records_is_exact() {
     let size = size("{ rivers(first: 99) { tributaries(first: 100) { name } } }").expect("within the limits");
     assert!(size.check(&Variables::new(), 9_999).is_ok());
     let error = size.check(&Variables::new(), 9_998).expect_err("one too many");
     assert_eq!(
         error.message(),
-        "too many records asked for at once (every `first`, multiplied through): 9999, and the limit is 9998"
+        "too many records asked for at once (every `first`, and 10 for other lists, multiplied through): 9999, and the limit is 9998"
     );
 }
 
@@ -175,7 +185,7 @@ proptest! {
     fn no_document_makes_measuring_panic(source in "[{}a-c.:@$()! ]{0,60}|(\\{ ?(river|rivers|a:|\\.\\.\\.f|name|\\.\\.\\. on River|\\}){0,20})*") {
         let schema = toy::schema();
         if let Ok(document) = parse_document_source(&source, &schema.schema) {
-            drop(measure(&document, None, &Limits::default()));
+            drop(measure(&document, None, &schema.schema, &Limits::default()));
         }
     }
 }

@@ -1,0 +1,133 @@
+//! Invitations: a link by mail that makes an account, or adds a role to one.
+
+use chrono::{DateTime, Utc};
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    authenticate, mail,
+    model::{
+        self, AcceptInvitationInput, INVITATION_LIFETIME, InvitationId, InvitationRecord, InviteUserInput, RoleInScope,
+        User,
+    },
+    policy,
+    service::{insert_grant, new_user, require_known},
+    store,
+};
+use crate::{
+    audit,
+    kit::{
+        Call, Error, Result,
+        auth::tokens::secret_hash,
+        db::{Conn, Transaction},
+        mail::outbox::{self, Letter},
+    },
+};
+
+/// What an invitation became.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Invited {
+    pub(super) id: InvitationId,
+    pub(super) email: String,
+    pub(super) expires_at: DateTime<Utc>,
+}
+
+/// Invites someone by mail for a role; the account is made when they accept.
+pub(super) async fn invite(transaction: &mut Transaction, input: InviteUserInput) -> Result<Invited> {
+    let invited_by = transaction.viewer().require_person()?;
+    let (operation, cluster, organisation) = (&input.operation_id, &input.cluster_id, &input.organisation_id);
+    let wanted = RoleInScope::parse(input.role, operation.as_ref(), cluster.as_ref(), organisation.as_ref())?;
+    policy::may_give(transaction.viewer(), &wanted)?;
+    require_known(transaction.conn(), &wanted).await?;
+    let secret = transaction.tools().clock.secret();
+    let record = InvitationRecord {
+        id: transaction.new_id(),
+        email: model::email(&input.email, "email")?,
+        name: model::name(&input.name, "name")?,
+        language: input.language,
+        role: wanted.role,
+        operation_id: wanted.operation,
+        cluster_id: wanted.cluster,
+        organisation_id: wanted.organisation,
+        token_hash: secret_hash(&secret),
+        invited_by,
+        created_at: transaction.now(),
+        expires_at: transaction.now() + INVITATION_LIFETIME,
+        accepted_at: None,
+    };
+    store::insert_invitation(transaction.conn(), &record).await?;
+    send(transaction, &record, &secret).await?;
+    let invited = Invited { id: record.id, email: record.email, expires_at: record.expires_at };
+    audit::record(transaction, audit::Change::new("invite", record.id).in_operation(wanted.operation).to(&invited)?)
+        .await?;
+    Ok(invited)
+}
+
+async fn send(transaction: &Transaction, invitation: &InvitationRecord, secret: &str) -> Result<()> {
+    let inviter = store::user(transaction.conn(), invitation.invited_by).await?;
+    let template = mail::Invitation {
+        name: invitation.name.clone(),
+        inviter: inviter.name,
+        role: invitation.role,
+        url: format!("{}/i/{secret}", transaction.tools().public_url),
+        expires_at: invitation.expires_at,
+    };
+    let letter = Letter {
+        recipient: &invitation.email,
+        language: invitation.language,
+        template: &template,
+        unsubscribe_url: None,
+        once_key: None,
+    };
+    outbox::post(transaction, letter).await?;
+    Ok(())
+}
+
+/// The invitation behind a link that is still good: unused, in time, and from someone who may still give what it promises.
+///
+/// # Errors
+/// When the database cannot answer.
+pub(super) async fn open(conn: Conn<'_>, token: &str, now: DateTime<Utc>) -> Result<Option<InvitationRecord>> {
+    let found = store::open_invitation(conn, &secret_hash(token), now).await?;
+    still_given(conn, found, now).await
+}
+
+/// The invitation, unless who invited lost the right meanwhile: what a revoked coordinator promised is nobody's to give.
+async fn still_given(
+    conn: Conn<'_>,
+    invitation: Option<InvitationRecord>,
+    now: DateTime<Utc>,
+) -> Result<Option<InvitationRecord>> {
+    let Some(invitation) = invitation else { return Ok(None) };
+    let inviter = authenticate::person(conn, invitation.invited_by, None, now).await?;
+    Ok(inviter.is_some_and(|inviter| policy::may_give(&inviter, &invitation.gives()).is_ok()).then_some(invitation))
+}
+
+/// Makes the account of an invitation, or adds the role to the account that has the address, and sets the password.
+///
+/// # Errors
+/// When the link is not good any more, or the password cannot be used.
+pub(super) async fn accept(call: &Call, input: AcceptInvitationInput) -> Result<User> {
+    let password = call.tools.passwords.hash(&input.password, "password", &call.tools.clock).await?;
+    call.transact((input.token, password), |transaction, (token, password)| {
+        async move {
+            let now = transaction.now();
+            let spent = || {
+                Error::invalid("token", "invitation-spent", "this invitation was used or is over; ask for a new one")
+            };
+            let held = store::hold_invitation(transaction.conn(), &secret_hash(&token), now).await?;
+            let invitation = still_given(transaction.conn(), held, now).await?.ok_or_else(spent)?;
+            store::accept_invitation(transaction.conn(), invitation.id, now).await?;
+            let user = new_user(transaction, &invitation.email, &invitation.name, invitation.language);
+            let is_new = store::insert_user(transaction.conn(), &user, None).await?;
+            let user = store::user_by_email(transaction.conn(), &user.email).await?.ok_or_else(spent)?;
+            store::set_password(transaction.conn(), user.id, &password, now).await?;
+            insert_grant(transaction, user.id, &invitation.gives(), None, Some(invitation.invited_by)).await?;
+            let action = if is_new { "create" } else { "accept-invitation" };
+            audit::record(transaction, audit::Change::new(action, user.id).to(&user)?).await?;
+            Ok(user)
+        }
+        .boxed()
+    })
+    .await
+}
