@@ -86,6 +86,9 @@ enum Verify {
     Figures {
         #[command(flatten)]
         database: DatabaseSettings,
+        /// Computes them anew where they differ.
+        #[arg(long)]
+        mend: bool,
     },
 }
 
@@ -128,7 +131,7 @@ impl Command {
             | Self::Migrate { database }
             | Self::Admin(Admin::Create { database, .. })
             | Self::Audit(Audit::Verify { database })
-            | Self::Verify(Verify::Figures { database })
+            | Self::Verify(Verify::Figures { database, .. })
             | Self::Db(
                 Database::Backup { database, .. }
                 | Database::Restore { database, .. }
@@ -163,7 +166,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
         }
         Command::Admin(Admin::Create { database, email, name }) => create_administrator(&database, &email, &name)?,
         Command::Audit(Audit::Verify { database }) => return verify_audit(&database),
-        Command::Verify(Verify::Figures { database }) => return verify_figures(&database),
+        Command::Verify(Verify::Figures { database, mend }) => return verify_figures(&database, mend),
         Command::Db(command) => return keep_database(command),
     }
     Ok(ExitCode::SUCCESS)
@@ -208,13 +211,18 @@ fn verify_audit(settings: &DatabaseSettings) -> Result<ExitCode, Failure> {
     }
 }
 
-fn verify_figures(settings: &DatabaseSettings) -> Result<ExitCode, Failure> {
+fn verify_figures(settings: &DatabaseSettings, mend: bool) -> Result<ExitCode, Failure> {
     let reach = open(settings)?;
     let differences = block_on(async { monitoring::verify_figures(&command_call(reach.url())?).await })?;
     for difference in &differences {
         println!("{difference:?}");
     }
     println!("{} kept figures differ from the accepted reports", differences.len());
+    if mend && !differences.is_empty() {
+        block_on(async { monitoring::rebuild(&command_call(reach.url())?).await })?;
+        println!("they were computed anew");
+        return Ok(ExitCode::SUCCESS);
+    }
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod config;
+mod downloads;
 mod failure;
 pub mod fields;
 mod figures;
