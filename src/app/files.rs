@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::State;
+use super::{State, downloads::download};
 use crate::kit::{
     Code, Error, Result,
     door::Door,
@@ -150,43 +150,11 @@ pub(super) async fn get(request: HttpRequest, door: Data<Door>, id: web::Path<St
     }
 }
 
-/// A file to keep, for this reader alone.
-pub(super) fn download(name: &str, media_type: &str, content: Vec<u8>) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(media_type)
-        .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
-        .insert_header((header::CACHE_CONTROL, "private, no-store"))
-        .body(content)
-}
-
-/// How a browser shall save the file: under its name as sent (RFC 8187), and for old ones under one of plain letters.
-fn disposition(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
-    if plain == name {
-        return format!("attachment; filename=\"{plain}\"");
-    }
-    let encode =
-        |byte: u8| if is_plain(char::from(byte)) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    let encoded: String = name.bytes().map(encode).collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
 
     use super::*;
-
-    #[test]
-    fn a_name_in_any_script_survives_and_old_browsers_get_a_plain_one() {
-        assert_eq!(disposition("report-1.csv"), "attachment; filename=\"report-1.csv\"");
-        assert_eq!(
-            disposition("été \"1\".csv"),
-            "attachment; filename=\"_t___1_.csv\"; filename*=UTF-8''%C3%A9t%C3%A9%20%221%22.csv"
-        );
-        assert_eq!(disposition("ق;"), "attachment; filename=\"__\"; filename*=UTF-8''%D9%82%3B");
-    }
 
     #[test]
     fn one_user_sends_four_files_at_once_and_does_not_hinder_another() {

@@ -8,7 +8,7 @@ use actix_web::{
 use diesel_async::SimpleAsyncConnection;
 use serde_json::json;
 
-use super::{State, files, graphql, metrics, sheets};
+use super::{State, downloads, files, graphql, metrics};
 use crate::{
     accounts, appeals,
     kit::{Code, Error, db::Db, door::Door, http::error_response, page::assets},
@@ -21,8 +21,8 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/graphql").to(graphql::handle))
         .service(web::resource("/files").route(web::method(Method::PUT).to(files::put)))
         .service(web::resource("/files/{id}").route(web::get().to(files::get)))
-        .service(web::resource("/reports/template.{kind}").route(web::get().to(sheets::template)))
-        .service(web::resource("/reports/{id}.csv").route(web::get().to(sheets::report)))
+        .service(web::resource("/reports/template.{kind}").route(web::get().to(downloads::report_template)))
+        .service(web::resource("/reports/{id}.csv").route(web::get().to(downloads::report_sheet)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
         .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))

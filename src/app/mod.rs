@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod config;
+mod downloads;
 mod failure;
 pub mod fields;
 mod figures;
@@ -11,7 +12,6 @@ mod http;
 pub mod jobs;
 mod metrics;
 mod serve;
-mod sheets;
 
 use std::{
     net::{SocketAddr, TcpListener},

@@ -1,6 +1,11 @@
 //! What else befalls a program in the field: disks that are full or read-only, logs that grow, a database that cannot live, statements that never end.
 
-use std::{fs, path::Path, process::Command, time::Instant};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use darasa::kit::{
     Code, Error,
@@ -84,6 +89,8 @@ fn a_database_that_keeps_ending_is_given_up_after_three_restarts() {
             pid.is_some_and(|pid| !seen.contains(&pid))
                 && file.lines().nth(7).is_some_and(|state| state.trim() == "ready")
         });
+        // The app must have seen it, too, or it counts as one that did not start.
+        std::thread::sleep(Duration::from_secs(2));
         let server = postmaster(data.path());
         signal(server, libc::SIGKILL);
         seen.push(server);

@@ -55,7 +55,7 @@ impl Served {
         let mut process = command.spawn().expect("the program starts");
         let mut words = BufReader::new(process.stdout.take().expect("piped"));
         let mut said = String::new();
-        loop {
+        let url = loop {
             let mut line = String::new();
             if words.read_line(&mut line).expect("text") == 0 {
                 let mut errors = String::new();
@@ -63,10 +63,11 @@ impl Served {
                 unreachable!("the program ended with {:?}: {said}{errors}", process.wait());
             }
             if let Some(url) = line.trim().strip_prefix("Darasa listens at ") {
-                return Self { url: url.to_owned(), process, _words: words, said };
+                break url.to_owned();
             }
             said.push_str(&line);
-        }
+        };
+        Self { url, process, _words: words, said }
     }
 
     /// Asks it to stop, as Ctrl-C does.
