@@ -259,8 +259,8 @@ fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<
     let reach = open(settings)?;
     let config = config_of(settings, server, reach.url())?;
     match block_on(async { audit::verify(&program_call(&config)?).await })? {
-        audit::Verdict::Whole { events, head } => {
-            println!("the history is whole: {events} events, head {head}");
+        audit::Verdict::Whole { events, head, unsealed } => {
+            println!("the history is whole: {events} events, head {head}; {unsealed} later events are not sealed yet");
             Ok(ExitCode::SUCCESS)
         }
         audit::Verdict::Broken { at } => {

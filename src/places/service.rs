@@ -59,6 +59,9 @@ pub struct PlacesImport {
     pub renamed: i64,
     /// Places with another parent than before.
     pub moved: i64,
+    /// Places at another level than before.
+    #[serde(default)]
+    pub relevelled: i64,
     /// Places with another first day of validity than before.
     pub dated: i64,
     /// Places that were known just so.
@@ -88,9 +91,8 @@ pub async fn import_places(call: &Call, input: ImportPlacesInput) -> Result<Plac
 async fn take_over(transaction: &mut Transaction, rows: GazetteerColumns, mut issues: Issues) -> Result<PlacesImport> {
     transaction.allow_seconds(IMPORT_SECONDS).await?;
     store::stage(transaction.conn(), rows).await?;
-    for (pcode, parent) in store::orphans(transaction.conn()).await? {
-        let reason = format!("{pcode} lies in {parent:?}, which is neither in this file nor known");
-        issues.push(Issue::error("places-parent-unknown", reason, "add the parent to the file, above its parts"));
+    for misplaced in store::misplaced(transaction.conn()).await? {
+        issues.push(misplaced_issue(&misplaced));
     }
     if issues.has_errors() {
         return Ok(PlacesImport { issues, ..PlacesImport::default() });
@@ -101,20 +103,40 @@ async fn take_over(transaction: &mut Transaction, rows: GazetteerColumns, mut is
         added: changes.added,
         renamed: changes.renamed,
         moved: changes.moved,
+        relevelled: changes.relevelled,
         dated: changes.dated,
         unchanged: changes.unchanged,
         issues,
     };
-    if import.added + import.renamed + import.moved + import.dated > 0 {
+    if import.added + import.renamed + import.moved + import.relevelled + import.dated > 0 {
         store::rebuild_ancestors(transaction.conn()).await?;
         // The record of an import of the whole world is what it did, not the world.
         let actor = transaction.viewer().user.unwrap_or(UserId::from_uuid(Uuid::nil()));
         let counts = serde_json::json!({
-            "added": import.added, "renamed": import.renamed, "moved": import.moved, "dated": import.dated,
+            "added": import.added, "renamed": import.renamed, "moved": import.moved, "relevelled": import.relevelled,
+            "dated": import.dated,
         });
         audit::record(transaction, audit::Change::new("import-places", actor).to(&counts)?).await?;
     }
     Ok(import)
+}
+
+fn misplaced_issue(misplaced: &store::Misplaced) -> Issue {
+    let store::Misplaced { pcode, level, parent, .. } = misplaced;
+    let issue = match misplaced.parent_level {
+        None => {
+            let reason = format!("{pcode} lies in {parent:?}, which is neither in this file nor known");
+            Issue::error("places-parent-unknown", reason, "add the parent to the file, above its parts")
+        }
+        Some(above) => {
+            let reason = format!("{pcode} of level {level} would lie in {parent} of level {above}");
+            Issue::error("places-parent-level", reason, "a place lies in one of a lower level number: correct one of the two")
+        }
+    };
+    match u32::try_from(misplaced.line) {
+        Ok(row @ 1..) => issue.on_row(row),
+        _ => issue,
+    }
 }
 
 /// Reads a list of countries in: codes and names.

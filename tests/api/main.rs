@@ -5,6 +5,7 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod audit;
 mod clusters;
 mod crash;
 mod demo;

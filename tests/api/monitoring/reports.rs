@@ -115,7 +115,13 @@ async fn all_that_is_wrong_is_told_at_once_by_row_and_input_and_nothing_is_writt
     let expected = [
         "1 nil report-nil-with-figures",
         "2 siteId report-site-elsewhere",
+        "2 indicatorId report-indicator-elsewhere",
         "3 populationGroup report-group",
+        "3 status report-planned-with-figures",
+        "3 currency report-currency-missing",
+        "3 amount report-number-range",
+        "3 amount report-amount",
+        "3 cells[1] report-split-twice",
         "4 activityId report-activity",
         "4 areaId report-place-missing",
         "4 cells[0] report-category",
