@@ -19,7 +19,8 @@ async fn history() -> TestApp {
     while app.sql("select count(*) from audit_events where sequence is null") != ["0"] {
         audit::seal(&app.program()).await.expect("sealed");
     }
-    let sealed: i64 = app.sql("select count(*) from audit_events where sequence is not null")[0].parse().expect("a count");
+    let sealed: i64 =
+        app.sql("select count(*) from audit_events where sequence is not null")[0].parse().expect("a count");
     assert!(sealed >= 5, "{sealed}");
     app
 }
@@ -34,7 +35,9 @@ async fn a_whole_history_says_how_many_events_nothing_vouches_for_yet() {
     let sealed: i64 = app.sql("select max(sequence) from audit_events")[0].parse().expect("a number");
     let head = app.sql("select encode(hash, 'hex') from audit_events order by sequence desc limit 1")[0].clone();
     assert_eq!(verdict(&app).await, Verdict::Whole { events: sealed, head: head.clone(), unsealed: 0 });
-    darasa::accounts::create_user(&app.program(), "late@example.org", "Late", Language::En, "a long password").await.expect("made");
+    darasa::accounts::create_user(&app.program(), "late@example.org", "Late", Language::En, "a long password")
+        .await
+        .expect("made");
     let Verdict::Whole { events, unsealed, .. } = verdict(&app).await else { panic!("it is whole") };
     let waiting: i64 = app.sql("select count(*) from audit_events where sequence is null")[0].parse().expect("a count");
     assert_eq!((events, unsealed), (sealed, waiting));
