@@ -19,6 +19,7 @@ mod monitoring;
 mod needs;
 mod notices;
 mod once;
+mod outbox;
 mod pages;
 mod partners;
 mod places;

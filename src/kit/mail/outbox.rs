@@ -115,6 +115,7 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
     match transport.deliver(&envelope).await {
         Delivery::Taken => Outcome::Sent(now),
         Delivery::Refused(reason) => Outcome::Failed(reason),
+        Delivery::NoSuchAddress(reason) => Outcome::Bounced { at: now, reason },
         Delivery::Later(reason) | Delivery::Unknown(reason) if late => Outcome::Failed(reason),
         Delivery::Later(reason) => Outcome::Again { at: again, reason, unknown: false },
         Delivery::Unknown(reason) => Outcome::Again { at: again, reason, unknown: true },
