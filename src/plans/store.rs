@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     dimensions::CategoryId,
-    kit::{Result, db::Conn, graphql::page::Page, scope::OperationId},
+    kit::{Error, Result, db::Conn, graphql::page::Page, scope::OperationId},
     places::AdminAreaId,
     schema::{
         activities, activity_costs, admin_areas, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
@@ -77,8 +77,30 @@ pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
             response_plans::updated_at.eq(plan.updated_at),
         ))
         .execute(&mut conn)
-        .await?;
+        .await
+        .map_err(held_by_reporting)?;
     Ok(())
+}
+
+/// What reporting holds on to cannot be taken from its plan: the database says so, because plans know nothing of reports.
+fn held_by_reporting(cause: diesel::result::Error) -> Error {
+    let constraint = match &cause {
+        diesel::result::Error::DatabaseError(_, told) => told.constraint_name().unwrap_or_default(),
+        _ => "",
+    };
+    let (field, key, message) = match constraint {
+        "plan_starts_with_its_periods" => {
+            ("startsOn", "plan-periods", "a reporting period of the plan starts before this day; choose an earlier one")
+        }
+        "plan_ends_with_its_periods" => {
+            ("endsOn", "plan-periods", "a reporting period of the plan ends after this day; choose a later one")
+        }
+        "reports_to_a_cluster_of_the_plan" => {
+            ("clusterIds", "plan-cluster-reported", "there are reports to a cluster that you leave out; keep it")
+        }
+        _ => return cause.into(),
+    };
+    Error::invalid(field, key, message)
 }
 
 /// Counts a change inside a plan.
@@ -93,7 +115,7 @@ pub(super) async fn touch_plan(mut conn: Conn<'_>, id: PlanId, version: i32, now
 /// Makes a plan's clusters what the record says. False when one of them is no cluster of the plan's operation.
 pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
     let others = plan_clusters::plan_id.eq(plan.id).and(plan_clusters::cluster_id.ne_all(&plan.clusters));
-    diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await?;
+    diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await.map_err(held_by_reporting)?;
     let of_operation = clusters::table
         .filter(clusters::operation_id.eq(plan.operation_id).and(clusters::id.eq_any(&plan.clusters)))
         .select((plan.id.into_sql::<sql_types::Uuid>(), clusters::id));
