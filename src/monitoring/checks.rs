@@ -103,7 +103,8 @@ impl Entry {
 
     /// The row's natural key, which needs no status.
     fn key(&self) -> Option<String> {
-        let facts = Self { status: self.status.or(Some(RowStatus::Ongoing)), cells: Vec::new(), ..self.clone() }.facts();
+        let facts =
+            Self { status: self.status.or(Some(RowStatus::Ongoing)), cells: Vec::new(), ..self.clone() }.facts();
         facts.map(|facts| facts.key())
     }
 
@@ -318,9 +319,8 @@ fn total_and_parts(
     column: impl Fn(&Figures) -> Option<Decimal>,
 ) -> (Option<Decimal>, Vec<Decimal>) {
     let total = row_total(entry).and_then(|cell| column(&cell.figures));
-    let is_part = |values: &Values| {
-        frame.part(values) == Some(Counts::Learners) && !is_row_total(values, entry.group())
-    };
+    let is_part =
+        |values: &Values| frame.part(values) == Some(Counts::Learners) && !is_row_total(values, entry.group());
     let parts = entry.cells.iter().filter(|cell| cell.values.as_ref().is_some_and(is_part));
     (total, parts.filter_map(|cell| column(&cell.figures)).collect())
 }

@@ -235,7 +235,12 @@ impl Resolving<'_> {
                 let of_site = *self.known.site_areas.get(&site)?;
                 if area.is_some_and(|area| !self.known.ancestors.contains(&(of_site, area))) {
                     let mend = "leave the area out, or choose the one that the site lies in";
-                    return self.refuse(Field::Site, "report-site-elsewhere", "the site does not lie in the area", mend);
+                    return self.refuse(
+                        Field::Site,
+                        "report-site-elsewhere",
+                        "the site does not lie in the area",
+                        mend,
+                    );
                 }
                 Some((of_site, Some(site)))
             }
