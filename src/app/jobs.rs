@@ -20,12 +20,15 @@ use crate::{
         db::Pools,
         jobs::Runner,
         mail::{Templates, outbox},
+        writes,
     },
     monitoring, notices,
 };
 
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
+/// How long after tidying up it is done again.
+const TIDY: Duration = Duration::from_hours(24);
 
 /// Every kind of job.
 fn runner() -> Runner {
@@ -55,6 +58,17 @@ pub async fn work_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
     Ok(jobs + mails + sealed)
 }
 
+/// Forgets what nobody needs any more. Says how many records that were.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn tidy_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
+    let call = Call::of_program(Arc::clone(pools), Arc::clone(&state.tools));
+    let forgotten = writes::forget_old_answers(&call).await? + accounts::forget_ended_sessions(&call).await?;
+    tracing::info!(tidy.forgotten = forgotten, "old answers of writes, ended sessions and resets were forgotten");
+    Ok(forgotten)
+}
+
 /// The thread that works beside the requests.
 pub struct Background {
     stop: Arc<AtomicBool>,
@@ -73,10 +87,17 @@ impl Background {
         let stopped = Arc::clone(&stop);
         let work = move || {
             runtime.block_on(async {
+                let mut tidied: Option<std::time::Instant> = None;
                 while !stopped.load(Ordering::Relaxed) {
                     // A panic costs this round, and not the thread: mails must go on.
                     let round = AssertUnwindSafe(work_once(&pools, &state)).catch_unwind().await;
                     match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
+                        Ok(0) if tidied.is_none_or(|last| last.elapsed() > TIDY) => {
+                            tidied = Some(std::time::Instant::now());
+                            if let Err(error) = tidy_once(&pools, &state).await {
+                                tracing::warn!("nothing could be tidied up: {error}");
+                            }
+                        }
                         Ok(0) => tokio::time::sleep(REST).await,
                         Ok(_) => {}
                         Err(error) => {

@@ -130,7 +130,11 @@ fn misplaced_issue(misplaced: &store::Misplaced) -> Issue {
         }
         Some(above) => {
             let reason = format!("{pcode} of level {level} would lie in {parent} of level {above}");
-            Issue::error("places-parent-level", reason, "a place lies in one of a lower level number: correct one of the two")
+            Issue::error(
+                "places-parent-level",
+                reason,
+                "a place lies in one of a lower level number: correct one of the two",
+            )
         }
     };
     match u32::try_from(misplaced.line) {
@@ -188,7 +192,12 @@ pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSite
     let operation_id = OperationId::parse(&input.operation_id, "operationId")?;
     transaction.viewer().require(Action::ManageCluster, &Scope::operation(operation_id), "operationId")?;
     let area_id = AdminAreaId::parse(&input.area_id, "areaId")?;
-    store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let area = store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let country = store::country_of(transaction.conn(), operation_id).await?;
+    if country.is_some_and(|country| country != area.country_iso3) {
+        let message = "this area lies in another country than the operation; choose one of the operation's country";
+        return Err(Error::invalid("areaId", "site-area-elsewhere", message));
+    }
     let within =
         |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
     if !within(input.latitude, 90) || !within(input.longitude, 180) {

@@ -15,7 +15,7 @@ use crate::{
         scope::OperationId,
         text::LocalizedText,
     },
-    schema::{admin_area_ancestors, admin_areas, countries, sites},
+    schema::{admin_area_ancestors, admin_areas, countries, operations, sites},
 };
 
 /// The area of an id.
@@ -126,6 +126,12 @@ pub(super) async fn sites(mut conn: Conn<'_>, operation: OperationId, page: &Pag
         query = query.filter(sites::code.gt(code));
     }
     Ok(query.order(sites::code).limit(page.limit()).load(&mut conn).await?)
+}
+
+/// The country of an operation; none where it is of a region.
+pub(super) async fn country_of(mut conn: Conn<'_>, operation: OperationId) -> Result<Option<String>> {
+    let country = operations::table.find(operation).select(operations::country_iso3);
+    Ok(country.first::<Option<String>>(&mut conn).await.optional()?.flatten())
 }
 
 pub(super) async fn insert_site(mut conn: Conn<'_>, site: &Site) -> Result<bool> {

@@ -90,12 +90,18 @@ async fn no_file_can_make_places_lie_in_a_circle_and_another_level_is_a_change()
         "3 C of level 3 would lie in B of level 3",
         "4 D of level 2 would lie in A of level 3",
     ];
-    assert_eq!((told(&all), levels()), (expected.map(str::to_owned).to_vec(), ["A 1", "B 2", "C 3"].map(str::to_owned).to_vec()));
+    assert_eq!(
+        (told(&all), levels()),
+        (expected.map(str::to_owned).to_vec(), ["A 1", "B 2", "C 3"].map(str::to_owned).to_vec())
+    );
     let deeper = import("XEA,4,C,C,B\nXEA,3,B,B,A\n").await;
     let counts = ["applied", "added", "moved", "relevelled", "unchanged"].map(|name| deeper[name].clone());
     assert_eq!(counts, [json!(true), json!(0), json!(0), json!(2), json!(1)], "{deeper}");
     assert_eq!(levels(), ["A 1", "B 3", "C 4"]);
-    assert_eq!(app.sql("select ancestor_level from admin_area_ancestors order by 1"), ["0", "0", "0", "0", "1", "1", "1", "3", "3", "4"]);
+    assert_eq!(
+        app.sql("select ancestor_level from admin_area_ancestors order by 1"),
+        ["0", "0", "0", "0", "1", "1", "1", "3", "3", "4"]
+    );
 }
 
 #[actix_web::test]
@@ -122,6 +128,31 @@ async fn the_worlds_places_load_with_their_parents_and_a_second_time_change_noth
         let area = app.ok("", "{ adminArea(countryIso3: \"AFG\", pcode: \"AFG\") { name } }", json!({})).await;
         assert_eq!(area["adminArea"]["name"], "Afghanistan");
     }
+}
+
+#[actix_web::test]
+async fn a_site_lies_in_the_country_of_its_operation() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let table = "Location,Admin Level,P-Code,Name,Parent P-Code\nXEA,1,XE01,Amsar,XEA\nXEB,1,XB01,Belqor,XEB\n";
+    let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+    app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
+    let operation = super::clusters::operation(&app, &admin, "XEA-2026", Some("XEA")).await;
+    let imo = app.someone("imo@example.org", darasa::kit::auth::Role::Imo, json!({ "operationId": operation })).await;
+    let area = async |country: &str, pcode: &str| {
+        let query =
+            "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
+        app.ok("", query, json!({ "country": country, "pcode": pcode })).await["adminArea"]["id"].clone()
+    };
+    let create = "mutation($input: CreateSiteInput!) { createSite(input: $input) { code } }";
+    let site = |area: &serde_json::Value| {
+        json!({ "input": {
+            "operationId": operation, "areaId": area, "kind": "SCHOOL", "name": "A school", "language": "en", "code": "S-1",
+        } })
+    };
+    let refused = app.refused(&imo, create, site(&area("XEB", "XB01").await)).await;
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("INVALID", Some("areaId")));
+    assert_eq!(app.ok(&imo, create, site(&area("XEA", "XE01").await)).await["createSite"]["code"], "S-1");
 }
 
 #[actix_web::test]
