@@ -146,7 +146,11 @@ async fn every_error_of_a_table_is_told_at_once() {
     );
     let numbers_and_places = import(&app, &imo, &operation, table).await;
     let expected = ["sheet-no-number", "sheet-no-number", "needs-place-unknown", "needs-rows-contradict"];
-    assert_eq!(keys(&numbers_and_places), expected, "a number that cannot be read hides no place: {numbers_and_places:#}");
+    assert_eq!(
+        keys(&numbers_and_places),
+        expected,
+        "a number that cannot be read hides no place: {numbers_and_places:#}"
+    );
     let numbers = import(&app, &imo, &operation, format!("{HEAD},,Education,EDU,,,many,-4,,\n")).await;
     assert_eq!(keys(&numbers), ["sheet-no-number", "sheet-negative"]);
 }

@@ -210,3 +210,30 @@ async fn the_empty_template_has_headings_and_tags_and_a_workbook_with_choices_an
     let refused = app.refused(&imo, IMPORT, json!({ "input": input })).await;
     assert_eq!(refused.code, "CONFLICT", "nobody edits a submitted report");
 }
+
+#[actix_web::test]
+async fn a_file_of_one_organisations_report_is_not_taken_for_another_and_columns_that_are_not_read_are_named() {
+    let (app, imo) = start().await;
+    let more: Vec<String> = (1..=20).map(|number| format!("donor {number}")).collect();
+    let sheet = format!(
+        "activity_code,indicator_code,status,site_code,girls_6_11,{},\nCA1,CA1/I1,completed,SCH-X,100{}lost\n",
+        more.join(","),
+        ",".repeat(21)
+    );
+    let file = app.upload(&imo, "report.csv", sheet).await.expect("kept");
+    let input = |by: u128| {
+        json!({ "input": {
+            "planId": plan(), "periodId": period(JANUARY), "clusterId": cluster(), "organisationId": organisation(by), "fileId": file,
+        } })
+    };
+    let first = app.ok(&imo, IMPORT, input(P)).await["importReport"].take();
+    assert_eq!(first["applied"], true, "{first:#}");
+    let reasons: Vec<&str> =
+        first["issues"].as_array().expect("a list").iter().filter_map(|issue| issue["reason"].as_str()).collect();
+    assert!(more.iter().all(|name| reasons.iter().any(|reason| reason.contains(&format!("`{name}`")))), "{reasons:#?}");
+    assert!(reasons.iter().any(|reason| reason.contains("column Z")), "a column without a heading: {reasons:#?}");
+    let refused = app.refused(&imo, IMPORT, input(super::world::Q)).await;
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("CONFLICT", Some("fileId")));
+    assert_eq!(app.sql("select count(*) from reports"), ["1"]);
+    assert_eq!(app.ok(&imo, IMPORT, input(P)).await["importReport"]["unchanged"], 1, "the same again is the same");
+}
