@@ -15,6 +15,13 @@ fail() {
     exit 1
 }
 
+# Ends a check that cannot be run for want of a tool. Where everything is to be checked (CI, `make test`) a check that was left out is a failure.
+lacking() {
+    [ "${CI:-}" != true ] && [ -z "${DARASA_CHECK_ALL:-}" ] || fail "$*"
+    say "$*"
+    exit 0
+}
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # rustup puts cargo where a shell that is not a login shell does not look.
@@ -76,6 +83,13 @@ find_postgres() {
         fi
     done
     [ -n "$newest_folder" ] && printf '%s\n' "$newest_folder"
+}
+
+# Prints the path of psql: the one in PATH, else one beside the Postgres programs. Those that npm brings have none.
+find_psql() {
+    command -v psql && return
+    psql=$(find_postgres)/psql || return 1
+    [ -x "$psql" ] && printf '%s\n' "$psql"
 }
 
 # Prints the path of the migrations' linter; fails if it is not there.

@@ -34,3 +34,21 @@ comment on column audit_events.hash is 'SHA-256 over the previous hash and this 
 create index audit_events_unsealed on audit_events (at, id) where sequence is null;
 
 create index audit_events_of_entity on audit_events (entity, entity_id, at);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception '% keeps what was written: nothing in it is changed or removed', tg_table_name;
+end $$;
+comment on function refuse_change() is 'For tables that are only ever added to.';
+
+-- The sealer alone changes an event, once, and nothing but its place in the chain.
+create trigger audit_events_are_sealed_once before update on audit_events for each row
+when (
+    old.hash is not null
+    or (old.id, old.at, old.actor, old.request_id, old.operation_id, old.entity, old.entity_id, old.action, old.before, old.after)
+    is distinct from
+    (new.id, new.at, new.actor, new.request_id, new.operation_id, new.entity, new.entity_id, new.action, new.before, new.after)
+)
+execute function refuse_change();
+
+create trigger audit_events_stay before delete or truncate on audit_events for each statement execute function refuse_change();

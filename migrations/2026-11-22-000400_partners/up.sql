@@ -30,6 +30,8 @@ comment on column organisations.version is 'Counts changes.';
 comment on column organisations.created_at is 'When it was entered.';
 comment on column organisations.updated_at is 'When it last changed.';
 
+create index organisations_merged on organisations (merged_into_id) where merged_into_id is not null;
+
 create unique index organisations_name on organisations (lower(name)) where merged_into_id is null;
 
 create index organisations_name_keys on organisations using gin (name_keys);

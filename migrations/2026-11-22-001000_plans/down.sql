@@ -1,3 +1,6 @@
+drop view published_targets;
+drop view published_indicators;
+drop view published_plans;
 drop table targets;
 drop table indicator_dimensions;
 drop table indicators;

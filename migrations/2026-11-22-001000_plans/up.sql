@@ -186,3 +186,27 @@ comment on column targets.category_id is 'Whom it counts.';
 comment on column targets.baseline is 'Where it started; null when not known.';
 comment on column targets.in_need is 'How many need it; null when not known.';
 comment on column targets.target is 'How many are to be reached; null when not decided.';
+
+create trigger plan_versions_stay before update or delete or truncate on plan_versions for each statement execute function refuse_change();
+
+-- Figures go by what was published: an edit of a plan changes none of them until its next version.
+create view published_plans as
+select distinct on (plan_id)
+    plan_id, number, published_at, (snapshot #>> '{plan,needs_round_id}')::uuid as needs_round_id, snapshot
+from plan_versions
+order by plan_id, number desc;
+comment on view published_plans is 'The latest published version of each plan.';
+
+create view published_indicators as
+select published.plan_id, indicator.*
+from published_plans as published
+cross join lateral jsonb_to_recordset(published.snapshot -> 'indicators')
+    as indicator (id uuid, kind text, across_places text, counts_people boolean);
+comment on view published_indicators is 'The indicators of each plan as its latest published version has them.';
+
+create view published_targets as
+select published.plan_id, target.*
+from published_plans as published
+cross join lateral jsonb_to_recordset(published.snapshot -> 'targets')
+    as target (indicator_id uuid, area_id uuid, category_id uuid, baseline numeric, in_need numeric, target numeric);
+comment on view published_targets is 'The targets of each plan as its latest published version has them.';

@@ -1,3 +1,5 @@
+drop trigger indicators_measure_stays on indicators;
+drop function refuse_another_measure();
 drop table import_batches;
 drop table indicator_totals;
 drop table reach_cells;

@@ -221,3 +221,21 @@ comment on column import_batches.rows_added is 'Rows that were new.';
 comment on column import_batches.rows_changed is 'Rows that changed.';
 comment on column import_batches.rows_unchanged is 'Rows that said the same again.';
 comment on column import_batches.created_at is 'When.';
+
+-- Kept figures hang on what an indicator counts, and rows were checked against it.
+create function refuse_another_measure() returns trigger language plpgsql as $$
+begin
+    -- Waits for reports that are being written: their rows hold the indicator.
+    perform from indicators where id = old.id for update;
+    if exists (select from report_rows where indicator_id = old.id) then
+        raise exception 'rows report on this indicator'
+            using errcode = 'check_violation',
+                constraint = case when old.kind <> new.kind then 'indicators_kind_reported' else 'indicators_people_reported' end;
+    end if;
+    return new;
+end $$;
+comment on function refuse_another_measure() is 'What an indicator counts stays once rows report on it.';
+
+create trigger indicators_measure_stays before update on indicators for each row
+when (old.kind <> new.kind or old.counts_people <> new.counts_people)
+execute function refuse_another_measure();

@@ -6,4 +6,3 @@ drop table flows;
 drop table requirement_lines;
 drop table appeal_revisions;
 drop table appeals;
-drop function refuse_change_of_edition();

@@ -196,6 +196,6 @@ comment on column editions.figures is 'Everything the page shows, with method, a
 comment on column editions.hash is 'SHA-256 of the canonical figures.';
 comment on column editions.note is 'What the publisher says of the changes.';
 
-create function refuse_change_of_edition() returns trigger language plpgsql as $$ begin raise exception 'a published edition never changes'; end $$;
+create trigger editions_stay before update or delete or truncate on editions for each statement execute function refuse_change();
 
-create trigger editions_are_immutable before update or delete on editions for each row execute function refuse_change_of_edition();
+create trigger flow_versions_stay before update or delete or truncate on flow_versions for each statement execute function refuse_change();

@@ -127,14 +127,18 @@ struct HeldGrant {
     clusters: Vec<ClusterId>,
 }
 
-/// What a user holds at this moment, each cluster with those below it.
+/// What a user holds at this moment, each cluster with those below it, and each organisation with those that were merged with it: who spoke for
+/// one of them speaks for the survivor, and for what stands under the other's name.
 pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<Utc>) -> Result<Vec<Grant>> {
-    let held = "select id, role, operation_id, organisation_id, array( \
+    let held = "select grants.id, role, operation_id, same.id as organisation_id, array( \
             with recursive below as ( \
                 select id from clusters where id = grants.cluster_id \
                 union all select clusters.id from clusters join below on clusters.parent_id = below.id) \
             select id from below) as clusters \
-        from grants where user_id = $1 and revoked_at is null and (valid_until is null or valid_until > $2)";
+        from grants \
+        left join organisations o on o.id = grants.organisation_id \
+        left join organisations same on coalesce(o.merged_into_id, o.id) in (same.id, same.merged_into_id) \
+        where user_id = $1 and revoked_at is null and (valid_until is null or valid_until > $2)";
     let held: Vec<HeldGrant> =
         sql_query(held).bind::<sql_types::Uuid, _>(user).bind::<sql_types::Timestamptz, _>(now).load(&mut conn).await?;
     let grant = |held: HeldGrant| Grant {

@@ -1,21 +1,17 @@
 //! The commands.
 
-use std::{ffi::OsString, io::BufRead, path::PathBuf, process::ExitCode, time::Duration};
+use std::{ffi::OsString, io::BufRead, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
 use super::{
-    Application,
-    config::{Config, DatabaseSettings, ServerSettings},
-    graphql, program_call,
+    Failure, command_call,
+    config::{DatabaseSettings, ServerSettings},
+    graphql, serve,
 };
 use crate::{
-    accounts, audit, demo,
-    kit::{
-        Clock, Error, Result, db,
-        db::embedded::{Embedded, EmbeddedError, data_root, tools::Reach},
-        telemetry::start_log,
-    },
+    accounts, audit,
+    kit::{Error, Result, db, db::embedded::tools::Reach},
     monitoring,
 };
 
@@ -66,8 +62,6 @@ enum Admin {
     Create {
         #[command(flatten)]
         database: DatabaseSettings,
-        #[command(flatten)]
-        server: Box<ServerSettings>,
         /// The address to sign in with.
         #[arg(long)]
         email: String,
@@ -83,8 +77,6 @@ enum Audit {
     Verify {
         #[command(flatten)]
         database: DatabaseSettings,
-        #[command(flatten)]
-        server: Box<ServerSettings>,
     },
 }
 
@@ -94,8 +86,9 @@ enum Verify {
     Figures {
         #[command(flatten)]
         database: DatabaseSettings,
-        #[command(flatten)]
-        server: Box<ServerSettings>,
+        /// Computes them anew where they differ.
+        #[arg(long)]
+        mend: bool,
     },
 }
 
@@ -130,45 +123,50 @@ enum Database {
     },
 }
 
-/// Why a command ended badly: what to say, and the exit code.
-struct Failure(String, u8);
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self(error.to_string(), 1)
-    }
-}
-
-impl From<EmbeddedError> for Failure {
-    fn from(error: EmbeddedError) -> Self {
-        Self(error.to_string(), error.exit_code())
+impl Command {
+    /// The settings of the database that the command uses.
+    fn database(&self) -> Option<&DatabaseSettings> {
+        match self {
+            Self::Serve { database, .. }
+            | Self::Migrate { database }
+            | Self::Admin(Admin::Create { database, .. })
+            | Self::Audit(Audit::Verify { database })
+            | Self::Verify(Verify::Figures { database, .. })
+            | Self::Db(
+                Database::Backup { database, .. }
+                | Database::Restore { database, .. }
+                | Database::Url { database }
+                | Database::Psql { database, .. },
+            ) => Some(database),
+            Self::Schema => None,
+        }
     }
 }
 
 /// Runs the command of the arguments.
 pub fn run() -> ExitCode {
-    match dispatch(Arguments::parse().command) {
-        Ok(code) => code,
-        Err(Failure(text, code)) => {
-            eprintln!("{text}");
-            ExitCode::from(code)
-        }
-    }
+    let command = Arguments::parse().command;
+    let own = command.database().and_then(DatabaseSettings::own).map(str::to_owned);
+    dispatch(command).unwrap_or_else(|failure| {
+        let failure = match &own {
+            Some(url) => failure.on_own_database(url),
+            None => failure,
+        };
+        eprintln!("{failure}");
+        ExitCode::from(failure.exit_code())
+    })
 }
 
 fn dispatch(command: Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Serve { database, server, demo } => serve(&database, &server, demo)?,
+        Command::Serve { database, server, demo } => serve::serve(&database, &server, demo)?,
         Command::Schema => print!("{}", graphql::sdl()),
         Command::Migrate { database } => {
-            let reach = open(&database)?;
-            println!("{} migrations were run", db::migrate(reach.url())?);
+            println!("{} migrations were run", db::migrate(open(&database)?.url())?);
         }
-        Command::Admin(Admin::Create { database, server, email, name }) => {
-            create_administrator(&database, &server, &email, &name)?
-        }
-        Command::Audit(Audit::Verify { database, server }) => return verify_audit(&database, &server),
-        Command::Verify(Verify::Figures { database, server }) => return verify_figures(&database, &server),
+        Command::Admin(Admin::Create { database, email, name }) => create_administrator(&database, &email, &name)?,
+        Command::Audit(Audit::Verify { database }) => return verify_audit(&database),
+        Command::Verify(Verify::Figures { database, mend }) => return verify_figures(&database, mend),
         Command::Db(command) => return keep_database(command),
     }
     Ok(ExitCode::SUCCESS)
@@ -176,12 +174,8 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
 
 /// The database of the settings, for a command that uses it and ends.
 fn open(settings: &DatabaseSettings) -> Result<Reach, Failure> {
-    start_log(settings.log_format, "warn")?;
-    Ok(Reach::open(settings.database_url.as_deref(), &settings.embedded())?)
-}
-
-fn config_of(settings: &DatabaseSettings, server: &ServerSettings, url: &str) -> Result<Config, Failure> {
-    Ok(Config::new(server, url.to_owned(), &data_root(&settings.embedded())?)?)
+    settings.begin("warn")?;
+    Ok(Reach::open(settings.own(), &settings.embedded())?)
 }
 
 /// Runs `work` on a runtime of its own.
@@ -190,75 +184,22 @@ fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(work)
 }
 
-fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_demo: bool) -> Result<(), Failure> {
-    start_log(settings.log_format, &settings.log)?;
-    let mut embedded = match &settings.database_url {
-        Some(_) => None,
-        None => Some(Embedded::start(&settings.embedded())?),
-    };
-    let url = settings
-        .database_url
-        .clone()
-        .or_else(|| embedded.as_ref().map(|embedded| embedded.url().to_owned()))
-        .unwrap_or_default();
-    let config = config_of(settings, server, &url)?;
-    let drain = Duration::from_secs(server.drain_seconds);
-    let outcome: Result<(), Failure> = actix_web::rt::System::new().block_on(async {
-        if with_demo {
-            print!("{}", demo::load(&config, Clock::system().now()).await?);
-        }
-        let application = Application::build(&config).await.map_err(|error| unreachable_database(settings, error))?;
-        println!("Darasa listens at {}", application.state().tools.public_url);
-        let failed = async {
-            match &mut embedded {
-                Some(embedded) => embedded.failed().await,
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            outcome = application.run_until_stopped(drain) => Ok(outcome?),
-            failure = failed => Err(failure.into()),
-        }
-    });
-    if let Some(embedded) = embedded {
-        embedded.stop();
-    }
-    outcome
-}
-
-/// A database of the operator's own that cannot be reached has a text of its own.
-fn unreachable_database(settings: &DatabaseSettings, error: Error) -> Failure {
-    match &settings.database_url {
-        Some(url) if error.code() == crate::kit::Code::Unavailable => {
-            EmbeddedError::unreachable(url, error.to_string()).into()
-        }
-        _ => error.into(),
-    }
-}
-
-fn create_administrator(
-    settings: &DatabaseSettings,
-    server: &ServerSettings,
-    email: &str,
-    name: &str,
-) -> Result<(), Failure> {
+fn create_administrator(settings: &DatabaseSettings, email: &str, name: &str) -> Result<(), Failure> {
     let reach = open(settings)?;
     db::migrate(reach.url())?;
-    let config = config_of(settings, server, reach.url())?;
     eprintln!("Type the password (at least 10 characters) and press Enter:");
     let mut password = String::new();
     std::io::stdin().lock().read_line(&mut password).map_err(Error::internal)?;
     let password = password.trim_end_matches(['\r', '\n']);
-    let user =
-        block_on(async { accounts::create_first_administrator(&program_call(&config)?, email, name, password).await })?;
-    println!("{} may sign in and invite others", user.email);
+    let create =
+        async { accounts::create_first_administrator(&command_call(reach.url())?, email, name, password).await };
+    println!("{} may sign in and invite others", block_on(create)?.email);
     Ok(())
 }
 
-fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<ExitCode, Failure> {
+fn verify_audit(settings: &DatabaseSettings) -> Result<ExitCode, Failure> {
     let reach = open(settings)?;
-    let config = config_of(settings, server, reach.url())?;
-    match block_on(async { audit::verify(&program_call(&config)?).await })? {
+    match block_on(async { audit::verify(&command_call(reach.url())?).await })? {
         audit::Verdict::Whole { events, head, unsealed } => {
             println!("the history is whole: {events} events, head {head}; {unsealed} later events are not sealed yet");
             Ok(ExitCode::SUCCESS)
@@ -270,14 +211,18 @@ fn verify_audit(settings: &DatabaseSettings, server: &ServerSettings) -> Result<
     }
 }
 
-fn verify_figures(settings: &DatabaseSettings, server: &ServerSettings) -> Result<ExitCode, Failure> {
+fn verify_figures(settings: &DatabaseSettings, mend: bool) -> Result<ExitCode, Failure> {
     let reach = open(settings)?;
-    let config = config_of(settings, server, reach.url())?;
-    let differences = block_on(async { monitoring::verify_figures(&program_call(&config)?).await })?;
+    let differences = block_on(async { monitoring::verify_figures(&command_call(reach.url())?).await })?;
     for difference in &differences {
         println!("{difference:?}");
     }
     println!("{} kept figures differ from the accepted reports", differences.len());
+    if mend && !differences.is_empty() {
+        block_on(async { monitoring::rebuild(&command_call(reach.url())?).await })?;
+        println!("they were computed anew");
+        return Ok(ExitCode::SUCCESS);
+    }
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -9,7 +9,23 @@ use std::{
 
 use clap::Args;
 
-use crate::kit::{Clock, Error, Result, db::embedded, http::RateLimit, telemetry::LogFormat};
+use super::Failure;
+use crate::kit::{
+    Clock, Result,
+    auth::{passwords, tokens::Keyring},
+    db::{check_url, embedded},
+    http::RateLimit,
+    telemetry::{LogFormat, start_log},
+};
+
+/// Connections to the database that the program may hold, where nothing else is said: well below the 100 of an ordinary Postgres.
+const CONNECTIONS: usize = 40;
+/// Those of them that the work beside the requests holds.
+pub const BACKGROUND_CONNECTIONS: usize = 4;
+/// The fewest connections of a pool: one that waits must not hold up everybody.
+const SMALLEST_POOL: usize = 2;
+/// What an embedded server has beyond the program's: commands beside it, a backup, Postgres' own reserve.
+const SPARE_CONNECTIONS: usize = 20;
 
 /// Settings of every command that uses the database.
 #[derive(Debug, Clone, Args)]
@@ -32,9 +48,24 @@ pub struct DatabaseSettings {
 }
 
 impl DatabaseSettings {
+    /// The operator's own database, if there is one. An empty variable counts as none.
+    pub fn own(&self) -> Option<&str> {
+        self.database_url.as_deref().filter(|url| !url.is_empty())
+    }
+
     /// How the private database is kept.
     pub fn embedded(&self) -> embedded::Options {
-        embedded::Options { data_dir: self.data_dir.clone(), programs: self.pg_bin.clone() }
+        embedded::Options { data_dir: self.data_dir.clone(), programs: self.pg_bin.clone(), ..Default::default() }
+    }
+
+    /// Starts the log, and looks at the URL of the operator's own database: what can be said before anything is opened is said first.
+    ///
+    /// # Errors
+    /// When the filter of the log or the URL cannot be read.
+    pub fn begin(&self, filter: &str) -> Result<(), Failure> {
+        const MEND: &str = "It has the form of RUST_LOG, for example `info` or `warn,darasa=debug`.";
+        start_log(self.log_format, filter).map_err(|error| Failure::setting("DARASA_LOG", error.message(), MEND))?;
+        self.own().map_or(Ok(()), check_url).map_err(Failure::from)
     }
 }
 
@@ -47,12 +78,12 @@ pub struct ServerSettings {
     /// Where the world reaches it: links in mails begin so. Default: http:// and the address listened at.
     #[arg(long, env = "DARASA_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// Threads that answer requests. Default: one per processor.
+    /// Threads that answer requests. Default: one per processor, as far as the connections go.
     #[arg(long, env = "DARASA_WORKERS")]
     pub workers: Option<usize>,
-    /// Connections per thread, for reads and for transactions each.
-    #[arg(long, env = "DARASA_POOL_SIZE", default_value_t = 4)]
-    pub pool_size: usize,
+    /// Connections to the database that the program may hold, shared out among its threads.
+    #[arg(long, env = "DARASA_DB_CONNECTIONS", default_value_t = CONNECTIONS)]
+    pub db_connections: usize,
     /// The mail relay (`smtp://user:password@host:587?tls=required`). Without it mails are files in the data folder.
     #[arg(long, env = "DARASA_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
@@ -78,8 +109,8 @@ pub struct ServerSettings {
     /// figures, and no proxy: one that adds no X-Forwarded-For cannot be told from them, so set a secret behind such a one.
     #[arg(long, env = "DARASA_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
-    /// Seconds between saying "not ready" and stopping, for a proxy to notice.
-    #[arg(long, env = "DARASA_DRAIN_SECONDS", default_value_t = 0)]
+    /// Seconds between saying "not ready" at SIGTERM and stopping, for a proxy to notice. Ctrl-C does not wait.
+    #[arg(long, env = "DARASA_DRAIN_SECONDS", default_value_t = 5)]
     pub drain_seconds: u64,
 }
 
@@ -141,32 +172,25 @@ pub struct Config {
 }
 
 impl Config {
-    /// The configuration for a database that was found.
+    /// The configuration of a server. The data folder is used, and made, only for what has no place of its own: the operator who names a key file and
+    /// a relay needs none.
     ///
     /// # Errors
-    /// When a key file cannot be read or the data folder cannot be made.
-    pub fn new(server: &ServerSettings, database_url: String, data_dir: &Path) -> Result<Self> {
-        let unusable = |path: &Path, cause: &std::io::Error| Error::bug(format!("{}: {cause}", path.display()));
-        fs::create_dir_all(data_dir).map_err(|cause| unusable(data_dir, &cause))?;
-        let from = server.mail_from.clone();
-        let folder = server.mail_dir.clone().unwrap_or_else(|| data_dir.join("mail"));
-        let signing_keys = match (&server.signing_key_file, env::var("DARASA_SIGNING_KEY")) {
-            (Some(path), _) => Some(pems(&fs::read_to_string(path).map_err(|cause| unusable(path, &cause))?)),
-            (None, Ok(text)) => Some(pems(&text)),
-            (None, Err(_)) => None,
-        };
+    /// When a key cannot be used, or the data folder is needed and there is none.
+    pub fn new(settings: &DatabaseSettings, server: &ServerSettings) -> Result<Self, Failure> {
+        let signing_keys = signing_keys(server)?;
+        let needs_folder = signing_keys.is_none() || (server.smtp_url.is_none() && server.mail_dir.is_none());
+        let data_dir = if needs_folder { data_folder(settings)? } else { PathBuf::new() };
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
+        let (workers, pool_size) = share_out(server.db_connections, server.workers, processors);
         Ok(Self {
-            database_url,
+            database_url: settings.own().unwrap_or_default().to_owned(),
             listen: server.listen,
             public_url: server.public_url.clone(),
-            data_dir: data_dir.to_owned(),
-            workers: server.workers.unwrap_or(processors).clamp(1, 64),
-            pool_size: server.pool_size.clamp(1, 64),
-            mail: match &server.smtp_url {
-                Some(url) => Mail::Smtp { url: url.clone(), from },
-                None => Mail::Files { folder, from },
-            },
+            workers,
+            pool_size,
+            mail: server.mail(&data_dir),
+            data_dir,
             signing_keys,
             rate_limit: RateLimit {
                 per_second: server.rate_per_second,
@@ -174,11 +198,65 @@ impl Config {
                 behind_proxy: server.behind_proxy,
             },
             metrics_token: server.metrics_token.clone(),
-            password_cost: (64 * 1024, 3),
+            password_cost: passwords::STRONG,
             background: true,
             worker_program: None,
             clock: None,
         })
+    }
+
+    /// How many connections an embedded server must take: the program's, and some to spare.
+    pub fn connections_of_server(&self) -> usize {
+        self.workers * 2 * self.pool_size + BACKGROUND_CONNECTIONS + SPARE_CONNECTIONS
+    }
+}
+
+impl ServerSettings {
+    fn mail(&self, data_dir: &Path) -> Mail {
+        let from = self.mail_from.clone();
+        match (&self.smtp_url, &self.mail_dir) {
+            (Some(url), _) => Mail::Smtp { url: url.clone(), from },
+            (None, Some(folder)) => Mail::Files { folder: folder.clone(), from },
+            (None, None) => Mail::Files { folder: data_dir.join("mail"), from },
+        }
+    }
+}
+
+/// Shares `total` connections out: the threads that answer requests, and the size of each of their two pools. Where nobody says how many threads
+/// there shall be, there are not more than the connections go round for.
+fn share_out(total: usize, workers: Option<usize>, processors: usize) -> (usize, usize) {
+    let for_requests = total.saturating_sub(BACKGROUND_CONNECTIONS);
+    let fed = (for_requests / (2 * SMALLEST_POOL)).max(1);
+    let workers = workers.unwrap_or_else(|| processors.min(fed)).clamp(1, 64);
+    (workers, (for_requests / (2 * workers)).clamp(SMALLEST_POOL, 64))
+}
+
+fn data_folder(settings: &DatabaseSettings) -> Result<PathBuf, Failure> {
+    let folder = embedded::data_root(&settings.embedded())?;
+    // The embedded database makes its folder itself, open to the account that it runs as.
+    if settings.own().is_some() {
+        const MEND: &str = "Name a folder that this account may write to.";
+        let unusable = |cause| Failure::setting("DARASA_DATA_DIR", format!("{}: {cause}", folder.display()), MEND);
+        fs::create_dir_all(&folder).map_err(unusable)?;
+    }
+    Ok(folder)
+}
+
+/// The keys that the operator gave, tried out.
+fn signing_keys(server: &ServerSettings) -> Result<Option<Vec<String>>, Failure> {
+    let usable = |text: &str| {
+        let keys = pems(text);
+        Keyring::from_pems(keys.iter().map(String::as_str)).map(|_| Some(keys))
+    };
+    match (&server.signing_key_file, env::var("DARASA_SIGNING_KEY")) {
+        (Some(path), _) => {
+            let text = fs::read_to_string(path).map_err(|cause| Failure::key_file(path, cause))?;
+            usable(&text).map_err(|cause| Failure::key_file(path, cause))
+        }
+        (None, Ok(text)) if !text.is_empty() => usable(&text).map_err(|cause| {
+            Failure::setting("DARASA_SIGNING_KEY", cause, "It must hold Ed25519 private keys in PKCS#8 PEM.")
+        }),
+        _ => Ok(None),
     }
 }
 
@@ -186,4 +264,34 @@ impl Config {
 fn pems(text: &str) -> Vec<String> {
     const END: &str = "-----END PRIVATE KEY-----";
     text.split_inclusive(END).map(str::trim).filter(|block| block.ends_with(END)).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_are_shared_out_and_their_total_is_kept() {
+        // total, threads asked for, processors; threads, connections per pool: all pools and the 4 beside the requests stay within the total.
+        for (total, asked, processors, threads, pool) in [
+            (40, None, 1, 1, 18),
+            (40, None, 2, 2, 9),
+            (40, None, 4, 4, 4),
+            (40, None, 8, 8, 2),
+            (40, None, 64, 9, 2),
+            (200, None, 64, 49, 2),
+            (400, None, 64, 64, 3),
+            (8, None, 16, 1, 2),
+        ] {
+            assert_eq!(share_out(total, asked, processors), (threads, pool), "{total} for {processors}");
+            assert!(threads * 2 * pool + 4 <= total);
+        }
+    }
+
+    #[test]
+    fn who_asks_for_more_threads_than_the_connections_feed_gets_the_smallest_pools() {
+        assert_eq!(share_out(40, Some(32), 2), (32, 2));
+        assert_eq!(share_out(0, None, 2), (1, 2));
+        assert_eq!(share_out(40, Some(0), 2), (1, 18));
+    }
 }

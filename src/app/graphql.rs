@@ -55,6 +55,9 @@ impl Roots for Api {
 const BUDGET: u64 = 10_000;
 /// The same for those who coordinate.
 const COORDINATION_BUDGET: u64 = 50_000;
+/// The mutations that read a file of many rows and may take as long as their statements.
+const IMPORTS: &[&str] =
+    &["importCountries", "importPlaces", "importNeeds", "importReport", "importFlows", "importRequirements"];
 /// The header that browsers must send to use their cookie: no foreign form or link can set it.
 const CLIENT_HEADER: &str = "x-darasa-client";
 
@@ -88,6 +91,7 @@ pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
         single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
+        long: IMPORTS,
         ..Limits::default()
     };
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()
@@ -107,4 +111,22 @@ pub(super) async fn handle(
         Ok(Context::new(call, cookie))
     };
     endpoint.handle(&request, payload, make_context).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_import_of_the_schema_may_take_long_and_nothing_else_may() {
+        let sdl = sdl();
+        let mutations =
+            sdl.split("\ntype Mutation {").nth(1).and_then(|rest| rest.split("\n}").next()).expect("the type");
+        let names = mutations.lines().filter_map(|line| line.strip_prefix("  ")?.split('(').next());
+        let mut imports: Vec<&str> = names.filter(|name| name.starts_with("import")).collect();
+        imports.sort_unstable();
+        let mut known = IMPORTS.to_vec();
+        known.sort_unstable();
+        assert_eq!(imports, known);
+    }
 }

@@ -2,22 +2,19 @@
 
 use std::{
     panic::AssertUnwindSafe,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread::JoinHandle,
-    time::Duration,
+    sync::{Arc, mpsc},
+    time::{Duration, Instant},
 };
 
 use futures::FutureExt;
 
-use super::State;
+use super::{State, config::BACKGROUND_CONNECTIONS};
 use crate::{
     accounts, appeals, audit,
     kit::{
         Call, Error, Result,
         db::Pools,
+        files::RemoveUnused,
         jobs::Runner,
         mail::{Templates, outbox},
         writes,
@@ -32,7 +29,7 @@ const TIDY: Duration = Duration::from_hours(24);
 
 /// Every kind of job.
 fn runner() -> Runner {
-    Runner::default().with::<appeals::jobs::AnnounceEdition>()
+    Runner::default().with::<appeals::jobs::AnnounceEdition>().with::<RemoveUnused>()
 }
 
 /// Every kind of mail.
@@ -51,9 +48,9 @@ pub fn templates() -> Templates {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn work_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
-    let jobs = runner().run_due(pools, &state.tools).await?;
+    let jobs = runner().run_due(pools, &state.tools, &state.stop).await?;
     let call = Call::of_program(Arc::clone(pools), Arc::clone(&state.tools));
-    let mails = outbox::dispatch(&call, &templates(), &state.transport).await?;
+    let mails = outbox::dispatch(&call, &templates(), &state.transport, &state.stop).await?;
     let sealed = audit::seal(&call).await?;
     Ok(jobs + mails + sealed)
 }
@@ -69,10 +66,10 @@ pub async fn tidy_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
     Ok(forgotten)
 }
 
-/// The thread that works beside the requests.
+/// The thread that works beside the requests, until the order to stop.
 pub struct Background {
-    stop: Arc<AtomicBool>,
-    thread: JoinHandle<()>,
+    /// Closed by the thread's end.
+    ended: mpsc::Receiver<()>,
 }
 
 impl Background {
@@ -82,41 +79,44 @@ impl Background {
     /// When its runtime or its pools cannot be made.
     pub fn start(database_url: &str, state: &Arc<State>) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        let pools = Arc::new(Pools::new(database_url, 2)?);
-        let (stop, state) = (Arc::new(AtomicBool::new(false)), Arc::clone(state));
-        let stopped = Arc::clone(&stop);
+        let pools = Arc::new(Pools::new(database_url, BACKGROUND_CONNECTIONS / 2)?);
+        let (alive, ended) = mpsc::channel();
+        let state = Arc::clone(state);
         let work = move || {
-            runtime.block_on(async {
-                let mut tidied: Option<std::time::Instant> = None;
-                while !stopped.load(Ordering::Relaxed) {
-                    // A panic costs this round, and not the thread: mails must go on.
-                    let round = AssertUnwindSafe(work_once(&pools, &state)).catch_unwind().await;
-                    match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
-                        Ok(0) if tidied.is_none_or(|last| last.elapsed() > TIDY) => {
-                            tidied = Some(std::time::Instant::now());
-                            if let Err(error) = tidy_once(&pools, &state).await {
-                                tracing::warn!("nothing could be tidied up: {error}");
-                            }
-                        }
-                        Ok(0) => tokio::time::sleep(REST).await,
-                        Ok(_) => {}
-                        Err(error) => {
-                            tracing::warn!("the work beside the requests is held up: {error}");
-                            tokio::time::sleep(REST * 4).await;
-                        }
-                    }
-                }
-            });
+            let _alive: mpsc::Sender<()> = alive;
+            runtime.block_on(work_until_stopped(&pools, &state));
         };
-        let thread = std::thread::Builder::new().name("background".into()).spawn(work).map_err(Error::internal)?;
-        Ok(Self { stop, thread })
+        std::thread::Builder::new().name("background".into()).spawn(work).map_err(Error::internal)?;
+        Ok(Self { ended })
     }
 
-    /// Lets it finish what it does and stops it.
-    pub fn stop(self) {
-        self.stop.store(true, Ordering::Relaxed);
-        if self.thread.join().is_err() {
-            tracing::error!("the thread that works beside the requests had panicked");
+    /// Waits for its end, and not for longer than this: what it still does then is done again by the next program.
+    pub fn end_within(self, time: Duration) {
+        if self.ended.recv_timeout(time) == Err(mpsc::RecvTimeoutError::Timeout) {
+            tracing::error!("the work beside the requests did not end in time; the next start takes it up again");
         }
+    }
+}
+
+async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
+    let mut tidied: Option<Instant> = None;
+    while !state.stop.is_ordered() {
+        if tidied.is_none_or(|last| last.elapsed() > TIDY) {
+            tidied = Some(Instant::now());
+            if let Err(error) = tidy_once(pools, state).await {
+                tracing::warn!("nothing could be tidied up: {error}");
+            }
+        }
+        // A panic costs this round, and not the thread: mails must go on.
+        let round = AssertUnwindSafe(work_once(pools, state)).catch_unwind().await;
+        let rest = match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
+            Ok(0) => REST,
+            Ok(_) => continue,
+            Err(error) => {
+                tracing::warn!("the work beside the requests is held up: {error}");
+                REST * 4
+            }
+        };
+        tokio::select! { () = tokio::time::sleep(rest) => {}, () = state.stop.ordered() => {} }
     }
 }

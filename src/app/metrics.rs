@@ -7,6 +7,7 @@ use actix_web::{
     web::Data,
 };
 
+use super::figures::Watch;
 use crate::kit::{auth::tokens::secret_hash, http::error_response, telemetry::Telemetry};
 
 /// Headers that a proxy adds: a request with one of them comes from elsewhere, whatever its peer's address says.
@@ -39,10 +40,16 @@ impl Readers {
 }
 
 /// `GET /metrics`.
-pub(super) async fn metrics(request: HttpRequest, readers: Data<Readers>, telemetry: Data<Telemetry>) -> HttpResponse {
+pub(super) async fn metrics(
+    request: HttpRequest,
+    readers: Data<Readers>,
+    telemetry: Data<Telemetry>,
+    watch: Data<Watch>,
+) -> HttpResponse {
     if !readers.include(&request) {
         return HttpResponse::NotFound().finish();
     }
+    watch.refresh().await;
     match telemetry.render() {
         Ok(figures) => HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(figures),
         Err(error) => error_response(&error, &request),
@@ -60,6 +67,8 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use actix_web::{
         App,
         test::{TestRequest, call_service, init_service},
@@ -68,13 +77,19 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::kit::clock::Clock;
+    use crate::{
+        app::figures::Figures,
+        kit::{clock::Clock, db::Pools},
+    };
 
     /// The status that a reader from this address with this header gets.
     async fn status(token: Option<&str>, peer: &str, header: Option<(&str, &str)>) -> u16 {
         let clock = Clock::held_at(DateTime::from_timestamp(1_790_000_000, 0).expect("a valid time"), 1);
-        let telemetry = Data::new(Telemetry::new(clock).expect("distinct names"));
-        let app = App::new().app_data(telemetry).app_data(Data::new(Readers::of(token)));
+        let telemetry = Data::new(Telemetry::new(clock.clone()).expect("distinct names"));
+        let figures = Figures::new(&telemetry).expect("distinct names");
+        let nowhere = Pools::new("postgres:///none?host=/nonexistent", 1).expect("nothing is opened yet");
+        let watch = Data::new(figures.watch(&Arc::new(nowhere), clock));
+        let app = App::new().app_data(telemetry).app_data(watch).app_data(Data::new(Readers::of(token)));
         let app = init_service(app.route("/metrics", web::get().to(metrics))).await;
         let mut request = TestRequest::get().uri("/metrics").peer_addr(peer.parse().expect("an address"));
         if let Some(header) = header {

@@ -2,19 +2,21 @@
 
 pub mod cli;
 pub mod config;
+mod failure;
 pub mod fields;
+mod figures;
+mod files;
 pub mod graphql;
 mod http;
 pub mod jobs;
 mod metrics;
+mod serve;
+mod sheets;
 
 use std::{
     net::{SocketAddr, TcpListener},
     path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     time::Duration,
 };
 
@@ -25,17 +27,26 @@ use actix_web::{
     web::Data,
 };
 
-use self::config::{Config, Mail};
+pub use self::failure::Failure;
+use self::{
+    config::{Config, Mail},
+    figures::Figures,
+    files::Uploads,
+};
 use crate::{
     accounts,
     kit::{
         Call, Clock, Error, Result, Toolbox,
-        auth::{passwords::Passwords, tokens::Keyring},
+        auth::{
+            passwords::{self, Passwords},
+            tokens::Keyring,
+        },
         db::{self, Db, Pools},
         door::Door,
         http::{RateLimiter, secure},
         mail::transport::Transport,
         sheet::{Limits, Reader},
+        stop::Stop,
         telemetry::{Telemetry, observe},
         text::Texts,
     },
@@ -55,28 +66,40 @@ pub struct State {
     pub tools: Arc<Toolbox>,
     /// The way out for mails.
     pub transport: Transport,
-    ready: AtomicBool,
+    /// The order to stop: from then on nothing new is begun.
+    pub stop: Stop,
+    uploads: Uploads,
+}
+
+/// Takes the address. The first thing of all, because it fails most often, and nothing should have been done by then.
+///
+/// # Errors
+/// When another program has it, or it is not ours.
+pub fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).map_err(|cause| Failure::Listen { address, cause })
 }
 
 impl Application {
-    /// Migrates the database, makes the devices, and takes the port. Call it inside an actix system.
+    /// Takes the port, migrates the database and makes the devices. Call it inside an actix system.
     ///
     /// # Errors
-    /// When the database cannot be reached or migrated, the port is taken, or a setting is unusable.
-    pub async fn build(config: &Config) -> Result<Self> {
+    /// When the port is taken, the database cannot be reached or migrated, or a setting is unusable.
+    pub async fn build(config: &Config) -> Result<Self, Failure> {
+        Self::on(listen(config.listen)?, config).await
+    }
+
+    /// The same, on a port that was taken.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or migrated, or a setting is unusable.
+    pub async fn on(listener: TcpListener, config: &Config) -> Result<Self, Failure> {
         db::migrate(&config.database_url)?;
-        let listener = TcpListener::bind(config.listen).map_err(|cause| {
-            Error::bug(format!(
-                "{} cannot be listened at ({cause}); set DARASA_LISTEN to a free address",
-                config.listen
-            ))
-        })?;
         let address = listener.local_addr().map_err(Error::internal)?;
         // With port 0 the system chose one, and links must lead there.
         let config = &Config { listen: address, ..config.clone() };
-        let tools = Arc::new(toolbox(config)?);
-        let transport = transport(&config.mail)?;
-        let state = Arc::new(State::new(tools, transport));
+        let clock = clock(config);
+        let tools = Arc::new(toolbox(config, keyring(config, &clock)?, clock)?);
+        let state = Arc::new(State::new(tools, transport(&config.mail)?));
         let server = serve(config, &state, listener)?;
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
@@ -98,51 +121,72 @@ impl Application {
         self.server.handle()
     }
 
-    /// Serves until it is told to stop by SIGTERM, SIGINT or its handle. Then it says that it is not ready, lets what runs finish, and stops the
-    /// jobs.
+    /// Serves until it is told to stop by SIGTERM, SIGINT or its handle. From that moment it says that it is not ready and begins no job and no mail;
+    /// after SIGTERM it still takes requests while a proxy notices (`drain`). What is under way has up to 25 s to finish.
     ///
     /// # Errors
     /// When the server breaks.
     pub async fn run_until_stopped(self, drain: Duration) -> Result<()> {
         let (handle, state) = (self.server.handle(), Arc::clone(&self.state));
         let signals = actix_web::rt::spawn(async move {
-            wait_for_signal().await;
+            let told = wait_for_signal().await;
             tracing::info!("stopping");
-            state.ready.store(false, Ordering::Relaxed);
-            // A proxy needs a moment to see that no new requests should come.
-            tokio::time::sleep(drain).await;
+            state.stop.order();
+            if told == Told::ByTheSystem {
+                // Whoever cannot wait asks a second time.
+                tokio::select! { () = tokio::time::sleep(drain) => {}, _ = wait_for_signal() => {} }
+            }
             handle.stop(true).await;
         });
         let outcome = self.server.await.map_err(Error::internal);
         signals.abort();
+        self.state.stop.order();
         if let Some(worker) = self.worker {
-            worker.stop();
+            worker.end_within(FINISH_WITHIN);
         }
         outcome
     }
 }
 
-async fn wait_for_signal() {
+/// How long requests, jobs and mails that are under way have to finish, once the program stops.
+const FINISH_WITHIN: Duration = Duration::from_secs(25);
+
+/// Who wants the program to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// SIGTERM: whatever looks after services here. There may be a proxy that still sends requests.
+    ByTheSystem,
+    /// SIGINT: somebody at the terminal, who waits.
+    ByHand,
+}
+
+async fn wait_for_signal() -> Told {
     use tokio::signal::unix::{SignalKind, signal};
     match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
         (Ok(mut terminate), Ok(mut interrupt)) => {
-            tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+            tokio::select! { _ = terminate.recv() => Told::ByTheSystem, _ = interrupt.recv() => Told::ByHand }
         }
         // Without signals the program can only be killed; it keeps nothing that a kill could lose.
         _ => std::future::pending().await,
     }
 }
 
-/// The devices of a program with this configuration.
-///
-/// # Errors
-/// When a setting is unusable.
-pub fn toolbox(config: &Config) -> Result<Toolbox> {
-    let clock = config.clock.clone().unwrap_or_else(Clock::system);
-    let keyring = match &config.signing_keys {
-        Some(pems) => Keyring::from_pems(pems.iter().map(String::as_str))?,
-        None => Keyring::from_file_or_new(&config.data_dir.join("signing-key.pem"), &clock)?,
-    };
+fn clock(config: &Config) -> Clock {
+    config.clock.clone().unwrap_or_else(Clock::system)
+}
+
+/// The keys of a server: the operator's, else those of the file in the data folder, which is made at the first start.
+fn keyring(config: &Config, clock: &Clock) -> Result<Keyring, Failure> {
+    match &config.signing_keys {
+        Some(pems) => Ok(Keyring::from_pems(pems.iter().map(String::as_str))?),
+        None => {
+            let file = config.data_dir.join("signing-key.pem");
+            Keyring::from_file_or_new(&file, clock).map_err(|cause| Failure::key_file(&file, cause))
+        }
+    }
+}
+
+fn toolbox(config: &Config, keyring: Keyring, clock: Clock) -> Result<Toolbox> {
     let (memory, passes) = config.password_cost;
     let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
     Ok(Toolbox {
@@ -163,24 +207,66 @@ fn worker_program(config: &Config) -> Result<PathBuf> {
 ///
 /// # Errors
 /// When a setting is unusable.
-pub fn transport(mail: &Mail) -> Result<Transport> {
+pub fn transport(mail: &Mail) -> Result<Transport, Failure> {
+    const SENDER: &str = "It has the form `Name <address@example.org>`.";
+    let from = match mail {
+        Mail::Smtp { from, .. } | Mail::Files { from, .. } | Mail::Memory { from } => from,
+    };
+    Transport::memory(from).map_err(|error| Failure::setting("DARASA_MAIL_FROM", error.message(), SENDER))?;
     match mail {
-        Mail::Smtp { url, from } => Transport::smtp(url, from),
-        Mail::Files { folder, from } => Transport::files(folder, from),
-        Mail::Memory { from } => Transport::memory(from),
+        Mail::Smtp { url, from } => Transport::smtp(url, from).map_err(|error| {
+            const MEND: &str =
+                "It has the form smtp://USER:PASSWORD@HOST:587?tls=required, or smtps://USER:PASSWORD@HOST.";
+            Failure::setting("DARASA_SMTP_URL", error, MEND)
+        }),
+        Mail::Files { folder, from } => Transport::files(folder, from).map_err(|error| {
+            const MEND: &str = "Name a folder that this account may write to, or a relay in DARASA_SMTP_URL.";
+            Failure::setting("DARASA_MAIL_DIR", format!("{}: {error}", folder.display()), MEND)
+        }),
+        Mail::Memory { from } => Ok(Transport::memory(from)?),
     }
 }
 
-/// A call of the program itself, outside the server: commands and set-up.
+/// A call of the program itself on the database of a configuration, outside the server: the demo. Without a key of its own it has one that nobody
+/// keeps.
 ///
 /// # Errors
 /// When a setting is unusable.
 pub fn program_call(config: &Config) -> Result<Call> {
-    Ok(Call::of_program(Arc::new(Pools::new(&config.database_url, 4)?), Arc::new(toolbox(config)?)))
+    let clock = clock(config);
+    let keyring = match &config.signing_keys {
+        Some(pems) => Keyring::from_pems(pems.iter().map(String::as_str))?,
+        None => passing_keyring()?,
+    };
+    Ok(Call::of_program(Arc::new(Pools::new(&config.database_url, 4)?), Arc::new(toolbox(config, keyring, clock)?)))
+}
+
+/// A call of a command: it signs nothing and listens nowhere, and so needs neither a key nor a data folder.
+///
+/// # Errors
+/// When a device cannot be made.
+fn command_call(database_url: &str) -> Result<Call> {
+    let clock = Clock::system();
+    let (memory, passes) = passwords::STRONG;
+    let tools = Toolbox {
+        passwords: Passwords::with_cost(memory, passes, &clock)?,
+        keyring: passing_keyring()?,
+        texts: Texts::load()?,
+        sheets: Reader::new(std::env::current_exe().map_err(Error::internal)?, Limits::default()),
+        public_url: String::new(),
+        clock,
+    };
+    Ok(Call::of_program(Arc::new(Pools::new(database_url, 2)?), Arc::new(tools)))
+}
+
+/// Keys that end with the process.
+fn passing_keyring() -> Result<Keyring> {
+    Keyring::from_pems([Keyring::new_pem(&Clock::system())?.as_str()])
 }
 
 fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.tools.clock.clone())?);
+    let figures = Data::new(Figures::new(&telemetry)?);
     let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
     let endpoint = graphql::endpoint();
@@ -189,10 +275,12 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
     Pools::new(&url, pool_size)?;
     let server = HttpServer::new(move || {
         let pools = Arc::new(Pools::new(&url, pool_size).expect("the same settings made pools a moment ago"));
+        let watch = Data::new(figures.watch(&pools, shared.tools.clock.clone()));
         let door = Door::new(pools, Arc::clone(&shared.tools), authenticate);
         let limiter = Arc::clone(&limiter);
         App::new()
             .app_data(telemetry.clone())
+            .app_data(watch)
             .app_data(readers.clone())
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
@@ -208,7 +296,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
     });
     Ok(server
         .workers(config.workers)
-        .shutdown_timeout(25)
+        .shutdown_timeout(FINISH_WITHIN.as_secs())
         .disable_signals()
         .listen(listener)
         .map_err(Error::internal)?
@@ -226,11 +314,11 @@ fn authenticate(
 impl State {
     /// The state of a program that is ready.
     pub fn new(tools: Arc<Toolbox>, transport: Transport) -> Self {
-        Self { tools, transport, ready: AtomicBool::new(true) }
+        Self { tools, transport, stop: Stop::default(), uploads: Uploads::default() }
     }
 
     /// Whether new requests should come here.
     pub fn is_ready(&self) -> bool {
-        self.ready.load(Ordering::Relaxed)
+        !self.stop.is_ordered()
     }
 }

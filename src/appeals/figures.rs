@@ -16,13 +16,14 @@ use crate::kit::{
     text::{Language, LocalizedText},
 };
 
-/// A count of people as the public may read it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A figure as the public may read it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "status", content = "value")]
 pub enum PublicCount {
     /// So many; zero is a statement.
     Known(Decimal),
     /// Nobody has reported it. This is not zero.
+    #[default]
     NotReported,
     /// Too few to be shown, or hidden so that few cannot be reckoned from the rest.
     Suppressed,
@@ -84,18 +85,34 @@ pub struct AppealFacts {
     pub ends_on: NaiveDate,
 }
 
-/// The money of an appeal, in its currency. Null is not known, never zero.
+/// An amount of a currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Amount {
+    /// How much.
+    pub amount: Decimal,
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
+/// The money of an appeal, in the currency that funding is told in. Null is not known, never zero.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MoneyFigures {
-    /// What is asked for.
+    /// What is asked for; null where it is in another currency.
     pub requirement: Option<Decimal>,
+    /// What is asked for in another currency. Nobody fixed a rate for it, so nothing is reckoned of it: no share, and nothing that is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Amount>,
     /// Paid.
     pub paid: Option<Decimal>,
     /// Committed and not yet paid.
     pub committed: Option<Decimal>,
     /// Paid and committed.
     pub funded: Option<Decimal>,
+    /// The part of it that comes as goods.
+    #[serde(default)]
+    pub in_kind: Option<Decimal>,
     /// Required and not funded.
     pub unmet: Option<Decimal>,
     /// Funded beyond the requirement.
@@ -115,11 +132,11 @@ pub struct PeopleFigures {
     /// To be reached by the plan.
     pub targeted: Option<Decimal>,
     /// Reached: each counted once per place.
-    pub reached: Option<Decimal>,
+    pub reached: PublicCount,
     /// Services delivered: not people.
-    pub services: Option<Decimal>,
+    pub services: PublicCount,
     /// The most people that it can have been: the sum of new ones.
-    pub upper_bound: Option<Decimal>,
+    pub upper_bound: PublicCount,
 }
 
 /// How many of those expected to report did.
@@ -199,14 +216,16 @@ pub struct IndicatorFigures {
     pub names: LocalizedText,
     /// What it counts.
     pub unit: String,
+    /// Whether it counts people, so that small values are hidden.
+    pub counts_people: bool,
     /// Where it started.
     pub baseline: Option<Decimal>,
     /// Where it is to get.
     pub target: Option<Decimal>,
     /// Where it is. For a ratio: the numerator.
-    pub value: Option<Decimal>,
-    /// The denominator of a ratio.
-    pub denominator: Option<Decimal>,
+    pub value: PublicCount,
+    /// The denominator of a ratio; null of a number.
+    pub denominator: Option<PublicCount>,
 }
 
 /// Who was reached: one cut of the same people.
@@ -228,9 +247,9 @@ pub struct ChangeOfFigure {
     /// Which figure: `people.reached`, `money.funded` ...
     pub figure: String,
     /// How it was.
-    pub before: Option<Decimal>,
+    pub before: PublicCount,
     /// How it is.
-    pub after: Option<Decimal>,
+    pub after: PublicCount,
 }
 
 /// An edition.

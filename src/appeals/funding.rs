@@ -100,6 +100,8 @@ pub struct PlanFunding {
     pub clusters: BTreeMap<String, Tally>,
     /// Flows that several clusters share.
     pub shared: Tally,
+    /// The same by each cluster that has a part in it. The same money stands under several: never add these up.
+    pub shared_by: BTreeMap<String, Tally>,
     /// What came to the plan without a cluster and was not allotted to one since. Below zero when more was allotted than is known to have come.
     pub not_specified: Option<Decimal>,
     /// Flows that other plans have a share in. Nobody knows how much is this plan's, so they are not counted.
@@ -130,6 +132,9 @@ impl PlanFunding {
                 ([], _) => {}
                 (clusters, boundary) => {
                     funding.line(clusters).add(fact, usd);
+                    for cluster in clusters.iter().filter(|_| clusters.len() > 1) {
+                        funding.shared_by.entry(cluster.clone()).or_default().add(fact, usd);
+                    }
                     if boundary == Boundary::Internal && counts {
                         allotted += usd;
                     }

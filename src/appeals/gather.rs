@@ -2,7 +2,7 @@
 //!
 //! Figures come from the engine that owns them and are not reckoned again here, so an edition can never disagree with the screens.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::{
     balance::{self, Balance},
     figures::{
-        ActivityFigures, AppealFacts, AreaFigures, ContributionFigures, EditionFigures, IndicatorFigures, MoneyFigures,
-        PeopleFigures, Provenance, Reporting,
+        ActivityFigures, Amount, AppealFacts, AreaFigures, ContributionFigures, EditionFigures, IndicatorFigures,
+        MoneyFigures, PeopleFigures, Provenance, Reporting,
     },
     flows::{Contributed, FlowStatus},
     funding, groups,
@@ -28,14 +28,14 @@ use crate::{
     monitoring::{self, PeriodId, PlanFigures},
     needs,
     places::{self, AdminArea, AdminAreaId},
-    plans::{self, ActivityId, IndicatorId, Plan},
+    plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot},
 };
 
 /// The level of areas that an edition tells: the largest parts of the country.
 const AREA_LEVEL: i32 = 1;
 /// The currency that an edition tells money in.
 const CURRENCY: &str = "USD";
-/// How people to be reached are counted: by the targets of the plan, whose version is the method's.
+/// How people to be reached are counted: by the targets of the plan's published version, whose number is the method's version.
 const PLAN_TARGETS: &str = "PLAN_TARGETS";
 
 /// Everything that the next edition says, except for what changed since the one before.
@@ -58,7 +58,7 @@ pub(super) async fn gather(
         note: None,
         previous: None,
         changes: Vec::new(),
-        money: money(&balance),
+        money: money(appeal, &balance),
         people: PeopleFigures::default(),
         reporting: Reporting::default(),
         areas: Vec::new(),
@@ -71,11 +71,21 @@ pub(super) async fn gather(
         provenance: BTreeMap::from([("money".to_owned(), funding_provenance(as_of))]),
     };
     if let Some(id) = appeal.plan_id {
-        let plan = plans::plan(conn, id).await?.ok_or_else(|| Error::bug("an appeal without its plan"))?;
-        figures.activities = activities(conn, &plan, &balance).await?;
+        let plan = published(conn, id).await?;
+        figures.activities = activities(&plan, &balance);
         add_people(transaction, &mut figures, &operation, &plan).await?;
     }
+    small_cells::hide(&mut figures);
     Ok(figures)
+}
+
+/// The published version of the appeal's plan. What is only drafted is for nobody's eyes, and no edition speaks of it.
+async fn published(conn: Conn<'_>, plan: PlanId) -> Result<Published> {
+    plans::published(conn, plan).await?.ok_or_else(|| {
+        let message =
+            "the appeal's plan was never published, and an edition tells what is published; publish the plan first";
+        Error::conflict("appeal-plan-unpublished", message).at("appealId")
+    })
 }
 
 async fn facts(conn: Conn<'_>, appeal: &Appeal, operation: &Operation) -> Result<AppealFacts> {
@@ -98,18 +108,26 @@ async fn facts(conn: Conn<'_>, appeal: &Appeal, operation: &Operation) -> Result
     })
 }
 
-fn money(balance: &Balance) -> MoneyFigures {
+fn money(appeal: &Appeal, balance: &Balance) -> MoneyFigures {
     let shared = balance.own().filter(|own| counts(own) && is_shared(balance, own));
     MoneyFigures {
         requirement: balance.position.requirement,
+        asked: asked(balance, &appeal.currency),
         paid: balance.given.paid,
         committed: balance.given.committed,
         funded: balance.given.funded(),
+        in_kind: balance.given.in_kind,
         unmet: balance.position.unmet(),
         over_funding: balance.position.over_funding(),
         pledged: balance.given.pledged,
         shared: funding::total(shared.map(|own| own.fact.usd_in(&balance.years))),
     }
+}
+
+/// The requirement in the appeal's own currency, where that is another than funding is told in.
+fn asked(balance: &Balance, currency: &str) -> Option<Amount> {
+    let amount = balance.requirement.filter(|_| currency != CURRENCY)?;
+    Some(Amount { amount, currency: currency.to_owned() })
 }
 
 fn counts(given: &Contributed) -> bool {
@@ -154,7 +172,7 @@ fn contribution(balance: &Balance, own: &Contributed) -> ContributionFigures {
 }
 
 /// What each activity asks for and what was given for it alone. A giver that named no activity says nothing of any.
-async fn activities(conn: Conn<'_>, plan: &Plan, balance: &Balance) -> Result<Vec<ActivityFigures>> {
+fn activities(plan: &Published, balance: &Balance) -> Vec<ActivityFigures> {
     let mut funded: HashMap<ActivityId, Decimal> = HashMap::new();
     for own in balance.own().filter(|own| counts(own) && balance.is_counted(own) && !is_shared(balance, own)) {
         if let ([activity], Some(usd)) = (&own.given.activities[..], own.fact.usd_in(&balance.years)) {
@@ -167,15 +185,15 @@ async fn activities(conn: Conn<'_>, plan: &Plan, balance: &Balance) -> Result<Ve
             *required.entry(activity).or_default() += amount;
         }
     }
-    let figures = |activity: plans::Activity| ActivityFigures {
+    let figures = |activity: &plans::Activity| ActivityFigures {
         required: required.get(&activity.id).copied(),
         funded: funded.get(&activity.id).copied(),
-        ref_code: activity.ref_code,
-        names: activity.names,
+        ref_code: activity.ref_code.clone(),
+        names: activity.names.clone(),
         unit: activity.unit.to_string(),
         unit_target: activity.unit_target,
     };
-    Ok(plans::activities(conn, plan.id).await?.into_iter().map(figures).collect())
+    plan.snapshot.activities.iter().map(figures).collect()
 }
 
 /// People in need, to be reached and reached, up to the last period that had ended on the day.
@@ -183,59 +201,48 @@ async fn add_people(
     transaction: &mut Transaction,
     figures: &mut EditionFigures,
     operation: &Operation,
-    plan: &Plan,
+    published: &Published,
 ) -> Result<()> {
-    let conn = transaction.conn();
+    let (conn, plan) = (transaction.conn(), &published.snapshot.plan);
     let up_to = store::last_period_ended(conn, plan.id, figures.as_of).await?;
     let reached = monitoring::plan_figures(conn, plan.id, up_to, transaction.now()).await?;
     headline(figures, &reached, up_to.is_some());
-    figures.areas = areas(conn, operation, plan, up_to).await?;
-    figures.indicators = indicators(conn, plan, up_to).await?;
+    figures.areas = areas(transaction, operation, plan, up_to).await?;
+    figures.indicators = indicators(transaction, &published.snapshot, up_to).await?;
     if let Some(up_to) = up_to {
-        let provenance = Provenance {
-            method: monitoring::METHOD.to_owned(),
-            method_version: monitoring::METHOD_VERSION.to_owned(),
-            as_of: figures.as_of,
-            source: monitoring::SOURCE.to_owned(),
-        };
-        figures.provenance.insert("people.reached".to_owned(), provenance);
+        // A report of an ended period may be accepted after the day that the edition speaks of: the figure is of the last acceptance.
+        let as_of = reached.as_of.map_or(Ok(figures.as_of), |accepted| operation.day(accepted))?;
+        tell(figures, "people.reached", [monitoring::METHOD, monitoring::METHOD_VERSION, monitoring::SOURCE], as_of);
         add_groups(transaction, figures, plan, up_to).await?;
     }
     if figures.people.targeted.is_some() {
-        let provenance = Provenance {
-            method: PLAN_TARGETS.to_owned(),
-            method_version: plan.version.to_string(),
-            as_of: figures.as_of,
-            source: plan.code.clone(),
-        };
-        figures.provenance.insert("people.targeted".to_owned(), provenance);
+        let day = operation.day(published.published_at)?;
+        tell(figures, "people.targeted", [PLAN_TARGETS, &published.number.to_string(), &plan.code], day);
     }
     if let Some(round) = plan.needs_round_id {
         let round = needs::needs_round(transaction.conn(), round).await?;
         let round = round.ok_or_else(|| Error::bug("a plan without its needs round"))?;
-        let provenance = Provenance {
-            method: round.method,
-            method_version: round.method_version,
-            as_of: round.reference_to.pred_opt().unwrap_or(round.reference_to),
-            source: round.source,
-        };
-        figures.provenance.insert("people.inNeed".to_owned(), provenance);
-    }
-    let threshold = Decimal::from(operation.small_cell_threshold);
-    small_cells::hide(figures.areas.iter_mut().map(|area| &mut area.reached), threshold);
-    for dimension in groups::by_dimension(&mut figures.groups) {
-        small_cells::hide(dimension.iter_mut().map(|group| &mut group.reached), threshold);
+        round.require_published("appealId")?;
+        let day = round.reference_to.pred_opt().unwrap_or(round.reference_to);
+        tell(figures, "people.inNeed", [&round.method, &round.method_version, &round.source], day);
     }
     Ok(())
+}
+
+/// Says of a figure how it came about: by which method and version, and from where.
+fn tell(figures: &mut EditionFigures, figure: &str, [method, version, source]: [&str; 3], as_of: NaiveDate) {
+    let provenance =
+        Provenance { method: method.to_owned(), method_version: version.to_owned(), as_of, source: source.to_owned() };
+    figures.provenance.insert(figure.to_owned(), provenance);
 }
 
 fn headline(figures: &mut EditionFigures, plan: &PlanFigures, any_period_ended: bool) {
     figures.people = PeopleFigures { in_need: plan.in_need, targeted: plan.target, ..PeopleFigures::default() };
     // Before the first period has ended nothing was to be reported yet.
     if any_period_ended {
-        figures.people.reached = plan.reached;
-        figures.people.services = plan.services;
-        figures.people.upper_bound = plan.upper_bound;
+        figures.people.reached = plan.reached.into();
+        figures.people.services = plan.services.into();
+        figures.people.upper_bound = plan.upper_bound.into();
         let whole = |number: Option<Decimal>| number.and_then(|number| i64::try_from(number).ok()).unwrap_or(0);
         figures.reporting = Reporting {
             reported: whole(plan.partners_reporting.numerator),
@@ -245,15 +252,16 @@ fn headline(figures: &mut EditionFigures, plan: &PlanFigures, any_period_ended: 
 }
 
 async fn areas(
-    conn: Conn<'_>,
+    transaction: &Transaction,
     operation: &Operation,
     plan: &Plan,
     up_to: Option<PeriodId>,
 ) -> Result<Vec<AreaFigures>> {
     let Some(country) = &operation.country_iso3 else { return Ok(Vec::new()) };
+    let conn = transaction.conn();
     let (known, figures) = futures::try_join!(
         places::areas_at_level(conn, country, AREA_LEVEL),
-        monitoring::area_figures(conn, plan.id, AREA_LEVEL, up_to),
+        monitoring::area_figures(conn, plan.id, AREA_LEVEL, up_to, transaction.now()),
     )?;
     let mut known: HashMap<AdminAreaId, AdminArea> = known.into_iter().map(|area| (area.id, area)).collect();
     let says =
@@ -275,32 +283,41 @@ async fn areas(
         .collect())
 }
 
-async fn indicators(conn: Conn<'_>, plan: &Plan, up_to: Option<PeriodId>) -> Result<Vec<IndicatorFigures>> {
-    let (known, wanted) =
-        futures::try_join!(plans::indicators(conn, plan.id), store::wanted_of_indicators(conn, plan.id))?;
+async fn indicators(
+    transaction: &Transaction,
+    plan: &Snapshot,
+    up_to: Option<PeriodId>,
+) -> Result<Vec<IndicatorFigures>> {
+    let conn = transaction.conn();
+    let wanted = store::wanted_of_indicators(conn, plan.plan.id).await?;
     let values: HashMap<IndicatorId, monitoring::Share> = match up_to {
-        Some(_) => monitoring::indicator_values(conn, plan.id, None, up_to)
+        Some(_) => monitoring::indicator_values(conn, plan.plan.id, None, up_to, transaction.now())
             .await?
             .into_iter()
             .map(|value| (value.indicator_id, value.value))
             .collect(),
         None => HashMap::new(),
     };
-    let figures = |indicator: plans::Indicator| {
+    let of_people: HashSet<ActivityId> =
+        plan.activities.iter().filter(|activity| activity.unit.is_people()).map(|activity| activity.id).collect();
+    let figures = |indicator: &plans::Indicator| {
         let (baseline, target) = wanted.get(&indicator.id).copied().unwrap_or_default();
         let value = values.get(&indicator.id);
         let is_ratio = indicator.kind == plans::IndicatorKind::Ratio;
+        // A ratio counts nobody towards people reached, but its parts are people where its activity is for people.
+        let is_share_of_people = is_ratio && indicator.activity_id.is_none_or(|activity| of_people.contains(&activity));
         IndicatorFigures {
-            ref_code: indicator.ref_code,
-            names: indicator.names,
-            unit: indicator.unit,
+            ref_code: indicator.ref_code.clone(),
+            names: indicator.names.clone(),
+            unit: indicator.unit.clone(),
+            counts_people: indicator.counts_people || is_share_of_people,
             baseline,
             target,
-            value: value.and_then(|value| value.numerator),
-            denominator: value.and_then(|value| value.denominator).filter(|_| is_ratio),
+            value: value.and_then(|value| value.numerator).into(),
+            denominator: is_ratio.then(|| value.and_then(|value| value.denominator).into()),
         }
     };
-    Ok(known.into_iter().map(figures).collect())
+    Ok(plan.indicators.iter().map(figures).collect())
 }
 
 /// Who was reached, by each dimension that the reports split by.
@@ -313,7 +330,7 @@ async fn add_groups(
     let conn = transaction.conn();
     let (known, reached) = futures::try_join!(
         dimensions::categories(conn, plan.operation_id),
-        monitoring::category_figures(conn, plan.id, Some(up_to)),
+        monitoring::category_figures(conn, plan.id, Some(up_to), transaction.now()),
     )?;
     let reached: HashMap<CategoryId, Decimal> =
         reached.into_iter().map(|figure| (figure.category_id, figure.reached)).collect();

@@ -62,6 +62,7 @@ fn mail(figures: &EditionFigures, public_url: &str) -> EditionPublished {
         money: EditionMoney {
             currency: appeal.currency.clone(),
             required: money.requirement,
+            asked: money.asked.clone(),
             received: money.funded,
             paid: money.paid,
             committed: money.committed,
@@ -69,10 +70,10 @@ fn mail(figures: &EditionFigures, public_url: &str) -> EditionPublished {
             missing: money.unmet,
         },
         target: people(figures.people.targeted),
-        reached: people(figures.people.reached),
+        reached: people(figures.people.reached.known()),
         previous: figures.previous.map(|number| PreviousEdition {
             number,
-            reached: people(before(figures, "people.reached", figures.people.reached)),
+            reached: people(before(figures, "people.reached", figures.people.reached.known())),
             received: before(figures, "money.funded", money.funded),
         }),
         largest_gap: figures
@@ -100,5 +101,5 @@ fn people(exact: Option<Decimal>) -> Option<i64> {
 
 /// What the edition before said of a figure; one that is not among the changes was the same.
 fn before(figures: &EditionFigures, figure: &str, now: Option<Decimal>) -> Option<Decimal> {
-    figures.changes.iter().find(|change| change.figure == figure).map_or(now, |change| change.before)
+    figures.changes.iter().find(|change| change.figure == figure).map_or(now, |change| change.before.known())
 }

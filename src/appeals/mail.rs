@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::figures::Amount;
 use crate::kit::{
     mail::{Block, Document, Figure, Link, MailTemplate, Row},
     text::{FluentValue, InLanguage, Language, LocalizedText},
@@ -47,8 +48,11 @@ pub struct EditionPublished {
 pub struct EditionMoney {
     /// ISO 4217 code of all amounts.
     pub currency: String,
-    /// Asked for.
+    /// Asked for, in the currency of all amounts.
     pub required: Option<Decimal>,
+    /// Asked for in another currency, which nothing can be compared with.
+    #[serde(default)]
+    pub asked: Option<Amount>,
     /// Paid and committed.
     pub received: Option<Decimal>,
     /// Transferred.
@@ -146,7 +150,16 @@ impl MailTemplate for EditionPublished {
             },
             ..full.clone()
         };
-        vec![full, bare, funded]
+        let other_currency = Self {
+            money: EditionMoney {
+                required: None,
+                asked: Some(Amount { amount: Decimal::new(4_510_000_000, 2), currency: "EUR".to_owned() }),
+                missing: None,
+                ..full.money.clone()
+            },
+            ..full.clone()
+        };
+        vec![full, bare, funded, other_currency]
     }
 }
 
@@ -199,8 +212,12 @@ impl EditionPublished {
             exact: amount(say, *value),
             missing,
         };
+        let mut asked = figure("edition-required", required, false);
+        if let Some(Amount { amount, currency }) = &self.money.asked {
+            (asked.value, asked.exact) = (say.money_headline(*amount, currency), say.amount(*amount));
+        }
         let mut blocks = vec![Block::Figures(vec![
-            figure("edition-required", required, false),
+            asked,
             figure("edition-received", received, false),
             figure("edition-still-missing", missing, true),
         ])];
@@ -263,6 +280,7 @@ impl EditionPublished {
             as_of: NaiveDate::from_ymd_opt(2026, 10, 31).unwrap_or_default(),
             money: EditionMoney {
                 currency: "USD".to_owned(),
+                asked: None,
                 required: amount(48_600_000),
                 received: amount(17_925_000),
                 paid: amount(10_575_000),

@@ -4,26 +4,27 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::{
-    figures::{ChangeOfFigure, EditionFigures},
+    figures::{ChangeOfFigure, EditionFigures, PublicCount},
     gather::gather,
     jobs::AnnounceEdition,
     model::{self, Appeal, Edition, PublishEditionInput},
     policy, service, store,
 };
 use crate::{
-    audit,
+    audit, clusters,
     kit::{Error, Result, auth::Action, db::Transaction, jobs},
 };
 
 /// Publishes the next edition of an appeal.
 ///
 /// # Errors
-/// When the viewer may not, the appeal is archived, or the day is to come or before that of the last edition.
+/// When the viewer may not, the appeal is archived, its plan or the needs that it answers are not published, or the day is to come or before that
+/// of the last edition.
 pub async fn publish(transaction: &mut Transaction, input: PublishEditionInput) -> Result<Edition> {
     let appeal = policy::load_for_edit(transaction, Action::Publish, &input.appeal_id, "appealId").await?;
     let published_by = transaction.viewer().require_user()?;
     let last = store::edition_of(transaction.conn(), appeal.id, None).await?;
-    check_day(transaction, last.as_ref(), input.as_of)?;
+    check_day(transaction, &appeal, last.as_ref(), input.as_of).await?;
     let status = appeal.status.after_edition(was_revised(transaction, &appeal, input.as_of).await?)?;
     let number = last.as_ref().map_or(1, |last| last.number + 1);
     let note = input.note.map(|note| model::reason(&note, "note")).transpose()?;
@@ -62,9 +63,11 @@ pub(super) fn read(figures: Value) -> Result<EditionFigures> {
     serde_json::from_value(figures).map_err(Error::internal)
 }
 
-/// An edition speaks of a day that has come, and not of an earlier one than the edition before.
-fn check_day(transaction: &Transaction, last: Option<&Edition>, as_of: NaiveDate) -> Result<()> {
-    if as_of > transaction.now().date_naive() {
+/// An edition speaks of a day that has come where the operation works, and not of an earlier one than the edition before.
+async fn check_day(transaction: &Transaction, appeal: &Appeal, last: Option<&Edition>, as_of: NaiveDate) -> Result<()> {
+    let operation = clusters::operation(transaction.conn(), appeal.operation_id).await?;
+    let operation = operation.ok_or_else(|| Error::bug("an appeal without its operation"))?;
+    if as_of > operation.day(transaction.now())? {
         let message = "an edition cannot speak of a day to come; choose today or an earlier day";
         return Err(Error::invalid("asOf", "edition-as-of-future", message));
     }
@@ -86,15 +89,15 @@ async fn was_revised(transaction: &Transaction, appeal: &Appeal, as_of: NaiveDat
 
 /// The headline figures that differ from those of the edition before.
 fn changes(before: &EditionFigures, after: &EditionFigures) -> Vec<ChangeOfFigure> {
-    let headline = |figures: &EditionFigures| {
+    let headline = |figures: &EditionFigures| -> [(&str, PublicCount); 6] {
         let (people, money) = (&figures.people, &figures.money);
         [
-            ("people.inNeed", people.in_need),
-            ("people.targeted", people.targeted),
+            ("people.inNeed", people.in_need.into()),
+            ("people.targeted", people.targeted.into()),
             ("people.reached", people.reached),
-            ("money.requirement", money.requirement),
-            ("money.funded", money.funded),
-            ("money.pledged", money.pledged),
+            ("money.requirement", money.requirement.into()),
+            ("money.funded", money.funded.into()),
+            ("money.pledged", money.pledged.into()),
         ]
     };
     let pairs = headline(before).into_iter().zip(headline(after));

@@ -6,18 +6,81 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::PublicCount;
+use super::{
+    figures::{EditionFigures, IndicatorFigures, PublicCount},
+    groups,
+};
 
-/// Hides every count of a column that is above zero and below `threshold`, and as many of the next smallest as it takes to keep the total from
-/// telling. Where a column has no others left to hide, its total is as small as its counts and no rule for rows can help.
-pub(super) fn hide<'a>(column: impl IntoIterator<Item = &'a mut PublicCount>, threshold: Decimal) {
-    let is_someone = |count: &&'a mut PublicCount| count.known().is_some_and(|people| people > Decimal::ZERO);
-    let mut someone: Vec<&mut PublicCount> = column.into_iter().filter(is_someone).collect();
-    someone.sort_by_key(|count| count.known());
-    let ascending: Vec<Decimal> = someone.iter().filter_map(|count| count.known()).collect();
-    for count in someone.into_iter().take(how_many(&ascending, threshold)) {
+/// Hides what is small in an edition, and what would tell it: areas, groups and indicators are each a column whose total may be one of the
+/// headline figures. Where a column cannot keep its secret beside its total, everything that counts people goes.
+pub(super) fn hide(figures: &mut EditionFigures) {
+    let threshold = Decimal::from(figures.small_cell_threshold);
+    let people = &mut figures.people;
+    let totals = [people.reached, people.services, people.upper_bound];
+    let mut is_told = is_small(people.reached, threshold);
+    let mut hide = |column: Vec<&mut PublicCount>| {
+        let sum = column.iter().filter_map(|count| count.known()).sum();
+        is_told |= !hide_column(column, threshold) && totals.contains(&PublicCount::Known(sum));
+    };
+    hide(figures.areas.iter_mut().map(|area| &mut area.reached).collect());
+    for dimension in groups::by_dimension(&mut figures.groups) {
+        hide(dimension.iter_mut().map(|group| &mut group.reached).collect());
+    }
+    let (numbers, ratios): (Vec<_>, Vec<_>) =
+        figures.indicators.iter_mut().filter(|one| one.counts_people).partition(|one| one.denominator.is_none());
+    hide(numbers.into_iter().map(|indicator| &mut indicator.value).collect());
+    ratios.into_iter().for_each(|ratio| hide_ratio(ratio, threshold));
+    for total in
+        [&mut people.services, &mut people.upper_bound].into_iter().filter(|total| is_small(**total, threshold))
+    {
+        *total = PublicCount::Suppressed;
+    }
+    if is_told {
+        hide_all(figures);
+    }
+}
+
+fn is_someone(count: PublicCount) -> bool {
+    count.known().is_some_and(|people| people > Decimal::ZERO)
+}
+
+fn is_small(count: PublicCount, threshold: Decimal) -> bool {
+    is_someone(count) && count.known().is_some_and(|people| people < threshold)
+}
+
+/// A share of few, or few of a share, tells them either way.
+fn hide_ratio(ratio: &mut IndicatorFigures, threshold: Decimal) {
+    let few = |count: Option<PublicCount>| count.is_some_and(|count| is_small(count, threshold));
+    if few(Some(ratio.value)) || few(ratio.denominator) {
+        ratio.value = PublicCount::Suppressed;
+        ratio.denominator = ratio.denominator.map(|_| PublicCount::Suppressed);
+    }
+}
+
+fn hide_all(figures: &mut EditionFigures) {
+    let people = &mut figures.people;
+    let indicators = figures.indicators.iter_mut().filter(|indicator| indicator.counts_people);
+    let all = [&mut people.reached, &mut people.services, &mut people.upper_bound]
+        .into_iter()
+        .chain(figures.areas.iter_mut().map(|area| &mut area.reached))
+        .chain(figures.groups.iter_mut().map(|group| &mut group.reached))
+        .chain(indicators.flat_map(|indicator| [&mut indicator.value].into_iter().chain(&mut indicator.denominator)));
+    for count in all.filter(|count| is_someone(**count)) {
         *count = PublicCount::Suppressed;
     }
+}
+
+/// Hides every count of a column that is above zero and below `threshold`, and as many of the next smallest as it takes to keep the total from
+/// telling. False where a column has no others left to hide: then its total is as small as its counts, and must not be told.
+fn hide_column(column: Vec<&mut PublicCount>, threshold: Decimal) -> bool {
+    let mut someone: Vec<&mut PublicCount> = column.into_iter().filter(|count| is_someone(**count)).collect();
+    someone.sort_by_key(|count| count.known());
+    let ascending: Vec<Decimal> = someone.iter().filter_map(|count| count.known()).collect();
+    let hidden = how_many(&ascending, threshold);
+    for count in someone.into_iter().take(hidden) {
+        *count = PublicCount::Suppressed;
+    }
+    hidden == 0 || leaves_open(&ascending[..hidden], threshold)
 }
 
 /// How many counts have to go, the smallest first.
@@ -48,8 +111,71 @@ mod tests {
     }
 
     fn hidden(mut column: Vec<PublicCount>, threshold: i64) -> Vec<PublicCount> {
-        hide(&mut column, Decimal::from(threshold));
+        hide_column(column.iter_mut().collect(), Decimal::from(threshold));
         column
+    }
+
+    /// The sample with these numbers of people: the total, its areas, its indicators that count people; services and upper bound as the total.
+    fn edition(reached: i64, areas: &[i64], indicators: &[i64]) -> EditionFigures {
+        let mut figures = super::super::page::sample();
+        figures.people.reached = known(reached);
+        figures.people.services = known(reached);
+        figures.people.upper_bound = known(reached);
+        figures.areas.truncate(areas.len());
+        for (area, people) in figures.areas.iter_mut().zip(areas) {
+            area.reached = known(*people);
+        }
+        figures.groups.clear();
+        figures.indicators.truncate(indicators.len());
+        for (indicator, people) in figures.indicators.iter_mut().zip(indicators) {
+            (indicator.counts_people, indicator.value, indicator.denominator) = (true, known(*people), None);
+        }
+        hide(&mut figures);
+        figures
+    }
+
+    /// Total, areas, indicators.
+    fn shown(figures: &EditionFigures) -> (PublicCount, Vec<PublicCount>, Vec<PublicCount>) {
+        let areas = figures.areas.iter().map(|area| area.reached).collect();
+        (figures.people.reached, areas, figures.indicators.iter().map(|indicator| indicator.value).collect())
+    }
+
+    #[test]
+    fn a_small_total_goes_with_all_that_is_made_of_it() {
+        let few = edition(4, &[4, 0], &[4]);
+        assert_eq!(shown(&few), (Suppressed, vec![Suppressed, known(0)], vec![Suppressed]));
+        assert_eq!((few.people.services, few.people.upper_bound), (Suppressed, Suppressed));
+        let enough = edition(12, &[12, 0], &[12]);
+        assert_eq!(shown(&enough), (known(12), vec![known(12), known(0)], vec![known(12)]));
+    }
+
+    #[test]
+    fn a_total_that_would_tell_its_areas_goes() {
+        assert_eq!(shown(&edition(5, &[1, 1, 3], &[5])).0, Suppressed, "each of three was one to three");
+        assert_eq!(shown(&edition(43, &[3, 40], &[43])).0, known(43), "either may be anything from 1 up");
+    }
+
+    #[test]
+    fn an_indicator_does_not_tell_what_its_area_hides() {
+        let figures = edition(43, &[3, 40], &[3, 40]);
+        assert_eq!(shown(&figures), (known(43), vec![Suppressed; 2], vec![Suppressed; 2]));
+    }
+
+    #[test]
+    fn few_of_many_and_many_of_few_are_hidden_in_ratios_of_people_and_in_no_others() {
+        let ratio = |people: bool, part: i64, whole: i64| {
+            let mut figures = super::super::page::sample();
+            figures.indicators.truncate(1);
+            let indicator = &mut figures.indicators[0];
+            (indicator.counts_people, indicator.value, indicator.denominator) =
+                (people, known(part), Some(known(whole)));
+            hide(&mut figures);
+            (figures.indicators[0].value, figures.indicators[0].denominator)
+        };
+        assert_eq!(ratio(true, 3, 90), (Suppressed, Some(Suppressed)));
+        assert_eq!(ratio(true, 0, 4), (Suppressed, Some(Suppressed)));
+        assert_eq!(ratio(true, 50, 90), (known(50), Some(known(90))));
+        assert_eq!(ratio(false, 3, 4), (known(3), Some(known(4))), "schools are nobody");
     }
 
     #[test]

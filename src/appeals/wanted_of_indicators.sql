@@ -1,14 +1,14 @@
--- Baseline and target of the indicators of plan $1, over all places.
+-- Baseline and target of the indicators of plan $1 in its published version, over all places.
 with facts as (
     select
-        indicators.id, indicators.kind = 'NUMBER' and indicators.across_places = 'SUM' as adds_up,
-        admin_areas.level, targets.area_id, categories.key = '' as is_total,
-        regexp_replace(categories.key, '=[^;]+', '', 'g') as split, targets.baseline, targets.target
-    from targets
-    join indicators on indicators.id = targets.indicator_id
-    join admin_areas on admin_areas.id = targets.area_id
-    join categories on categories.id = targets.category_id
-    where indicators.plan_id = $1 and categories.kind <> 'OF_WHICH'
+        indicator.id, indicator.kind = 'NUMBER' and indicator.across_places = 'SUM' as adds_up,
+        admin_areas.level, target.area_id, categories.key = '' as is_total,
+        regexp_replace(categories.key, '=[^;]+', '', 'g') as split, target.baseline, target.target
+    from published_targets as target
+    join published_indicators as indicator on indicator.plan_id = target.plan_id and indicator.id = target.indicator_id
+    join admin_areas on admin_areas.id = target.area_id
+    join categories on categories.id = target.category_id
+    where target.plan_id = $1 and categories.kind <> 'OF_WHICH'
 ),
 by_split as (
     select id, adds_up, level, area_id, is_total, split, sum(baseline) as baseline, sum(target) as target, count(*) as cells

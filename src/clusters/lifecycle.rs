@@ -47,11 +47,6 @@ impl ClusterStatus {
         }
     }
 
-    /// Whether organisations are expected to report to it.
-    pub fn coordinates(self) -> bool {
-        matches!(self, Active | UnderReview | Transition)
-    }
-
     /// Lets a step pass that may follow.
     ///
     /// # Errors

@@ -121,6 +121,17 @@ pub struct Operation {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Operation {
+    /// The day that it is where the operation works.
+    ///
+    /// # Errors
+    /// When its time zone is none, which the database does not hold.
+    pub fn day(&self, at: DateTime<Utc>) -> Result<NaiveDate> {
+        let zone: chrono_tz::Tz = self.time_zone.parse().map_err(Error::internal)?;
+        Ok(at.with_timezone(&zone).date_naive())
+    }
+}
+
 impl Scoped for Operation {
     fn scope(&self) -> Scope {
         Scope::operation(self.id)

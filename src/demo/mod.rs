@@ -33,8 +33,21 @@ use self::{
 };
 use crate::{
     app::{State, config::Config, jobs, transport},
-    kit::{Error, Result, auth::Viewer, db},
+    kit::{
+        Error, Result,
+        auth::Viewer,
+        db::{self, embedded::Draft},
+    },
 };
+
+/// Where the demo is loaded.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// Into the database itself, which must be fresh. A demo that is broken off stays there, unfinished.
+    Here,
+    /// Into a draft that takes the place of the embedded database when the demo is whole. A demo that is broken off is begun anew.
+    InDraft(Draft),
+}
 
 /// What loading the demo did, and how to use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +76,7 @@ impl fmt::Display for Loaded {
 ///
 /// # Errors
 /// When the database holds other work, loading was broken off before, or a step of the story fails.
-pub async fn load(config: &Config, now: DateTime<Utc>) -> Result<Loaded> {
+pub async fn load(config: &Config, place: &Place, now: DateTime<Utc>) -> Result<Loaded> {
     db::migrate(&config.database_url)?;
     let calendar = Calendar::ending_at(now)?;
     let stage = Stage::new(config, calendar.after_start(-20))?;
@@ -73,9 +86,39 @@ pub async fn load(config: &Config, now: DateTime<Utc>) -> Result<Loaded> {
         return Ok(Loaded { new: false, public_url, appeal });
     }
     println!("Loading the demo:");
-    let post = State::new(Arc::clone(&stage.program.tools), transport(&config.mail)?);
-    tell(&stage, &calendar, &post).await?;
+    match place {
+        Place::Here => perform(&stage, &calendar, config).await?,
+        Place::InDraft(draft) => {
+            nobody_works_here(&stage).await?;
+            drop(stage);
+            draft.begin().await?;
+            let config = Config { database_url: draft.url().to_owned(), ..config.clone() };
+            db::migrate(&config.database_url)?;
+            perform(&Stage::new(&config, calendar.after_start(-20))?, &calendar, &config).await?;
+            draft.take_place().await?;
+        }
+    }
     Ok(Loaded { new: true, public_url, appeal: funding::code(&calendar) })
+}
+
+async fn perform(stage: &Stage, calendar: &Calendar, config: &Config) -> Result<()> {
+    let way_out = transport(&config.mail).map_err(|failure| Error::bug(failure.to_string()))?;
+    let post = State::new(Arc::clone(&stage.program.tools), way_out);
+    tell(stage, calendar, &post).await
+}
+
+/// A database in which somebody has an account is never replaced by a draft.
+///
+/// # Errors
+/// When somebody has.
+async fn nobody_works_here(stage: &Stage) -> Result<()> {
+    let document = "{ users(first: 1) { edges { node { id } } } }";
+    let answer = stage.ask(Viewer::program(), "look for accounts", document, json!({})).await?;
+    if answer["users"]["edges"].as_array().is_some_and(Vec::is_empty) {
+        return Ok(());
+    }
+    let message = "somebody works in this database; start without --demo, or with another folder in DARASA_DATA_DIR";
+    Err(Error::conflict("demo-among-work", message))
 }
 
 /// The story, chapter by chapter.
@@ -154,7 +197,7 @@ async fn appeal_there(stage: &Stage) -> Result<Option<String>> {
     match appeal["code"].as_str() {
         Some(code) if editions == 2 => Ok(Some(code.to_owned())),
         _ => {
-            let message = "the demo was begun and not finished; start again with an empty database or data folder";
+            let message = "a demo was begun there and not finished";
             Err(Error::conflict("demo-unfinished", message))
         }
     }

@@ -16,6 +16,7 @@ pub mod mail;
 pub mod page;
 pub mod scope;
 pub mod sheet;
+pub mod stop;
 pub mod telemetry;
 pub mod text;
 pub mod toolbox;

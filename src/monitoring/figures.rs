@@ -21,7 +21,7 @@ use crate::{
     dimensions::CategoryId,
     kit::{Error, Result, db::Conn},
     places::AdminAreaId,
-    plans::{self, IndicatorId, PlanId},
+    plans::{self, IndicatorId, PlanId, Targets},
 };
 
 /// The method of every figure of people reached.
@@ -57,6 +57,8 @@ pub struct PlanFigures {
     pub partners_reporting: Share,
     /// When a report was last accepted: the figures are as of then.
     pub as_of: Option<DateTime<Utc>>,
+    /// The published version of the plan that target and need are of; none, and no target or need, while none is published.
+    pub plan_version: Option<i32>,
 }
 
 impl PlanFigures {
@@ -98,6 +100,8 @@ struct PlanRow {
     organisations_expected: i64,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Timestamptz>)]
     as_of: Option<DateTime<Utc>>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Integer>)]
+    plan_version: Option<i32>,
 }
 
 #[derive(QueryableByName)]
@@ -116,11 +120,7 @@ pub async fn plan_figures(
     up_to: Option<PeriodId>,
     now: DateTime<Utc>,
 ) -> Result<PlanFigures> {
-    let mut periods = periods_up_to(conn, plan, up_to).await?;
-    if up_to.is_none() {
-        periods.retain(|period| period.opens_at <= now);
-    }
-    let periods: Vec<PeriodId> = periods.iter().map(|period| period.id).collect();
+    let periods = counted_periods(conn, plan, up_to, now).await?;
     let row: PlanRow = sql_query(sql::plan_figures())
         .bind::<Ids, _>(vec![plan])
         .bind::<Ids, _>(&periods)
@@ -132,7 +132,7 @@ pub async fn plan_figures(
     );
     let waiting: Reached =
         sql_query(waiting).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
-    let target = plans::people_targeted(conn, &[plan]).await?.get(&plan).copied();
+    let target = plans::people_targeted(conn, &[plan], Targets::Published).await?.get(&plan).copied();
     Ok(PlanFigures {
         reached: row.reached,
         reached_submitted: waiting.reached,
@@ -147,7 +147,20 @@ pub async fn plan_figures(
             Decimal::from(row.organisations_expected),
         ),
         as_of: row.as_of,
+        plan_version: row.plan_version,
     })
+}
+
+/// The periods that figures are of: up to one of them; without one up to the latest that had opened at `now`.
+async fn counted_periods(
+    conn: Conn<'_>,
+    plan: PlanId,
+    up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<PeriodId>> {
+    let mut periods = periods_up_to(conn, plan, up_to).await?;
+    periods.retain(|period| up_to.is_some() || period.opens_at <= now);
+    Ok(periods.iter().map(|period| period.id).collect())
 }
 
 /// The periods of a plan up to one of them; all without one.
@@ -191,9 +204,15 @@ pub struct AreaReach {
     /// Organisations that are expected to report to a cluster that covers the area.
     #[diesel(sql_type = sql_types::BigInt)]
     pub organisations_expected: i64,
+    /// Reports to clusters that cover the area that were accepted, of those expected.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub reports_accepted: i64,
+    /// Reports that are expected by clusters that cover the area.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub reports_expected: i64,
 }
 
-/// What was reached by area of a level, to a period; without one over all periods. Every present area of the operation's country is told, and
+/// What was reached by area of a level, to a period; without one to the latest that had opened at `now`. Every present area of the operation's country is told, and
 /// those of the past where something was reached.
 ///
 /// # Errors
@@ -203,8 +222,9 @@ pub async fn area_figures(
     plan: PlanId,
     level: i32,
     up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
 ) -> Result<Vec<AreaReach>> {
-    let periods: Vec<PeriodId> = periods_up_to(conn, plan, up_to).await?.iter().map(|period| period.id).collect();
+    let periods = counted_periods(conn, plan, up_to, now).await?;
     Ok(sql_query(sql::area_figures())
         .bind::<Ids, _>(vec![plan])
         .bind::<Ids, _>(&periods)
@@ -230,12 +250,17 @@ pub struct CategoryReach {
     pub upper_bound: Decimal,
 }
 
-/// What was reached by category, to a period; without one over all periods. Categories cut across each other: do not add them up.
+/// What was reached by category, to a period; without one to the latest that had opened at `now`. Categories cut across each other: do not add them up.
 ///
 /// # Errors
 /// When the period is not one of the plan.
-pub async fn category_figures(mut conn: Conn<'_>, plan: PlanId, up_to: Option<PeriodId>) -> Result<Vec<CategoryReach>> {
-    let periods: Vec<PeriodId> = periods_up_to(conn, plan, up_to).await?.iter().map(|period| period.id).collect();
+pub async fn category_figures(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<CategoryReach>> {
+    let periods = counted_periods(conn, plan, up_to, now).await?;
     let sql = format!(
         "with reach as ({}),
         best as (
@@ -273,8 +298,8 @@ struct IndicatorInPeriod {
     denominator: Option<Decimal>,
 }
 
-/// What the indicators of a plan have come to by the end of a period, each by its own rule across places and periods; with `area` in that area
-/// alone. Learners count; of an indicator that has only personnel, personnel do.
+/// What the indicators of a plan's published version have come to by the end of a period, each by its own rule across places and periods; with
+/// `area` in that area alone. Learners count; of an indicator that has only personnel, personnel do.
 ///
 /// # Errors
 /// When the period is not one of the plan.
@@ -283,8 +308,9 @@ pub async fn indicator_values(
     plan: PlanId,
     area: Option<AdminAreaId>,
     up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
 ) -> Result<Vec<IndicatorValue>> {
-    let periods: Vec<PeriodId> = periods_up_to(conn, plan, up_to).await?.iter().map(|period| period.id).collect();
+    let periods = counted_periods(conn, plan, up_to, now).await?;
     let sql = "with places as (
             select t.indicator_id, t.period_id,
                 coalesce(sum(t.value) filter (where k.counts = 'LEARNERS'), sum(t.value)) as value,
@@ -324,5 +350,6 @@ pub async fn indicator_values(
         };
         IndicatorValue { indicator_id: indicator.id, value: rule.across(&periods) }
     };
-    Ok(plans::indicators(conn, plan).await?.into_iter().map(value).collect())
+    let published = plans::published(conn, plan).await?;
+    Ok(published.map(|published| published.snapshot.indicators).unwrap_or_default().into_iter().map(value).collect())
 }

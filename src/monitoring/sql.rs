@@ -1,6 +1,6 @@
 //! The pieces of SQL that figures are read with: set-based, over the kept figures.
 
-use crate::clusters::MembershipRole;
+use crate::{clusters::MembershipRole, needs::NeedsRoundStatus};
 
 /// The population group of a category's key `k.key`, and the other dimensions that it is split by.
 const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
@@ -42,19 +42,21 @@ pub(super) fn places(source: &str) -> String {
     )
 }
 
-/// What is wanted, by area: targets of indicators that count people (the largest of them) and people in need of the plan's needs round.
-/// A stated total holds; where there is none, the parts are added.
+/// What is wanted, by area, as the plan's published version says it: targets of indicators that count people (the largest of them) and people in
+/// need of its needs round, while that is published. A stated total holds; where there is none, the parts are added.
 fn wanted() -> String {
     format!(
         "facts as (
             select 'TARGET' as what, t.area_id, t.category_id, max(t.target) as value
-            from targets t join indicators i on i.id = t.indicator_id
-            where i.plan_id = any($1) and i.counts_people and t.target is not null
+            from published_targets t join published_indicators i on i.plan_id = t.plan_id and i.id = t.indicator_id
+            where t.plan_id = any($1) and i.counts_people and t.target is not null
             group by t.area_id, t.category_id
             union all
             select 'IN_NEED', f.area_id, f.category_id, f.value
-            from need_figures f join response_plans p on p.needs_round_id = f.round_id
-            where p.id = any($1) and f.metric = 'IN_NEED' and f.value is not null
+            from published_plans p
+            join needs_rounds n on n.id = p.needs_round_id and n.status = '{published}'
+            join need_figures f on f.round_id = n.id
+            where p.plan_id = any($1) and f.metric = 'IN_NEED' and f.value is not null
         ),
         wanted_by_split as (
             select what, area_id, population_group, split, sum(value) as value
@@ -73,7 +75,8 @@ fn wanted() -> String {
                 max(value) filter (where population_group is null),
                 sum(value) filter (where population_group is not null)) as value
             from wanted_by_group group by what, area_id
-        )"
+        )",
+        published = NeedsRoundStatus::Published,
     )
 }
 
@@ -99,7 +102,7 @@ pub(super) fn plan_figures() -> String {
     format!(
         "with {}, {}, {},
         sent as (
-            select coalesce(o.merged_into_id, o.id) as organisation_id, r.status, r.decided_at,
+            select r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id, r.period_id, r.status, r.decided_at,
                 r.first_submitted_at <= p.due_at as in_time
             from reports r
             join reporting_periods p on p.id = r.period_id
@@ -114,12 +117,13 @@ pub(super) fn plan_figures() -> String {
             (select sum(services) from added) as services,
             (select sum(upper_bound) from added) as upper_bound,
             (select max(value) from in_need_by_level) as in_need,
-            (select count(*) from sent where status = 'ACCEPTED') as accepted,
-            (select count(*) from sent where in_time) as in_time,
+            (select count(distinct (cluster_id, organisation_id, period_id)) from sent where status = 'ACCEPTED') as accepted,
+            (select count(distinct (cluster_id, organisation_id, period_id)) from sent where in_time) as in_time,
             (select count(*) from expected) as expected,
             (select count(distinct organisation_id) from sent where status = 'ACCEPTED') as organisations_reporting,
             (select count(distinct organisation_id) from expected) as organisations_expected,
-            (select max(decided_at) from sent where status = 'ACCEPTED') as as_of",
+            (select max(decided_at) from sent where status = 'ACCEPTED') as as_of,
+            (select max(number) from published_plans where plan_id = any($1)) as plan_version",
         places(KEPT),
         wanted(),
         expected(),
@@ -160,13 +164,30 @@ const BY_AREA: &str = "reached as (
         where a.level = $3 and (a.id in (select area_id from reached) or a.valid_to is null and a.country_iso3 in (
             select o.country_iso3 from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)))
     ),
+    covered as (
+        select areas.id as area_id, c.cluster_id
+        from areas join (select distinct area_id, cluster_id from expected) c
+            on c.area_id is null or exists (select from admin_area_ancestors a
+                where (a.area_id = areas.id and a.ancestor_id = c.area_id)
+                    or (a.area_id = c.area_id and a.ancestor_id = areas.id))
+    ),
     members as (
-        select areas.id as area_id, count(distinct e.organisation_id) as organisations
-        from areas join (select distinct area_id, organisation_id from expected) e
-            on e.area_id is null or exists (select from admin_area_ancestors a
-                where (a.area_id = areas.id and a.ancestor_id = e.area_id)
-                    or (a.area_id = e.area_id and a.ancestor_id = areas.id))
-        group by areas.id
+        select c.area_id, count(distinct e.organisation_id) as organisations
+        from covered c join (select distinct cluster_id, organisation_id from expected) e using (cluster_id)
+        group by c.area_id
+    ),
+    accepted as (
+        select distinct r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id, r.period_id
+        from reports r join organisations o on o.id = r.organisation_id
+        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
+    ),
+    owed as (
+        select c.area_id, sum(e.reports)::bigint as reports, sum(e.accepted)::bigint as accepted
+        from covered c join (
+            select e.cluster_id, count(*) as reports, count(a.period_id) as accepted
+            from expected e left join accepted a using (cluster_id, organisation_id, period_id)
+            group by e.cluster_id) e using (cluster_id)
+        group by c.area_id
     )";
 
 /// The figures of areas of level `$3`, for plans `$1` in periods `$2`.
@@ -176,13 +197,15 @@ pub(super) fn area_figures() -> String {
         select areas.id as area_id, areas.pcode, reached.reached, sums.services, sums.upper_bound,
             wanted_here.target, wanted_here.in_need,
             coalesce(reporting.organisations, 0) as organisations_reporting,
-            coalesce(members.organisations, 0) as organisations_expected
+            coalesce(members.organisations, 0) as organisations_expected,
+            coalesce(owed.accepted, 0) as reports_accepted, coalesce(owed.reports, 0) as reports_expected
         from areas
         left join reached on reached.area_id = areas.id
         left join sums on sums.area_id = areas.id
         left join wanted_here on wanted_here.area_id = areas.id
         left join reporting on reporting.area_id = areas.id
         left join members on members.area_id = areas.id
+        left join owed on owed.area_id = areas.id
         order by areas.pcode, areas.id",
         places(KEPT),
         wanted(),

@@ -13,4 +13,4 @@ mod service;
 mod store;
 
 pub use model::{AreaPeople, Metric, NeedsRound, NeedsRoundId, NeedsRoundStatus};
-pub use store::{NeedsRoundById, figures, needs_round, people_in_need};
+pub use store::{NeedsRoundById, figures, needs_round};

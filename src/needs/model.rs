@@ -109,6 +109,20 @@ impl NeedsRound {
         matches!(self.status, NeedsRoundStatus::Published | NeedsRoundStatus::Superseded)
     }
 
+    /// Lets pass a round that is published: what is published elsewhere may speak of no other.
+    ///
+    /// # Errors
+    /// `CONFLICT` at `field` that says what to do.
+    pub fn require_published(&self, field: &str) -> Result<()> {
+        let mend = match self.status {
+            NeedsRoundStatus::Published => return Ok(()),
+            NeedsRoundStatus::Superseded => "give the plan the round that corrects it, and publish the plan again",
+            NeedsRoundStatus::Draft | NeedsRoundStatus::Validated => "publish the round first",
+        };
+        let message = format!("the plan answers needs round {}, which is {}; {mend}", self.number, self.status);
+        Err(Error::conflict("needs-round-not-published", message).at(field))
+    }
+
     /// Lets a round take its next step.
     ///
     /// # Errors

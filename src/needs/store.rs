@@ -172,19 +172,6 @@ pub async fn figures(mut conn: Conn<'_>, round: NeedsRoundId) -> Result<Vec<Area
         .await?)
 }
 
-/// The people in need of a round, by place and category.
-///
-/// # Errors
-/// When the database cannot answer.
-pub async fn people_in_need(mut conn: Conn<'_>, round: NeedsRoundId) -> Result<Vec<AreaPeople>> {
-    Ok(need_figures::table
-        .filter(need_figures::round_id.eq(round).and(need_figures::metric.eq(Metric::InNeed)))
-        .order((need_figures::area_id, need_figures::category_id))
-        .select(AreaPeople::as_select())
-        .load(&mut conn)
-        .await?)
-}
-
 /// Rounds by id, however far they are.
 pub struct NeedsRoundById;
 

@@ -113,18 +113,20 @@ impl Plan {
         Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
     }
 
-    /// Its objectives, by reference.
+    /// Its objectives as they are worked on, by reference. Donors and viewers read `versions`.
     async fn objectives(&self, context: &Context) -> Result<Arc<Vec<Objective>>> {
+        policy::require_drafts(&context.viewer, self)?;
         Ok(context.loaders.load::<ObjectivesOfPlan>(self.id).await?.unwrap_or_default())
     }
 
-    /// Its activities, by reference.
+    /// Its activities as they are worked on, by reference. Donors and viewers read `versions`.
     async fn activities(
         &self,
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<Activity>> {
+        policy::require_drafts(&context.viewer, self)?;
         let page = Page::new("activities of a plan by reference", first, after.as_deref())?;
         let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
         let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
@@ -133,8 +135,9 @@ impl Plan {
         Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
     }
 
-    /// What it costs, from its activities and their costs as they stand now.
+    /// What it costs, from its activities and their costs as they stand now. Donors and viewers read `versions`.
     async fn requirement(&self, context: &Context) -> Result<PlanRequirement> {
+        policy::require_drafts(&context.viewer, self)?;
         let requirement = requirement(context, self.id).await?;
         Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
     }
@@ -147,6 +150,12 @@ impl Plan {
 
 connection!(Plan as "ResponsePlanConnection", "ResponsePlanEdge");
 connection!(Activity as "ActivityConnection", "ActivityEdge");
+
+/// Lets pass who may read what this plan is made of as it is worked on.
+async fn require_drafts(context: &Context, plan: PlanId) -> Result<()> {
+    let plan = context.loaders.load::<PlanById>(plan).await?.ok_or_else(|| Error::not_found("plan"))?;
+    policy::require_drafts(&context.viewer, &plan)
+}
 
 /// What a plan costs, through the loaders, so that a list of plans asks once.
 async fn requirement(context: &Context, plan: PlanId) -> Result<Requirement> {
@@ -319,7 +328,7 @@ pub struct PlanQueries;
 
 #[graphql_object(context = Context)]
 impl PlanQueries {
-    /// The response plans of an operation, drafts too, the latest first.
+    /// The response plans of an operation, the latest first; drafts for those who work on them.
     async fn response_plans(
         context: &Context,
         #[graphql(description = "The operation.")] operation_id: ID,
@@ -329,7 +338,8 @@ impl PlanQueries {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("response plans, latest first", first, after.as_deref())?;
-        let rows = store::plans(context.db.conn().await?, operation, &page).await?;
+        let with_drafts = policy::may_read_drafts(&context.viewer, operation);
+        let rows = store::plans(context.db.conn().await?, operation, with_drafts, &page).await?;
         Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))
     }
 

@@ -26,11 +26,11 @@ pub use model::{
 };
 pub use progress::{progress, share};
 pub use store::{
-    activities,
+    Targets, activities,
     batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},
     indicators, people_targeted, plan, requirement, targets,
 };
-pub use versions::{Snapshot, published};
+pub use versions::{Published, Snapshot, published};
 
 /// An exact number of a test.
 #[cfg(test)]

@@ -101,6 +101,13 @@ text_enum! {
     }
 }
 
+impl ActivityUnit {
+    /// Whether an activity with this unit is counted in people.
+    pub fn is_people(self) -> bool {
+        matches!(self, Self::Children | Self::People | Self::Teachers)
+    }
+}
+
 text_enum! {
     /// How help is delivered.
     Modality {

@@ -13,14 +13,34 @@ use crate::kit::{
     scope::{ClusterId, OperationId, Scope, Scoped},
 };
 
-/// The plan, for those who may read it: plans are shared in their operation, drafts too.
+/// The plan, for those who may read it: plans are shared in their operation, drafts with those who work on them.
 ///
 /// # Errors
 /// `NOT_FOUND` at `field` for everybody else.
 pub(super) async fn load_for_read(conn: Conn<'_>, viewer: &Viewer, id: PlanId, field: &str) -> Result<Plan> {
     let plan = store::plan(conn, id).await?.ok_or_else(|| Error::not_found(field))?;
     viewer.require(Action::ReadShared, &plan.scope(), field)?;
-    Ok(plan)
+    if may_read_drafts(viewer, plan.operation_id) || store::latest_version(conn, id).await?.is_some() {
+        return Ok(plan);
+    }
+    Err(Error::not_found(field))
+}
+
+/// Whether the viewer may read plans of an operation that were never published.
+pub(super) fn may_read_drafts(viewer: &Viewer, operation: OperationId) -> bool {
+    viewer.may(Action::ReadDrafts, &Scope::operation(operation))
+}
+
+/// Lets pass who may read what a plan is made of as it is worked on.
+///
+/// # Errors
+/// `FORBIDDEN` that says where to read what is published.
+pub(super) fn require_drafts(viewer: &Viewer, plan: &Plan) -> Result<()> {
+    if may_read_drafts(viewer, plan.operation_id) {
+        return Ok(());
+    }
+    let message = "this is the plan as it is worked on; read what is published: `versions { snapshot }`";
+    Err(Error::forbidden(message))
 }
 
 /// The plan, held until the transaction ends, for those who may do `action` to it.

@@ -21,7 +21,12 @@ use super::{
 };
 use crate::{
     dimensions::CategoryId,
-    kit::{Error, Result, db::Conn, graphql::page::Page, scope::OperationId},
+    kit::{
+        Error, Result,
+        db::{Conn, explain_constraint},
+        graphql::page::Page,
+        scope::OperationId,
+    },
     places::AdminAreaId,
     schema::{
         activities, activity_costs, admin_areas, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
@@ -43,10 +48,18 @@ pub(super) async fn lock_plan(mut conn: Conn<'_>, id: PlanId) -> Result<Option<P
     Ok(query.first(&mut conn).await.optional()?)
 }
 
-/// The plans of an operation, the latest first.
-pub(super) async fn plans(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<Plan>> {
+/// The plans of an operation, the latest first; those that were never published only `with_drafts`.
+pub(super) async fn plans(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+    with_drafts: bool,
+    page: &Page,
+) -> Result<Vec<Plan>> {
     let mut query =
         response_plans::table.filter(response_plans::operation_id.eq(operation)).select(Plan::as_select()).into_boxed();
+    if !with_drafts {
+        query = query.filter(response_plans::id.eq_any(plan_versions::table.select(plan_versions::plan_id)));
+    }
     if let Some((starts_on, code)) = page.after_key::<(NaiveDate, String)>()? {
         let later = response_plans::starts_on.eq(starts_on).and(response_plans::code.gt(code));
         query = query.filter(response_plans::starts_on.lt(starts_on).or(later));
@@ -64,7 +77,7 @@ pub(super) async fn insert_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<bool>
 
 /// Writes what may change of a plan itself.
 pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
-    diesel::update(response_plans::table.find(plan.id))
+    let updated = diesel::update(response_plans::table.find(plan.id))
         .set((
             response_plans::kind.eq(plan.kind),
             response_plans::names.eq(&plan.names),
@@ -77,17 +90,13 @@ pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
             response_plans::updated_at.eq(plan.updated_at),
         ))
         .execute(&mut conn)
-        .await
-        .map_err(held_by_reporting)?;
+        .await;
+    explain_constraint(updated, held_by_reporting)?;
     Ok(())
 }
 
 /// What reporting holds on to cannot be taken from its plan: the database says so, because plans know nothing of reports.
-fn held_by_reporting(cause: diesel::result::Error) -> Error {
-    let constraint = match &cause {
-        diesel::result::Error::DatabaseError(_, told) => told.constraint_name().unwrap_or_default(),
-        _ => "",
-    };
+fn held_by_reporting(constraint: &str) -> Option<Error> {
     let (field, key, message) = match constraint {
         "plan_starts_with_its_periods" => {
             ("startsOn", "plan-periods", "a reporting period of the plan starts before this day; choose an earlier one")
@@ -98,9 +107,9 @@ fn held_by_reporting(cause: diesel::result::Error) -> Error {
         "reports_to_a_cluster_of_the_plan" => {
             ("clusterIds", "plan-cluster-reported", "there are reports to a cluster that you leave out; keep it")
         }
-        _ => return cause.into(),
+        _ => return None,
     };
-    Error::invalid(field, key, message)
+    Some(Error::invalid(field, key, message))
 }
 
 /// Counts a change inside a plan.
@@ -115,7 +124,8 @@ pub(super) async fn touch_plan(mut conn: Conn<'_>, id: PlanId, version: i32, now
 /// Makes a plan's clusters what the record says. False when one of them is no cluster of the plan's operation.
 pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
     let others = plan_clusters::plan_id.eq(plan.id).and(plan_clusters::cluster_id.ne_all(&plan.clusters));
-    diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await.map_err(held_by_reporting)?;
+    let left_out = diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await;
+    explain_constraint(left_out, held_by_reporting)?;
     let of_operation = clusters::table
         .filter(clusters::operation_id.eq(plan.operation_id).and(clusters::id.eq_any(&plan.clusters)))
         .select((plan.id.into_sql::<sql_types::Uuid>(), clusters::id));
@@ -239,8 +249,18 @@ pub(super) async fn insert_indicator(mut conn: Conn<'_>, indicator: &Indicator) 
     Ok(inserted == 1)
 }
 
+/// Writes what may change of an indicator. What it counts stays once reports have rows of it: the database sees to that.
 pub(super) async fn update_indicator(mut conn: Conn<'_>, indicator: &Indicator) -> Result<()> {
-    diesel::update(indicators::table.find(indicator.id)).set(indicator).execute(&mut conn).await?;
+    let updated = diesel::update(indicators::table.find(indicator.id)).set(indicator).execute(&mut conn).await;
+    explain_constraint(updated, |constraint| {
+        let field = match constraint {
+            "indicators_kind_reported" => "measure.kind",
+            "indicators_people_reported" => "measure.countsPeople",
+            _ => return None,
+        };
+        let message = "partners report on this indicator, so what it counts stays; add another indicator instead";
+        Some(Error::conflict("indicator-reported", message).at(field))
+    })?;
     Ok(())
 }
 
@@ -339,12 +359,22 @@ struct AreaAbove {
     ancestor_id: AdminAreaId,
 }
 
+/// Which targets of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Targets {
+    /// Those that are worked on.
+    Working,
+    /// Those of its latest published version.
+    Published,
+}
+
 /// How many people plans target, everyone once; a plan without a target is left out.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn people_targeted(conn: Conn<'_>, plans: &[PlanId]) -> Result<HashMap<PlanId, Decimal>> {
-    let (cells, areas_above) = futures::try_join!(targeted_cells(conn, plans), areas_above(conn, plans))?;
+pub async fn people_targeted(conn: Conn<'_>, plans: &[PlanId], targets: Targets) -> Result<HashMap<PlanId, Decimal>> {
+    let (cells, areas_above) =
+        futures::try_join!(targeted_cells(conn, plans, targets), areas_above(conn, plans, targets))?;
     let mut above: HashMap<PlanId, HashMap<AdminAreaId, AdminAreaId>> = HashMap::new();
     for row in areas_above {
         above.entry(row.plan_id).or_default().insert(row.area_id, row.ancestor_id);
@@ -362,24 +392,35 @@ pub async fn people_targeted(conn: Conn<'_>, plans: &[PlanId]) -> Result<HashMap
 }
 
 /// The targets that say how many learners: of people-counting indicators, the largest per place and category.
-const TARGETED: &str = "with targeted as ( \
-     select i.plan_id, t.area_id, c.key as category, max(t.target) as people from indicators i \
-     join targets t on t.indicator_id = i.id join categories c on c.id = t.category_id \
-     where i.plan_id = any($1) and i.counts_people and t.target is not null \
-         and c.kind <> 'OF_WHICH' and c.counts = 'LEARNERS' group by 1, 2, 3) ";
+fn targeted(targets: Targets) -> String {
+    let (indicators, targets) = match targets {
+        Targets::Working => ("indicators", "targets t on t.indicator_id = i.id"),
+        Targets::Published => {
+            ("published_indicators", "published_targets t on t.plan_id = i.plan_id and t.indicator_id = i.id")
+        }
+    };
+    format!(
+        "with targeted as ( \
+             select i.plan_id, t.area_id, c.key as category, max(t.target) as people from {indicators} i \
+             join {targets} join categories c on c.id = t.category_id \
+             where i.plan_id = any($1) and i.counts_people and t.target is not null \
+                 and c.kind <> 'OF_WHICH' and c.counts = 'LEARNERS' group by 1, 2, 3) "
+    )
+}
 
-async fn targeted_cells(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<CellOfPlan>> {
-    let query = sql_query(format!("{TARGETED} select * from targeted"));
+async fn targeted_cells(mut conn: Conn<'_>, plans: &[PlanId], targets: Targets) -> Result<Vec<CellOfPlan>> {
+    let query = sql_query(format!("{} select * from targeted", targeted(targets)));
     Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
 }
 
 /// Of every place with a target, the nearest place above it that has one too.
-async fn areas_above(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<AreaAbove>> {
+async fn areas_above(mut conn: Conn<'_>, plans: &[PlanId], targets: Targets) -> Result<Vec<AreaAbove>> {
     let query = sql_query(format!(
-        "{TARGETED} select distinct on (below.plan_id, below.area_id) below.plan_id, below.area_id, a.ancestor_id \
+        "{} select distinct on (below.plan_id, below.area_id) below.plan_id, below.area_id, a.ancestor_id \
          from targeted below join admin_area_ancestors a on a.area_id = below.area_id and a.ancestor_id <> a.area_id \
          join targeted above on above.plan_id = below.plan_id and above.area_id = a.ancestor_id \
-         order by below.plan_id, below.area_id, a.ancestor_level desc"
+         order by below.plan_id, below.area_id, a.ancestor_level desc",
+        targeted(targets)
     ));
     Ok(query.bind::<sql_types::Array<sql_types::Uuid>, _>(plans).load(&mut conn).await?)
 }
@@ -426,9 +467,11 @@ pub(super) async fn latest_version(mut conn: Conn<'_>, plan: PlanId) -> Result<O
     Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
 }
 
-/// What the latest published version of a plan froze.
-pub(super) async fn latest_snapshot(mut conn: Conn<'_>, plan: PlanId) -> Result<Option<Value>> {
-    let query = plan_versions::table.filter(plan_versions::plan_id.eq(plan)).select(plan_versions::snapshot);
+/// The latest published version of a plan, with what it froze.
+pub(super) async fn latest_snapshot(mut conn: Conn<'_>, plan: PlanId) -> Result<Option<(PlanVersion, Value)>> {
+    let query = plan_versions::table
+        .filter(plan_versions::plan_id.eq(plan))
+        .select((PlanVersion::as_select(), plan_versions::snapshot));
     Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
 }
 

@@ -1,5 +1,6 @@
 //! Publishing a plan: it is frozen as it stands, with a hash that shows whether anything was touched since.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -17,6 +18,7 @@ use crate::{
         auth::Action,
         db::{Conn, Transaction},
     },
+    needs,
 };
 
 /// The layout of [`Snapshot`]; a reader of old versions tells by it how to read them.
@@ -46,13 +48,15 @@ pub struct Snapshot {
 /// Publishes a plan as it stands, as the next version.
 ///
 /// # Errors
-/// When the viewer may not, someone changed the plan meanwhile, it is empty, or nothing changed since the last version.
+/// When the viewer may not, someone changed the plan meanwhile, it is empty, it answers a needs round that is not published, or nothing changed
+/// since the last version.
 pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput) -> Result<PlanVersion> {
     let published_by = transaction.viewer().require_user()?;
     let id = PlanId::parse(&input.plan_id, "planId")?;
     let before = policy::lock(transaction, Action::Publish, id, "planId").await?;
     policy::require_open(&before)?;
     transaction.check_version(before.version, input.base_version)?;
+    check_needs_round(transaction, &before).await?;
     let last = store::latest_version(transaction.conn(), id).await?;
     if last.as_ref().is_some_and(|last| last.published_at >= before.updated_at) {
         return Err(Error::conflict("plan-unchanged", "nothing changed since the last published version"));
@@ -84,13 +88,32 @@ pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput
     Ok(version)
 }
 
-/// What the latest published version of a plan froze: what donors and public figures go by.
+/// The latest published version of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Its number.
+    pub number: i32,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+    /// What it froze.
+    pub snapshot: Snapshot,
+}
+
+/// The latest published version of a plan: what donors and figures go by. None while it was never published.
 ///
 /// # Errors
 /// When the database cannot be reached, or the version has a layout that this program does not know.
-pub async fn published(conn: Conn<'_>, plan: PlanId) -> Result<Option<Snapshot>> {
-    let snapshot = store::latest_snapshot(conn, plan).await?;
-    snapshot.map(|snapshot| serde_json::from_value(snapshot).map_err(Error::internal)).transpose()
+pub async fn published(conn: Conn<'_>, plan: PlanId) -> Result<Option<Published>> {
+    let Some((version, snapshot)) = store::latest_snapshot(conn, plan).await? else { return Ok(None) };
+    let snapshot = serde_json::from_value(snapshot).map_err(Error::internal)?;
+    Ok(Some(Published { number: version.number, published_at: version.published_at, snapshot }))
+}
+
+/// Lets pass a plan that answers a published needs round, or none.
+async fn check_needs_round(transaction: &Transaction, plan: &Plan) -> Result<()> {
+    let Some(id) = plan.needs_round_id else { return Ok(()) };
+    let round = needs::needs_round(transaction.conn(), id).await?.ok_or_else(|| Error::bug("a plan's needs round"))?;
+    round.require_published("planId")
 }
 
 async fn snapshot(transaction: &Transaction, plan: Plan) -> Result<Snapshot> {

@@ -38,14 +38,17 @@ async fn the_flows_of_a_year_give_the_published_table_by_cluster_and_a_second_ti
     let whole = appeal(&app, &coordinator, "HRP-AFG-2020", None).await;
     let first = import(&app, &coordinator, &education, "INCOMING", incoming.clone()).await;
     assert_eq!(counts(&first), [328, 0, 0], "{first}");
+    let of_incoming = read(&app, &coordinator, &education, "funding { given { funded } }").await;
+    assert_eq!(of_incoming["funding"]["given"]["funded"], "6181355.00");
     assert_eq!(counts(&import(&app, &coordinator, &education, "INTERNAL", internal.clone()).await), [156, 0, 0]);
 
     let given = "funding { given { funded committed paid pledged } planGiven { funded } shared { funded } notSpecified \
-                 clusters { sector given { funded } } }";
+                 sharedForSector { funded } clusters { sector given { funded } } }";
     let funding = read(&app, &coordinator, &education, given).await["funding"].take();
     let of_education =
         json!({ "funded": "7637118.00", "committed": "4882222.00", "paid": "2754896.00", "pledged": null });
-    assert_eq!(funding["given"], of_education);
+    assert_eq!(funding["given"], of_education, "6,181,355 that came for it and 1,455,763 that was allotted to it");
+    assert_eq!(funding["sharedForSector"]["funded"], "961538.00", "apart, and no part of what was given");
     assert_eq!(funding["planGiven"]["funded"], "564447748.00");
     assert_eq!(funding["shared"]["funded"], "44825602.00");
     assert_eq!(funding["notSpecified"], "158851024.00");
@@ -66,6 +69,8 @@ async fn the_flows_of_a_year_give_the_published_table_by_cluster_and_a_second_ti
     }
     let of_whole = read(&app, &coordinator, &whole, "funding { given { funded } }").await;
     assert_eq!(of_whole["funding"]["given"]["funded"], "564447748.00");
+    let of_whole = read(&app, &coordinator, &whole, "funding { sharedForSector { funded } }").await;
+    assert_eq!(of_whole["funding"]["sharedForSector"], Value::Null, "it is for every sector");
 
     assert_eq!(counts(&import(&app, &coordinator, &whole, "INCOMING", incoming).await), [0, 0, 328]);
     assert_eq!(counts(&import(&app, &coordinator, &whole, "INTERNAL", internal).await), [0, 0, 156]);
@@ -318,4 +323,27 @@ async fn a_coordinator_of_one_cluster_writes_no_appeal_of_another() {
     );
     let listed = app.ok(&own, listed, json!({ "id": operation() })).await;
     assert_eq!(listed["appeals"]["edges"], json!([{ "node": { "code": "EDU-AFG-2020" } }]));
+}
+
+#[actix_web::test]
+async fn rights_over_one_appeal_change_no_contribution_to_another_sector() {
+    let (app, coordinator) = start().await;
+    let education = appeal(&app, &coordinator, "EDU-AFG-2020", Some(CLUSTER)).await;
+    let protection = appeal(&app, &coordinator, "PRO-AFG-2020", Some(OTHER_CLUSTER)).await;
+    let of_education = write(&app, &coordinator, "recordFlow", "id", contribution(&education, "PLEDGE")).await;
+    let scope = |number| json!({ "operationId": operation(), "clusterId": world::cluster(number) });
+    let neighbour = app.someone("protection@example.org", Role::Imo, scope(OTHER_CLUSTER)).await;
+    let own = app.someone("education@example.org", Role::Imo, scope(CLUSTER)).await;
+    let step = json!({ "flowId": of_education["id"], "baseVersion": 1 });
+    let take_over = with(contribution(&protection, "PAID"), step.clone());
+    assert_eq!(refused(&app, &neighbour, "recordFlow", take_over).await, "NOT_FOUND flowId");
+    let withdraw = with(step.clone(), json!({ "appealId": protection, "reason": "Not ours" }));
+    assert_eq!(refused(&app, &neighbour, "withdrawFlow", withdraw.clone()).await, "NOT_FOUND flowId");
+    assert_eq!(
+        refused(&app, &coordinator, "withdrawFlow", withdraw).await,
+        "NOT_FOUND flowId",
+        "it is of another appeal"
+    );
+    write(&app, &own, "recordFlow", "id", with(contribution(&education, "PAID"), step)).await;
+    assert_eq!(app.sql("select status from flow_versions order by number"), ["PLEDGE", "PAID"]);
 }

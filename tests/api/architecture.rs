@@ -20,8 +20,12 @@ const AREAS: &[&str] = &[
     "monitoring",
     "appeals",
 ];
-/// The files of an area, left may not use right.
-const LAYERS: &[&str] = &["model", "store", "policy", "service", "graphql"];
+/// The files of an area, or folders of files, left may not use right.
+const LAYERS: &[&str] = &["model", "store", "policy", "service"];
+/// Those above all layers, by which the world comes in.
+const EDGES: &[&str] = &["graphql", "jobs", "page"];
+/// Rules of an area that it shows whole, because they have a name of their own.
+const SHOWN: &[(&str, &str)] = &[("dimensions", "sums")];
 const MAX_FILE_LINES: usize = 500;
 const MAX_FUNCTION_LINES: usize = 60;
 
@@ -43,38 +47,55 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The paths that a file imports from the crate: `use crate::{a::b, c}` gives `a::b` and `c`.
-fn imports(text: &str) -> Vec<String> {
+/// The paths that a file names below `root` (`crate::` or `super::`), in imports and elsewhere, with every tree of them spelled out:
+/// `use crate::{a::{b, c::D}, e}` gives `a::b`, `a::c::D` and `e`.
+fn paths(text: &str, root: &str) -> Vec<String> {
     let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    let mut found = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        if let Some(group) = rest.strip_prefix('{') {
-            let mut depth = 1;
-            let (mut start, mut end) = (0, 0);
-            for (index, character) in group.char_indices() {
-                match character {
-                    '{' => depth += 1,
-                    '}' => depth -= 1,
-                    _ => {}
-                }
-                if depth == 0 || (depth == 1 && character == ',') {
-                    found.push(group[start..index].trim().to_owned());
-                    start = index + 1;
-                }
-                end = index;
-                if depth == 0 {
-                    break;
-                }
-            }
-            assert!(end > 0, "an import that never ends");
-        } else {
-            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
-            found.push(rest[..end].trim_end_matches(':').to_owned());
-        }
+    let (mut found, mut rest) = (Vec::new(), code.as_str());
+    while let Some(at) = rest.find(root) {
+        let (before, tree) = (&rest[..at], &rest[at + root.len()..]);
+        // Part of a longer name, or of a path that is found from its own beginning.
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+        rest = if inside { tree } else { spell_out("", tree, &mut found) };
     }
     found.retain(|path| !path.is_empty());
     found
+}
+
+/// Adds the paths of the tree at the beginning of `text` to `found`, each behind `prefix`. Gives what stands behind the tree.
+fn spell_out<'t>(prefix: &str, text: &'t str, found: &mut Vec<String>) -> &'t str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':' || c == '*')).unwrap_or(text.len());
+    let path = format!("{prefix}{}", &text[..end]);
+    let Some(mut rest) = text[end..].strip_prefix('{').filter(|_| path.is_empty() || path.ends_with("::")) else {
+        found.push(path.trim_end_matches(':').to_owned());
+        return &text[end..];
+    };
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        if rest.is_empty() {
+            return rest;
+        }
+        if let Some(behind) = rest.strip_prefix('}') {
+            return behind;
+        }
+        let behind = spell_out(&path, rest, found);
+        // A renamed import goes on with `as name`.
+        rest = behind.find([',', '}']).map_or("", |next| &behind[next..]);
+    }
+}
+
+fn imports(text: &str) -> Vec<String> {
+    paths(text, "crate::")
+}
+
+#[test]
+fn trees_of_imports_are_spelled_out() {
+    let text = "use crate::{a::{self, b, c::{D, E as F}}, g::*,\n    h};\nlet x = crate::i::j::k(1);\n// crate::no";
+    assert_eq!(imports(text), ["a::self", "a::b", "a::c::D", "a::c::E", "g::*", "h", "i::j::k"]);
+    assert_eq!(
+        paths("use super::{a, super::b};\nuse super::super::c; self::super::d", "super::"),
+        ["a", "super::b", "super::c"]
+    );
 }
 
 fn rank(area: &str) -> Option<usize> {
@@ -97,7 +118,7 @@ fn imports_go_one_way_kit_then_areas_then_app() {
         for import in imports(&text) {
             let target = import.split("::").next().unwrap_or_default();
             let allowed = match tier.as_str() {
-                "kit" => rank(target).is_none() && target != "app",
+                "kit" => rank(target).is_none() && !["app", "demo"].contains(&target),
                 "app" | "main" | "lib" | "demo" => true,
                 area => match (rank(area), rank(target)) {
                     (Some(own), Some(other)) => {
@@ -106,7 +127,7 @@ fn imports_go_one_way_kit_then_areas_then_app() {
                             || path.components().any(|part| part.as_os_str() == "graphql")
                             || other < own
                     }
-                    _ => target != "app",
+                    _ => !["app", "demo"].contains(&target),
                 },
             };
             if !allowed {
@@ -117,6 +138,42 @@ fn imports_go_one_way_kit_then_areas_then_app() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Whether an area has a module of this name, public or not.
+fn is_module(area: &str, name: &str) -> bool {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(area);
+    !name.is_empty() && (folder.join(format!("{name}.rs")).exists() || folder.join(name).is_dir())
+}
+
+/// The modules from the crate's root down to a file's own: `src/a/b/mod.rs` is `a::b`.
+fn module(path: &Path) -> Vec<String> {
+    let path = path.with_extension("");
+    let parts = path.components().skip(1).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.filter(|part| part != "mod").collect()
+}
+
+/// The place of a module in its area: where the layers begin, and which it is part of. `appeals::page::money` is of the layer `page` of `appeals`.
+fn layer(module: &[String]) -> Option<(&[String], usize)> {
+    let at = (1..module.len()).find(|at| rank_of_layer(&module[*at]).is_some())?;
+    Some((&module[..at], rank_of_layer(&module[at])?))
+}
+
+fn rank_of_layer(name: &str) -> Option<usize> {
+    let at = LAYERS.iter().position(|layer| *layer == name);
+    at.or_else(|| EDGES.contains(&name).then_some(LAYERS.len()))
+}
+
+#[test]
+fn a_file_in_a_folder_is_of_the_layer_that_the_folder_is() {
+    let of = |path: &str| {
+        let module = module(Path::new(path));
+        layer(&module).map(|(base, rank)| (base.join("::"), rank))
+    };
+    assert_eq!(of("src/appeals/page/money.rs"), Some(("appeals".to_owned(), 4)));
+    assert_eq!(of("src/monitoring/store/mod.rs"), Some(("monitoring".to_owned(), 1)));
+    assert_eq!(of("src/appeals/flows/service.rs"), Some(("appeals::flows".to_owned(), 3)));
+    assert_eq!(of("src/appeals/funding.rs"), None);
+}
+
 #[test]
 fn other_areas_are_reached_through_their_front_door() {
     let mut wrong = Vec::new();
@@ -125,11 +182,13 @@ fn other_areas_are_reached_through_their_front_door() {
         if rank(&tier).is_none() {
             continue;
         }
+        // A graph is cyclic, and so its files know each other.
+        let in_graph = module(&path).iter().any(|part| part == "graphql");
         for import in imports(&text) {
             let mut parts = import.split("::");
-            let (area, file) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            let inner = LAYERS.contains(&file.trim_end_matches(['{', ' '])) || file.starts_with("import");
-            if rank(area).is_some() && area != tier && inner {
+            let (area, inner) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            let shown = (in_graph && inner == "graphql") || SHOWN.contains(&(area, inner));
+            if rank(area).is_some() && area != tier && is_module(area, inner) && !shown {
                 wrong.push(format!("{} reaches into {import}", path.display()));
             }
         }
@@ -138,17 +197,20 @@ fn other_areas_are_reached_through_their_front_door() {
 }
 
 #[test]
-fn inside_an_area_model_store_policy_service_graphql_go_one_way() {
+fn inside_an_area_model_store_policy_service_and_the_edges_go_one_way() {
     let mut wrong = Vec::new();
     for (path, text) in sources("src") {
-        let (tier, file) = place(&path);
-        let (Some(_), Some(own)) = (rank(&tier), LAYERS.iter().position(|layer| *layer == file)) else { continue };
-        let siblings: String =
-            text.split("use super::").skip(1).filter_map(|rest| rest.split(';').next()).collect::<Vec<_>>().join(" ");
-        let words: Vec<&str> = siblings.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
-        for layer in &LAYERS[own + 1..] {
-            if words.contains(layer) {
-                wrong.push(format!("{} uses {layer}", path.display()));
+        let own = module(&path);
+        let Some((base, rank_of_file)) = layer(&own).filter(|_| rank(&own[0]).is_some()) else { continue };
+        let absolute = imports(&text).into_iter().map(|path| path.split("::").map(str::to_owned).collect());
+        let relative = paths(&text, "super::").into_iter().map(|path| {
+            let ups = 1 + path.split("::").take_while(|part| *part == "super").count();
+            let below = path.split("::").filter(|part| *part != "super").map(str::to_owned);
+            own[..own.len().saturating_sub(ups)].iter().cloned().chain(below).collect::<Vec<String>>()
+        });
+        for target in absolute.chain(relative) {
+            if layer(&target).is_some_and(|(other, rank)| other == base && rank > rank_of_file) {
+                wrong.push(format!("{} uses {}", path.display(), target.join("::")));
             }
         }
     }

@@ -18,14 +18,14 @@ use super::support::{
 const CREATE: &str = "mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id } }";
 
 /// An installation with an administrator, and programs that come and go.
-struct Installation {
-    database: TestDatabase,
-    folder: TempDir,
+pub(super) struct Installation {
+    pub(super) database: TestDatabase,
+    pub(super) folder: TempDir,
     client: reqwest::Client,
 }
 
 impl Installation {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let (database, folder) = (TestDatabase::create(migrate), tempfile::tempdir().expect("a folder"));
         let arguments = ["admin", "create", "--email", "admin@example.org", "--name", "Administrator"];
         let mut create = served::command(&database.url, folder.path(), &arguments);
@@ -36,22 +36,22 @@ impl Installation {
         Self { database, folder, client: reqwest::Client::new() }
     }
 
-    fn start(&self) -> Served {
+    pub(super) fn start(&self) -> Served {
         Served::start(&self.database.url, self.folder.path(), &[])
     }
 
-    async fn ask(&self, url: &str, token: &str, query: &str, variables: Value) -> Value {
+    pub(super) async fn ask(&self, url: &str, token: &str, query: &str, variables: Value) -> Value {
         ok(&self.client, url, token, query, variables).await
     }
 
-    async fn sign_in(&self, url: &str) -> String {
+    pub(super) async fn sign_in(&self, url: &str) -> String {
         let query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
         let input = json!({ "email": "admin@example.org", "password": PASSWORD });
         let data = self.ask(url, "", query, json!({ "input": input })).await;
         data["signIn"]["accessToken"].as_str().expect("a token").to_owned()
     }
 
-    fn sql(&self, statement: &str) -> Vec<String> {
+    pub(super) fn sql(&self, statement: &str) -> Vec<String> {
         execute(&self.database.url, &[statement])
     }
 }

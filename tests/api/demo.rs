@@ -3,7 +3,7 @@
 use darasa::{
     app::config::{Config, Mail},
     audit,
-    demo::{self, PASSWORD, PEOPLE},
+    demo::{self, PASSWORD, PEOPLE, Place},
 };
 use serde_json::{Value, json};
 
@@ -99,7 +99,7 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
     let mail = Mail::Files { folder: folder.path().to_owned(), from: "Darasa <darasa@demo.example>".to_owned() };
     let config = Config { mail, ..app.config.clone() };
     let now = app.clock.now();
-    let loaded = demo::load(&config, now).await.expect("the demo loads");
+    let loaded = demo::load(&config, &Place::Here, now).await.expect("the demo loads");
     assert!(loaded.new);
     let coordinator = sign_in(&app, "coordinator@demo.example").await;
     assert_figures_of_the_plan(&app, &coordinator).await;
@@ -112,7 +112,7 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
         sign_in(&app, person.email).await;
     }
     let events = app.sql("select count(*) from audit_events");
-    let again = demo::load(&config, now).await.expect("it is there");
+    let again = demo::load(&config, &Place::Here, now).await.expect("it is there");
     assert!(!again.new);
     assert_eq!(app.sql("select count(*) from audit_events"), events, "a second load changes nothing");
     app.work().await;
@@ -124,7 +124,7 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
 async fn the_demo_does_not_move_in_with_real_work() {
     let app = TestApp::start().await;
     app.administrator().await;
-    let refused = demo::load(&app.config, app.clock.now()).await.expect_err("someone works here");
+    let refused = demo::load(&app.config, &Place::Here, app.clock.now()).await.expect_err("someone works here");
     assert_eq!(refused.key(), "administrator-exists");
     assert_eq!(app.sql("select count(*) from operations"), ["0"]);
 }

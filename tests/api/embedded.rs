@@ -55,18 +55,18 @@ fn app() {
 }
 
 /// A running app.
-struct App {
-    process: Child,
-    url: String,
+pub(super) struct App {
+    pub(super) process: Child,
+    pub(super) url: String,
 }
 
 impl App {
-    fn start(data: &Path) -> Self {
+    pub(super) fn start(data: &Path) -> Self {
         Self::started(Self::command(data)).unwrap_or_else(|(code, text)| unreachable!("exit code {code:?}: {text}"))
     }
 
     /// The app, or how it ended and what it said.
-    fn started(mut command: Command) -> Result<Self, (Option<i32>, String)> {
+    pub(super) fn started(mut command: Command) -> Result<Self, (Option<i32>, String)> {
         let mut process = command.spawn().expect("this program starts");
         let lines = BufReader::new(process.stdout.take().expect("piped")).lines();
         let url = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("ready ").map(str::to_owned));
@@ -76,7 +76,7 @@ impl App {
         }
     }
 
-    fn command(data: &Path) -> Command {
+    pub(super) fn command(data: &Path) -> Command {
         let binary = env::current_exe().expect("this program is a file");
         let mut command = Command::new(binary);
         command.args(["--exact", "embedded::app", "--ignored", "--nocapture"]).env(APP_DATA, data).current_dir("/");
@@ -84,12 +84,12 @@ impl App {
         command
     }
 
-    fn kill(mut self) {
+    pub(super) fn kill(mut self) {
         self.process.kill().expect("it lives");
         self.process.wait().expect("our child");
     }
 
-    fn stop(mut self) -> Option<i32> {
+    pub(super) fn stop(mut self) -> Option<i32> {
         signal(self.process.id(), libc::SIGTERM);
         self.process.wait().expect("our child").code()
     }
@@ -103,33 +103,34 @@ impl Drop for App {
     }
 }
 
-fn end_of(process: &mut Child) -> (Option<i32>, String) {
+pub(super) fn end_of(process: &mut Child) -> (Option<i32>, String) {
     let mut said = String::new();
     process.stderr.take().expect("piped").read_to_string(&mut said).expect("text");
     (process.wait().expect("our child").code(), said)
 }
 
 /// A folder that the account of Postgres can enter, too.
-fn open_folder() -> TempDir {
+pub(super) fn open_folder() -> TempDir {
     let builder = &mut tempfile::Builder::new();
     builder.prefix("darasa-").permissions(fs::Permissions::from_mode(0o755)).tempdir_in("/tmp").expect("a folder")
 }
 
 /// With the programs of `DARASA_PG_BIN`, so that all of this can be run on another version of Postgres.
-fn options(data: &Path) -> Options {
-    Options { data_dir: Some(data.to_owned()), programs: env::var_os("DARASA_PG_BIN").map(PathBuf::from) }
+pub(super) fn options(data: &Path) -> Options {
+    let programs = env::var_os("DARASA_PG_BIN").map(PathBuf::from);
+    Options { data_dir: Some(data.to_owned()), programs, ..Options::default() }
 }
 
-fn postmaster(data: &Path) -> u32 {
+pub(super) fn postmaster(data: &Path) -> u32 {
     let file = fs::read_to_string(data.join("database/postmaster.pid")).expect("a server runs");
     file.lines().next().expect("a first line").parse().expect("an id")
 }
 
-fn is_alive(pid: u32) -> bool {
+pub(super) fn is_alive(pid: u32) -> bool {
     Process::look(pid).is_some_and(|process| !process.zombie)
 }
 
-fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+pub(super) fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(90);
     while !holds() {
         assert!(Instant::now() < deadline, "after 90 s still not: {what}");
@@ -158,13 +159,13 @@ fn fake_programs(version: &str) -> TempDir {
     folder
 }
 
-fn refusal(options: &Options) -> (u8, String) {
+pub(super) fn refusal(options: &Options) -> (u8, String) {
     let error = Embedded::start(options).expect_err("it cannot start");
     (error.exit_code(), error.to_string())
 }
 
 #[track_caller]
-fn assert_says(text: &str, parts: &[&str]) {
+pub(super) fn assert_says(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} is missing in:\n{text}");
     }
@@ -335,6 +336,17 @@ fn a_folder_of_another_major_version_is_left_alone_and_the_way_out_told() {
             "install PostgreSQL 15",
         ],
     );
+    assert_eq!(fs::read_dir(data.path().join("database")).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_folder_of_other_files_is_left_alone() {
+    let data = open_folder();
+    fs::create_dir(data.path().join("database")).expect("a folder");
+    fs::write(data.path().join("database/thesis.odt"), "years of work").expect("written");
+    let (code, text) = refusal(&options(data.path()));
+    assert_eq!(code, 78);
+    assert_says(&text, &["database is not a database", "PG_VERSION", "DARASA_DATA_DIR"]);
     assert_eq!(fs::read_dir(data.path().join("database")).expect("a folder").count(), 1);
 }
 

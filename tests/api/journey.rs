@@ -261,6 +261,8 @@ async fn from_a_needs_table_to_the_mail_that_a_donor_reads() {
     }
 
     // A donor asks to be told, and says yes by the link in the mail.
+    // Mails of what came before go out first, so that the last one is the donor's.
+    app.work().await;
     let visitor = Actor { app: &app, token: String::new() };
     let subscribe = "mutation($input: SubscribeInput!) { subscribe(input: $input) }";
     let input = json!({ "subjectId": operation, "email": "desk@donor.example", "language": "fr" });
@@ -287,7 +289,7 @@ async fn from_a_needs_table_to_the_mail_that_a_donor_reads() {
     }
     let (_, _, data) = app.get("/a/EDU-AFG-2026/1.json", &[]).await;
     let data: Value = serde_json::from_str(&data).expect("JSON");
-    assert_eq!(data["people"]["reached"], "270", "{data:#}");
+    assert_eq!(data["people"]["reached"], json!({ "status": "known", "value": "270" }), "{data:#}");
 
     // What is kept agrees with what was accepted, and nobody changed the history.
     app.advance(TimeDelta::minutes(1));

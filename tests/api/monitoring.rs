@@ -4,5 +4,6 @@ mod figures;
 mod history;
 mod import;
 mod mails;
+mod published;
 mod reports;
 mod world;

@@ -2,7 +2,7 @@
 
 use darasa::{
     kit::auth::Role,
-    needs::{self, NeedsRoundId},
+    needs::{self, Metric, NeedsRoundId},
 };
 use serde_json::{Value, json};
 
@@ -206,8 +206,9 @@ async fn a_round_is_published_once_and_a_correction_takes_its_place() {
     assert_eq!(again.code, "CONFLICT", "a superseded round stays as it is");
     let call = app.program();
     let id = NeedsRoundId::parse(&juniper::ID::new(second.as_str().expect("an id").to_owned()), "id").expect("an id");
-    let in_need = needs::people_in_need(call.db.conn().await.expect("a connection"), id).await.expect("figures");
-    let values: Vec<String> = in_need.iter().filter_map(|figure| Some(figure.value?.to_string())).collect();
+    let figures = needs::figures(call.db.conn().await.expect("a connection"), id).await.expect("figures");
+    let in_need = figures.iter().filter(|figure| figure.metric == Metric::InNeed);
+    let values: Vec<String> = in_need.filter_map(|figure| Some(figure.value?.to_string())).collect();
     assert_eq!(values, ["90"]);
 }
 

@@ -75,6 +75,7 @@ async fn publish(app: &TestApp, event: Uuid) -> usize {
         as_of: NaiveDate::from_ymd_opt(2026, 10, 31).expect("a date"),
         money: EditionMoney {
             currency: "USD".to_owned(),
+            asked: None,
             required: Some(48_600_000.into()),
             received: Some(17_925_000.into()),
             paid: Some(10_575_000.into()),

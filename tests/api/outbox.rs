@@ -6,6 +6,7 @@ use darasa::{
     app::jobs,
     kit::{
         mail::{outbox, transport::Transport},
+        stop::Stop,
         text::Language,
     },
 };
@@ -19,7 +20,9 @@ async fn ask(app: &TestApp, relay: &Relay, email: &str) {
     let reset = "mutation($email: String!) { requestPasswordReset(email: $email) }";
     app.ok("", reset, json!({ "email": email })).await;
     let transport = Transport::smtp(&relay.url, "Darasa <darasa@darasa.test>").expect("a relay");
-    outbox::dispatch(&app.program(), &jobs::templates(), &transport).await.expect("the outbox is open");
+    outbox::dispatch(&app.program(), &jobs::templates(), &transport, &Stop::default())
+        .await
+        .expect("the outbox is open");
 }
 
 #[actix_web::test]

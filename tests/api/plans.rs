@@ -95,7 +95,7 @@ async fn what_was_published_stays_and_an_edit_makes_a_new_version_on_the_next_pu
     let (call, id) = (app.program(), PlanId::parse(&juniper::ID::new(plan), "id").expect("a plan's id"));
     let published = plans::published(call.db.conn().await.expect("a connection"), id).await;
     let published = published.expect("readable").expect("a version");
-    assert_eq!(published.activities[0].unit_target, Some(250.into()));
+    assert_eq!(published.snapshot.activities[0].unit_target, Some(250.into()));
 }
 
 #[actix_web::test]
@@ -323,11 +323,49 @@ async fn records_of_another_plan_or_operation_are_refused_by_name() {
 }
 
 #[actix_web::test]
-async fn members_read_drafts_others_see_nothing_and_only_coordinators_of_the_cluster_write() {
+async fn who_works_on_a_plan_reads_its_draft_and_donors_and_viewers_what_was_published() {
+    let (app, token) = start().await;
+    let (plan, objective) = plan_with_objective(&app, &token, "HXEA26").await;
+    let activity = add_activity(&app, &token, &objective, "CLEDU/CA1", Some("100")).await;
+    let costs = json!({ "activityId": activity, "baseVersion": version(&app, &token, &plan).await, "costs": [{ "modality": "IN_KIND", "unitCost": "5" }] });
+    write(&app, &token, "setActivityCosts", "id", costs).await;
+    let operation_wide = json!({ "operationId": operation(OPERATION) });
+    let readers = [
+        app.someone("viewer@example.org", Role::Viewer, operation_wide.clone()).await,
+        app.someone("government@example.org", Role::Government, operation_wide).await,
+    ];
+    let [viewer, government] = &readers;
+    let id = || json!({ "id": plan });
+    let list = "query($id: ID!) { responsePlans(operationId: $id, first: 10) { edges { node { code } } } }";
+    let listed = async |who: &str| {
+        let listed = app.ok(who, list, json!({ "id": operation(OPERATION) })).await;
+        listed["responsePlans"]["edges"].as_array().map(Vec::len)
+    };
+    let code = "query($id: ID!) { responsePlan(id: $id) { code } }";
+    assert_eq!(app.refused(viewer, code, id()).await.code, "NOT_FOUND", "a draft is for those who work on it");
+    assert_eq!((listed(viewer).await, listed(government).await), (Some(0), Some(1)));
+    let publish = json!({ "planId": plan, "baseVersion": version(&app, &token, &plan).await });
+    write(&app, &token, "publishPlan", "number", publish).await;
+    let published = "query($id: ID!) { responsePlan(id: $id) { code versions { number snapshot } } }";
+    let read = app.ok(viewer, published, id()).await["responsePlan"].take();
+    assert_eq!((&read["code"], &read["versions"][0]["number"]), (&json!("HXEA26"), &json!(1)));
+    assert!(text(&read["versions"][0]["snapshot"]).contains("\"unit_cost\":\"5.00\""));
+    assert_eq!(listed(viewer).await, Some(1));
+    for worked_on in
+        ["objectives { refCode }", "requirement { total }", "activities(first: 1) { edges { node { refCode } } }"]
+    {
+        let query = format!("query($id: ID!) {{ responsePlan(id: $id) {{ {worked_on} }} }}");
+        assert_eq!(app.refused(viewer, &query, id()).await.code, "FORBIDDEN", "{worked_on}");
+        app.ok(government, &query, id()).await;
+    }
+}
+
+#[actix_web::test]
+async fn members_share_drafts_others_see_nothing_and_only_coordinators_of_the_cluster_write() {
     let (app, token) = start().await;
     let (plan, _) = plan_with_objective(&app, &token, "HXEA26").await;
     let one = |number| json!({ "operationId": operation(OPERATION), "clusterId": cluster(number) });
-    let reader = app.someone("reader@example.org", Role::Viewer, one(CLUSTER)).await;
+    let reader = app.someone("reader@example.org", Role::Government, one(CLUSTER)).await;
     let neighbour = app.someone("neighbour@example.org", Role::Coordinator, one(OTHER_CLUSTER)).await;
     let elsewhere = json!({ "operationId": operation(OTHER_OPERATION) });
     let stranger = app.someone("stranger@example.org", Role::Coordinator, elsewhere).await;

@@ -151,14 +151,12 @@ fn introspect() -> serde_json::Value {
 
 /// Introspection touches no resolver, but the signature wants a context.
 fn introspection_context() -> darasa::kit::graphql::Context {
-    use std::sync::Arc;
-
     use darasa::{
         app::{
             config::{Config, Mail},
-            toolbox,
+            program_call,
         },
-        kit::{Call, Clock, auth::tokens::Keyring, db::Pools, http::RateLimit},
+        kit::{Clock, auth::tokens::Keyring, http::RateLimit},
     };
     let one = std::num::NonZeroU32::MIN;
     let clock = Clock::system();
@@ -178,6 +176,5 @@ fn introspection_context() -> darasa::kit::graphql::Context {
         worker_program: None,
         clock: Some(clock),
     };
-    let pools = Arc::new(Pools::new(&config.database_url, 1).expect("pools"));
-    darasa::kit::graphql::Context::new(Call::of_program(pools, Arc::new(toolbox(&config).expect("devices"))), None)
+    darasa::kit::graphql::Context::new(program_call(&config).expect("devices"), None)
 }

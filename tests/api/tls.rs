@@ -171,9 +171,18 @@ fn each_sslmode_keeps_its_promise_and_no_word_tells_the_password() {
     assert_eq!(try_it("localhost", "sslmode=require"), Ok(true));
     assert_eq!(try_it("localhost", "sslmode=disable"), Ok(false));
     assert_eq!(try_it("127.0.0.1", "sslmode=require"), Ok(true), "require does not ask for the name");
+    for mode in ["require", "verify-ca"] {
+        let with_authority = try_it("127.0.0.1", &format!("sslmode={mode}&{ours}"));
+        assert_eq!(with_authority, Ok(true), "{mode} with an authority asks for it, and not for the name");
+    }
+    let escaped = ours.replace('/', "%2f").replace('.', "%2E");
+    assert_eq!(try_it("localhost", &format!("{escaped}&sslmode=verify%2Dfull")), Ok(true), "{escaped}");
     let refused = [
         ("another authority", "localhost", format!("sslmode=verify-full&{other}"), "UnknownIssuer"),
         ("the system's authorities", "localhost", "sslmode=verify-full".to_owned(), "certificate"),
+        ("the system's authorities, asked for", "localhost", "sslrootcert=system".to_owned(), "certificate"),
+        ("require with another authority", "localhost", format!("sslmode=require&{other}"), "UnknownIssuer"),
+        ("verify-ca with another authority", "localhost", format!("sslmode=verify-ca&{other}"), "UnknownIssuer"),
         ("another name", "127.0.0.1", format!("sslmode=verify-full&{ours}"), "not valid for"),
         ("no such file", "localhost", "sslmode=verify-full&sslrootcert=/nonexistent".to_owned(), "/nonexistent"),
     ];
@@ -199,6 +208,8 @@ fn the_program_runs_over_tls_and_says_why_it_cannot_without_the_password() {
     let (works, said) = migrate(&format!("sslmode=verify-full&{}", server.authority("other.pem")));
     assert!(!works && said.contains("UnknownIssuer"), "{said}");
     assert!(!said.contains(PASSWORD), "{said}");
-    let (works, said) = migrate("sslmode=nonsense");
-    assert!(!works && !said.contains(PASSWORD), "{said}");
+    for options in ["sslmode=nonsense", "sslmode=require&sslrootcert=system"] {
+        let (works, said) = migrate(options);
+        assert!(!works && said.contains("is not a URL") && !said.contains(PASSWORD), "{said}");
+    }
 }

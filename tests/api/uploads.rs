@@ -209,6 +209,61 @@ async fn fifty_megabytes_are_refused_before_they_are_read_and_a_broken_upload_is
 }
 
 #[actix_web::test]
+async fn a_name_in_any_script_comes_back_as_it_was_sent() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let id = app.upload(&admin, "%D8%AA%D9%82%D8%B1%D9%8A%D8%B1.csv", "a").await.expect("kept");
+    let (_, headers, _) = app.get(&format!("/files/{id}"), &[("Authorization", &format!("Bearer {admin}"))]).await;
+    let expected = "attachment; filename=\"_____.csv\"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1.csv";
+    assert_eq!(headers["content-disposition"], expected);
+}
+
+#[actix_web::test]
+async fn a_file_that_no_record_was_read_from_goes_after_seven_days() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    app.upload(&admin, "unused.csv", "a").await.expect("kept");
+    app.upload(&admin, "used.csv", "b").await.expect("kept");
+    let operation = "insert into operations (id, code, names, default_language, time_zone, created_at, updated_at) \
+        values ('019a0000-0000-7000-8000-000000000002', 'TALUNA', '{}', 'en', 'UTC', now(), now())";
+    app.sql(operation);
+    app.sql("update files set operation_id = '019a0000-0000-7000-8000-000000000002' where name = 'used.csv'");
+    app.advance(chrono::TimeDelta::days(7) - chrono::TimeDelta::seconds(1));
+    app.work().await;
+    assert_eq!(app.sql("select name from files order by name"), ["unused.csv", "used.csv"]);
+    app.advance(chrono::TimeDelta::seconds(1));
+    app.work().await;
+    assert_eq!(app.sql("select name from files"), ["used.csv"]);
+    assert_eq!(app.sql("select count(*) from jobs"), ["0"]);
+}
+
+#[actix_web::test]
+async fn one_user_cannot_send_more_than_four_files_at_once_nor_hold_connections_with_them() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let head = format!(
+        "PUT /files?name=a.csv HTTP/1.1\r\nHost: darasa.test\r\nAuthorization: Bearer {admin}\r\nContent-Length: 9\r\n\r\na"
+    );
+    let mut held = Vec::new();
+    for _ in 0..4 {
+        let mut stream = TcpStream::connect(app.url.trim_start_matches("http://")).await.expect("it listens");
+        stream.write_all(head.as_bytes()).await.expect("it listens");
+        held.push(stream);
+    }
+    let mut refusal = None;
+    served::eventually("the four are under way", async || {
+        refusal = app.upload(&admin, "b.csv", "b").await.err();
+        refusal.is_some()
+    })
+    .await;
+    assert_eq!(refusal.expect("an error")["extensions"]["key"], "too-many-uploads");
+    // The pool has four connections: with one held by each upload nobody could read.
+    app.ok(&admin, "{ viewer { user { email } } }", json!({})).await;
+    drop(held);
+    served::eventually("the four are over", async || app.upload(&admin, "b.csv", "b").await.is_ok()).await;
+}
+
+#[actix_web::test]
 async fn memory_stays_bounded_whatever_is_uploaded() {
     let (database, folder) = (TestDatabase::create(migrate), tempfile::tempdir().expect("a folder"));
     let arguments = ["admin", "create", "--email", "admin@example.org", "--name", "Administrator"];

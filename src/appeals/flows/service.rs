@@ -54,11 +54,11 @@ pub async fn record(transaction: &mut Transaction, input: RecordFlowInput) -> Re
         let message = "this appeal is archived; nothing of it changes any more";
         return Err(Error::conflict("appeal-archived", message).at("appealId"));
     }
+    let destination = service::destination(transaction.conn(), &appeal).await?;
     let before = match &input.flow_id {
-        Some(id) => Some(load_for_edit(transaction, &appeal, id, input.base_version).await?),
+        Some(id) => Some(load_for_edit(transaction, &appeal, &destination, id, input.base_version).await?),
         None => None,
     };
-    let destination = service::destination(transaction.conn(), &appeal).await?;
     let statement = statement(transaction, &appeal, &destination, &input, source, before.as_ref()).await?;
     let flow_id = before
         .as_ref()
@@ -75,7 +75,8 @@ pub async fn record(transaction: &mut Transaction, input: RecordFlowInput) -> Re
 /// When the viewer may not, someone changed it meanwhile, or it was withdrawn before.
 pub async fn withdraw(transaction: &mut Transaction, input: WithdrawFlowInput) -> Result<Recorded> {
     let appeal = policy::load(transaction.conn(), transaction.viewer(), &input.appeal_id, "appealId").await?;
-    let before = load_for_edit(transaction, &appeal, &input.flow_id, Some(input.base_version)).await?;
+    let destination = service::destination(transaction.conn(), &appeal).await?;
+    let before = load_for_edit(transaction, &appeal, &destination, &input.flow_id, Some(input.base_version)).await?;
     rules::check_step(&before.version.terms, before.version.terms.status)?;
     let reason = model::reason(&input.reason, "reason")?;
     let terms = Terms {
@@ -96,6 +97,7 @@ pub async fn withdraw(transaction: &mut Transaction, input: WithdrawFlowInput) -
 async fn load_for_edit(
     transaction: &Transaction,
     appeal: &Appeal,
+    destination: &Destination,
     id: &juniper::ID,
     base_version: Option<i32>,
 ) -> Result<Recorded> {
@@ -104,6 +106,10 @@ async fn load_for_edit(
     let flow = flow.filter(|flow| flow.operation_id == appeal.operation_id).ok_or_else(absent)?;
     let version = store::last_version(transaction.conn(), flow.id).await?.ok_or_else(absent)?;
     let parties = store::parties(transaction.conn(), version.id).await?;
+    // The caller names the appeal, so rights over it say nothing of a flow to another plan or sector.
+    if !goes_to(&parties, destination) {
+        return Err(absent());
+    }
     let may = |party: &Party| {
         let scope = party.organisation_id.map_or_else(|| appeal.scope(), |giver| appeal.scope().owned_by(giver));
         transaction.viewer().may(Action::RecordFunding, &scope)
@@ -121,6 +127,17 @@ async fn load_for_edit(
     })?;
     transaction.check_version(version.number, base)?;
     Ok(Recorded { flow, version })
+}
+
+/// Whether a version flows to where an appeal's money does: to its plan and, where it is for one cluster, to its sector.
+fn goes_to(parties: &[Party], destination: &Destination) -> bool {
+    let names = |kind: PartyKind, code: &str| {
+        parties.iter().any(|party| {
+            party.direction == Direction::Destination && party.kind == kind && party.code.as_deref() == Some(code)
+        })
+    };
+    names(PartyKind::Plan, &destination.code)
+        && destination.sector.as_deref().is_none_or(|sector| names(PartyKind::GlobalCluster, sector))
 }
 
 /// Everything that the new version says.

@@ -79,6 +79,13 @@ impl Balance {
         &self.plan.shared
     }
 
+    /// What several clusters share, the appeal's sector among them; null for an appeal that asks for all. Nobody says how much of it is the
+    /// sector's, so it is not counted.
+    fn shared_for_sector(&self) -> Option<Tally> {
+        let sector = self.sector.as_ref()?;
+        Some(self.plan.shared_by.get(sector).cloned().unwrap_or_default())
+    }
+
     /// What came to the plan without a cluster and was not allotted to one since.
     fn not_specified(&self) -> Option<Decimal> {
         self.plan.not_specified

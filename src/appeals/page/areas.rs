@@ -49,8 +49,12 @@ pub(super) enum Gap {
 
 /// Whether some counts of the edition are hidden, because they are small or would tell those that are.
 pub(super) fn hides(figures: &EditionFigures) -> bool {
+    let people = &figures.people;
     let areas = figures.areas.iter().map(|area| area.reached);
-    let mut all = areas.chain(figures.groups.iter().map(|group| group.reached));
+    let mut all = areas
+        .chain(figures.groups.iter().map(|group| group.reached))
+        .chain(figures.indicators.iter().map(|indicator| indicator.value))
+        .chain([people.reached, people.services, people.upper_bound]);
     all.any(|count| count == PublicCount::Suppressed)
 }
 
@@ -76,7 +80,7 @@ fn whole(figures: &EditionFigures) -> AreaFigures {
         names: figures.appeal.country.clone(),
         in_need: figures.people.in_need,
         targeted: figures.people.targeted,
-        reached: figures.people.reached.into(),
+        reached: figures.people.reached,
         reporting: figures.reporting,
         outline: None,
     }

@@ -101,21 +101,32 @@ pub(super) fn funding(figures: &EditionFigures, words: Words<'_>) -> Funding {
         let amount = words.say.money(amount.filter(|amount| *amount > Decimal::ZERO)?, currency);
         Some(words.text(key, &[("amount", amount.into())]))
     };
+    let paid = words.share(money.paid.or(Some(Decimal::ZERO)), money.funded);
+    let unshared = match &money.asked {
+        Some(asked) => words.text("appeal-other-currency", &[("currency", words.say.currency(&asked.currency).into())]),
+        None => words.text("appeal-funding-unknown", &[]),
+    };
     Funding {
-        required: words.hero(money.requirement, currency),
+        required: match &money.asked {
+            Some(asked) => words.hero(Some(asked.amount), &asked.currency),
+            None => words.hero(money.requirement, currency),
+        },
         received: words.hero(money.funded, currency),
         missing: words.hero(money.unmet, currency),
         bar: bar::money(money),
         keys: keys.into_iter().flatten().collect(),
-        share: words
-            .share(money.funded, money.requirement)
-            .map_or_else(|| words.text("appeal-funding-unknown", &[]), args),
+        share: words.share(money.funded, money.requirement).map_or(unshared, args),
         as_of: words.text("appeal-as-of-date", &[("date", words.say.date(figures.as_of).into())]),
         source: words.text("appeal-source", &[("source", words.text("appeal-source-money", &[]).into())]),
-        notes: [note("appeal-shared-note", money.shared), note("appeal-over-note", money.over_funding)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        notes: [
+            paid.map(|share| words.text("appeal-paid-note", &[("share", share.into())])),
+            note("appeal-in-kind-note", money.in_kind),
+            note("appeal-shared-note", money.shared),
+            note("appeal-over-note", money.over_funding),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use askama::Template;
 use rust_decimal::Decimal;
 
 use super::{
-    super::figures::EditionFigures,
+    super::figures::{EditionFigures, PublicCount},
     areas::{self, Areas, Gap, OfTarget},
     bar::{self, Bar},
     money::{self, Activities, Donors, Funding},
@@ -126,13 +126,17 @@ fn headline(figures: &EditionFigures, words: Words<'_>) -> String {
     let country = words.name(&figures.appeal.country);
     let count = |people: Decimal| words.say.headline(people);
     let of_people = match (people.reached, people.targeted) {
-        (Some(reached), Some(targeted)) => Some((
+        (PublicCount::Known(reached), Some(targeted)) => Some((
             "appeal-headline-reached",
             vec![("reached", count(reached).into()), ("targeted", count(targeted).into())],
         )),
-        (Some(reached), None) => Some(("appeal-headline-reached-only", vec![("reached", count(reached).into())])),
-        (None, Some(targeted)) => Some(("appeal-headline-unreported", vec![("targeted", count(targeted).into())])),
-        (None, None) => None,
+        (PublicCount::Known(reached), None) => {
+            Some(("appeal-headline-reached-only", vec![("reached", count(reached).into())]))
+        }
+        (PublicCount::NotReported, Some(targeted)) => {
+            Some(("appeal-headline-unreported", vec![("targeted", count(targeted).into())]))
+        }
+        (PublicCount::NotReported, None) | (PublicCount::Suppressed, _) => None,
     };
     let of_people = of_people.map(|(key, mut args)| {
         args.push(("country", country.into()));
@@ -180,22 +184,22 @@ fn cite(figures: &EditionFigures, words: Words<'_>) -> String {
 
 fn people(figures: &EditionFigures, words: Words<'_>) -> Option<People> {
     let people = &figures.people;
-    let known = [people.in_need, people.targeted, people.reached];
-    let scale = known.into_iter().flatten().max()?;
+    let figures_of = [people.in_need.into(), people.targeted.into(), people.reached];
+    let scale = figures_of.into_iter().filter_map(PublicCount::known).max()?;
     let share = |key, part, whole| Some(words.text(key, &[("share", words.share(part, whole)?.into())]));
     let source = figures.provenance.get("people.inNeed").map(|needs| needs.source.clone());
     let unreported = || Some(words.text("appeal-not-reported", &[]));
     let notes = [
         source.map(|source| words.text("appeal-source", &[("source", source.into())])),
         share("appeal-target-share", people.targeted, people.in_need),
-        share("appeal-reached-share", people.reached, people.targeted),
+        share("appeal-reached-share", people.reached.known(), people.targeted),
     ];
     let names = [("appeal-in-need", "f-need"), ("appeal-targeted", "f-target"), ("appeal-reached", "f-have")];
-    let rows = names.into_iter().zip(known).zip(notes).map(|(((key, class), value), note)| PeopleRow {
+    let rows = names.into_iter().zip(figures_of).zip(notes).map(|(((key, class), value), note)| PeopleRow {
         name: words.text(key, &[]),
-        value: words.people(value),
-        bar: bar::single(class, value, scale),
-        note: if value.is_none() { unreported() } else { note },
+        value: words.public(value),
+        bar: bar::single(class, value.known(), scale),
+        note: if value == PublicCount::NotReported { unreported() } else { note },
     });
     Some(People {
         rows: rows.collect(),

@@ -97,6 +97,8 @@ fn money() -> MoneyFigures {
         over_funding: some(0),
         pledged: some(5_000_000),
         shared: some(400_000),
+        asked: None,
+        in_kind: None,
     }
 }
 
@@ -107,8 +109,9 @@ fn indicator(name: &str, value: i64, target: i64, denominator: Option<i64>) -> I
         unit: "children".to_owned(),
         baseline: None,
         target: some(target),
-        value: some(value),
-        denominator: denominator.map(Decimal::from),
+        counts_people: denominator.is_none(),
+        value: some(value).into(),
+        denominator: denominator.map(|whole| PublicCount::Known(whole.into())),
     }
 }
 
@@ -155,16 +158,16 @@ pub(in super::super) fn sample() -> EditionFigures {
         previous: Some(3),
         changes: vec![ChangeOfFigure {
             figure: "people.reached".to_owned(),
-            before: some(190_110),
-            after: some(206_295),
+            before: some(190_110).into(),
+            after: some(206_295).into(),
         }],
         money: money(),
         people: PeopleFigures {
             in_need: some(920_037),
             targeted: some(400_000),
-            reached: some(206_295),
-            services: some(702_000),
-            upper_bound: some(251_000),
+            reached: some(206_295).into(),
+            services: some(702_000).into(),
+            upper_bound: some(251_000).into(),
         },
         reporting: Reporting { reported: 21, expected: 24 },
         areas: areas(),

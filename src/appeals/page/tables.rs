@@ -51,11 +51,11 @@ pub(super) fn indicators(figures: &EditionFigures, words: Words<'_>) -> Vec<Indi
 fn indicator_row(indicator: &IndicatorFigures, words: Words<'_>) -> IndicatorRow {
     // A ratio is a share already; how far a share has come of another says nothing.
     let is_ratio = indicator.denominator.is_some();
-    let (value, target) = (indicator.value, indicator.target.filter(|_| !is_ratio));
-    let counted = match words.share(value, indicator.denominator) {
+    let (value, target) = (indicator.value.known(), indicator.target.filter(|_| !is_ratio));
+    let counted = match words.share(value, indicator.denominator.and_then(PublicCount::known)) {
         Some(share) => share,
-        None if is_ratio => DASH.to_owned(),
-        None => words.number(value),
+        None if is_ratio && indicator.value != PublicCount::Suppressed => DASH.to_owned(),
+        None => words.figure(indicator.value),
     };
     // The longest bar of a table is the progress that the page can show; the target stands at four fifths of it.
     let scale = target
@@ -66,7 +66,7 @@ fn indicator_row(indicator: &IndicatorFigures, words: Words<'_>) -> IndicatorRow
         unit: indicator.unit.clone(),
         value: counted,
         target: words.number(indicator.target),
-        bar: scale.map(|scale| bar::progress(PublicCount::from(value), target, scale)),
+        bar: scale.map(|scale| bar::progress(indicator.value, target, scale)),
         progress: words.share(value, target).unwrap_or_else(|| DASH.to_owned()),
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn groups(figures: &EditionFigures, words: Words<'_>) -> Vec<GroupRow
     let row = |group: &super::super::figures::GroupFigures| GroupRow {
         name: words.name(&group.labels).to_owned(),
         reached: words.public(group.reached),
-        share: words.share(group.reached.known(), figures.people.reached).unwrap_or_else(|| DASH.to_owned()),
+        share: words.share(group.reached.known(), figures.people.reached.known()).unwrap_or_else(|| DASH.to_owned()),
     };
     figures.groups.iter().map(row).collect()
 }
@@ -115,8 +115,8 @@ pub(super) fn editions(figures: &EditionFigures, all: &[EditionLink], words: Wor
 fn changed(change: &ChangeOfFigure, words: Words<'_>) -> String {
     let args = [
         ("figure", figure_name(&change.figure, words).into()),
-        ("before", words.number(change.before).into()),
-        ("after", words.number(change.after).into()),
+        ("before", words.figure(change.before).into()),
+        ("after", words.figure(change.after).into()),
     ];
     words.text("appeal-change", &args)
 }

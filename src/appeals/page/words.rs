@@ -55,6 +55,14 @@ impl<'a> Words<'a> {
         value.map_or_else(|| DASH.to_owned(), |value| self.say.language().number(value.normalize()))
     }
 
+    /// Any number as the public may read it.
+    pub(super) fn figure(self, value: PublicCount) -> String {
+        match value {
+            PublicCount::Suppressed => self.text("appeal-suppressed", &[]),
+            PublicCount::Known(_) | PublicCount::NotReported => self.number(value.known()),
+        }
+    }
+
     /// An exact amount without its currency.
     pub(super) fn amount(self, amount: Option<Decimal>) -> String {
         amount.map_or_else(|| DASH.to_owned(), |amount| self.say.amount(amount))

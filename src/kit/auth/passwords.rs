@@ -12,6 +12,9 @@ pub const MIN_LENGTH: usize = 10;
 /// The longest password, in bytes: hashing must not be a way to spend our time.
 pub const MAX_LENGTH: usize = 200;
 
+/// The cost of a password's hash, above OWASP's minimum: memory in KiB, passes.
+pub const STRONG: (u32, u32) = (64 * 1024, 3);
+
 /// Hashes and checks passwords. At most as many at once as there are permits, so that a storm of sign-ins cannot use up the memory.
 #[derive(Clone)]
 pub struct Passwords {
@@ -21,15 +24,7 @@ pub struct Passwords {
 }
 
 impl Passwords {
-    /// argon2id with 64 MiB, 3 passes and 1 lane (above OWASP's minimum), two at a time.
-    ///
-    /// # Errors
-    /// When the parameters are refused by the algorithm.
-    pub fn strong(clock: &Clock) -> Result<Self> {
-        Self::with_cost(64 * 1024, 3, clock)
-    }
-
-    /// The same algorithm at another cost: `memory_kib` KiB and `passes` passes. Tests use a small one.
+    /// argon2id with 1 lane at a cost of `memory_kib` KiB and `passes` passes, two hashes at a time. Tests use a small cost.
     ///
     /// # Errors
     /// When the parameters are refused by the algorithm.

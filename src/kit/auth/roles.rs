@@ -33,6 +33,8 @@ text_enum! {
 pub enum Action {
     /// Read what partners share: plans, aggregates, the directory.
     ReadShared,
+    /// Read plans as they are worked on; all others read what of them was published.
+    ReadDrafts,
     /// Read everything of a record: reports in any state, flows, drafts.
     ReadContent,
     /// Read the history of changes.
@@ -79,11 +81,12 @@ pub struct RoleRow {
 
 use Action::{
     DecideReport, EditAppeal, EditPlan, EditReport, Grant, ManageCluster, ManageNeeds, ManagePartners, ManagePeriods,
-    ManageReference, ManageUsers, Publish, ReadAudit, ReadContent, ReadShared, RecordFunding, SubmitReport,
+    ManageReference, ManageUsers, Publish, ReadAudit, ReadContent, ReadDrafts, ReadShared, RecordFunding, SubmitReport,
 };
 
 const COORDINATION: &[Action] = &[
     ReadShared,
+    ReadDrafts,
     ReadContent,
     ReadAudit,
     Grant,
@@ -109,13 +112,14 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow { role: Role::CoCoordinator, may: COORDINATION, may_own: &[] },
     RoleRow {
         role: Role::SubnationalCoordinator,
-        may: &[ReadShared, ReadContent, Grant, ManageCluster, ManagePartners, DecideReport],
+        may: &[ReadShared, ReadDrafts, ReadContent, Grant, ManageCluster, ManagePartners, DecideReport],
         may_own: &[],
     },
     RoleRow {
         role: Role::Imo,
         may: &[
             ReadShared,
+            ReadDrafts,
             ReadContent,
             ReadAudit,
             ManageCluster,
@@ -130,11 +134,11 @@ pub const ROLES: &[RoleRow] = &[
     },
     RoleRow {
         role: Role::PartnerFocalPoint,
-        may: &[ReadShared],
+        may: &[ReadShared, ReadDrafts],
         may_own: &[ReadContent, Grant, EditReport, SubmitReport],
     },
-    RoleRow { role: Role::PartnerEditor, may: &[ReadShared], may_own: &[ReadContent, EditReport] },
-    RoleRow { role: Role::Government, may: &[ReadShared, ReadContent], may_own: &[] },
+    RoleRow { role: Role::PartnerEditor, may: &[ReadShared, ReadDrafts], may_own: &[ReadContent, EditReport] },
+    RoleRow { role: Role::Government, may: &[ReadShared, ReadDrafts, ReadContent], may_own: &[] },
     RoleRow { role: Role::Donor, may: &[ReadShared], may_own: &[RecordFunding] },
     RoleRow { role: Role::Viewer, may: &[ReadShared], may_own: &[] },
 ];

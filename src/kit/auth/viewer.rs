@@ -37,8 +37,9 @@ impl Grant {
 
     fn allows(&self, action: Action, scope: &Scope) -> bool {
         let row = self.role.row();
-        let shared =
-            action == Action::ReadShared && self.operation.is_none_or(|operation| scope.operation == Some(operation));
+        // Partners of all clusters share an operation's plans and aggregates.
+        let is_shared = action == Action::ReadShared || (action == Action::ReadDrafts && row.may.contains(&action));
+        let shared = is_shared && self.operation.is_none_or(|operation| scope.operation == Some(operation));
         let own = self.organisation.is_some() && scope.organisation == self.organisation;
         shared
             || (row.may.contains(&action) && self.covers_place(scope))
@@ -85,7 +86,7 @@ impl Viewer {
 
     /// Whether the viewer may do `action` to what belongs to `scope`.
     pub fn may(&self, action: Action, scope: &Scope) -> bool {
-        let reads = matches!(action, Action::ReadShared | Action::ReadContent | Action::ReadAudit);
+        let reads = matches!(action, Action::ReadShared | Action::ReadDrafts | Action::ReadContent | Action::ReadAudit);
         self.program || ((reads || !self.read_only) && self.grants.iter().any(|grant| grant.allows(action, scope)))
     }
 

@@ -5,21 +5,32 @@ use std::{str::FromStr, sync::Arc, time::Duration};
 use diesel::{ConnectionError, ConnectionResult};
 use diesel_async::AsyncPgConnection;
 use rustls::{
-    ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    client::{
+        WebPkiServerVerifier,
+        danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    },
     crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
 };
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// How the server's certificate is looked at.
+use super::embedded::{
+    EmbeddedError,
+    tools::{Address, percent_decoded},
+};
+
+/// How the server's certificate is looked at; with what `sslmode` and `sslrootcert` say, as libpq has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Trust {
     /// Encrypts, and does not ask who it is (`prefer`, `require`).
     Anyone,
-    /// Asks a known authority and the host name (`verify-ca`, `verify-full`); the path is `sslrootcert`.
-    Verified(Option<String>),
+    /// Asks an authority of this file, and not the name of the host (`verify-ca`, and `require` with a `sslrootcert`).
+    Authority(String),
+    /// Asks an authority of this file or of the system, and the name (`verify-full`; `verify-ca` without a file of its own, because the
+    /// system's authorities vouch for every host of the world).
+    Name(Option<String>),
 }
 
 /// Opens one connection. Statements end after 5 s, waits for locks after 4 s, forgotten transactions after 60 s.
@@ -40,6 +51,15 @@ pub async fn connect(url: &str) -> ConnectionResult<AsyncPgConnection> {
         let (client, connection) = config.connect(tls).await.map_err(refused)?;
         AsyncPgConnection::try_from_client_and_connection(client, connection).await
     }
+}
+
+/// Looks whether a URL can be understood, before anything is opened.
+///
+/// # Errors
+/// When it cannot; the error does not repeat it.
+pub fn check(url: &str) -> Result<(), EmbeddedError> {
+    Address::parse(url)?;
+    parse(url).map(|_| ()).map_err(|_| EmbeddedError::BadUrl)
 }
 
 /// Host, port and database of a URL, never its password: for messages.
@@ -66,22 +86,36 @@ fn refused(cause: tokio_postgres::Error) -> ConnectionError {
 
 /// `tokio-postgres` knows neither `verify-ca`, `verify-full` nor `sslrootcert`: they are taken out of the URL here.
 fn parse(url: &str) -> ConnectionResult<(tokio_postgres::Config, Trust)> {
+    let malformed = || ConnectionError::InvalidConnectionUrl("DATABASE_URL is not a postgres:// URL".to_owned());
+    let decoded = |text: &str| String::from_utf8(percent_decoded(text).ok()?).ok();
     let (base, query) = url.split_once('?').unwrap_or((url, ""));
-    let (mut kept, mut verified, mut root) = (Vec::new(), false, None);
+    let (mut kept, mut mode, mut root) = (Vec::new(), None, None);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         match pair.split_once('=') {
-            Some(("sslmode", "verify-ca" | "verify-full")) => {
-                verified = true;
-                kept.push("sslmode=require");
-            }
-            Some(("sslrootcert", path)) => root = Some(path.replace("%2F", "/")),
-            _ => kept.push(pair),
+            Some(("sslmode", value)) => mode = Some(decoded(value).ok_or_else(malformed)?),
+            Some(("sslrootcert", value)) => root = Some(decoded(value).ok_or_else(malformed)?),
+            _ => kept.push(pair.to_owned()),
         }
     }
+    let (mode, trust) = trust(mode.as_deref(), root).ok_or_else(malformed)?;
+    kept.extend(mode.map(|mode| format!("sslmode={mode}")));
     let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
-    let config = tokio_postgres::Config::from_str(&url)
-        .map_err(|_| ConnectionError::InvalidConnectionUrl("DATABASE_URL is not a postgres:// URL".to_owned()))?;
-    Ok((config, if verified { Trust::Verified(root) } else { Trust::Anyone }))
+    let config = tokio_postgres::Config::from_str(&url).map_err(|_| malformed())?;
+    Ok((config, trust))
+}
+
+/// What `sslmode` and `sslrootcert` mean together: the mode that `tokio-postgres` knows, and whom to trust. Nothing for what contradicts itself.
+fn trust(mode: Option<&str>, root: Option<String>) -> Option<(Option<&str>, Trust)> {
+    let system = root.as_deref() == Some("system");
+    match (mode, root) {
+        // The system's authorities vouch for every host, so that a mode that does not ask for the name would be none; libpq refuses it, too.
+        (None | Some("verify-full"), _) if system => Some((Some("require"), Trust::Name(None))),
+        (Some(_), _) if system => None,
+        (Some("verify-full"), root) => Some((Some("require"), Trust::Name(root))),
+        (Some("verify-ca"), None) => Some((Some("require"), Trust::Name(None))),
+        (Some("verify-ca" | "require"), Some(root)) => Some((Some("require"), Trust::Authority(root))),
+        (mode, _) => Some((mode, Trust::Anyone)),
+    }
 }
 
 fn client_config(trust: &Trust) -> ConnectionResult<ClientConfig> {
@@ -94,7 +128,13 @@ fn client_config(trust: &Trust) -> ConnectionResult<ClientConfig> {
         Trust::Anyone => {
             builder.dangerous().with_custom_certificate_verifier(Arc::new(Encrypting(provider))).with_no_client_auth()
         }
-        Trust::Verified(path) => builder.with_root_certificates(roots(path.as_deref())?).with_no_client_auth(),
+        Trust::Authority(path) => {
+            let inner = WebPkiServerVerifier::builder_with_provider(Arc::new(roots(Some(path))?), provider)
+                .build()
+                .map_err(|cause| bad(cause.to_string()))?;
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyName(inner))).with_no_client_auth()
+        }
+        Trust::Name(path) => builder.with_root_certificates(roots(path.as_deref())?).with_no_client_auth(),
     })
 }
 
@@ -154,16 +194,88 @@ impl ServerCertVerifier for Encrypting {
     }
 }
 
+/// Checks that a known authority vouches for the certificate, and not that it is for this host.
+#[derive(Debug)]
+struct AnyName(Arc<WebPkiServerVerifier>);
+
+impl ServerCertVerifier for AnyName {
+    fn verify_server_cert(
+        &self,
+        certificate: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        name: &ServerName<'_>,
+        status: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        // The name is looked at last: who is refused for it has passed everything else.
+        match self.0.verify_server_cert(certificate, intermediates, name, status, now) {
+            Err(rustls::Error::InvalidCertificate(
+                CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
+            )) => Ok(ServerCertVerified::assertion()),
+            outcome => outcome,
+        }
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.0.verify_tls12_signature(message, certificate, signature)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.0.verify_tls13_signature(message, certificate, signature)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.supported_verify_schemes()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(options: &str) -> Option<(SslMode, Trust)> {
+        parse(&format!("postgres://a:b@h:1/d?{options}")).ok().map(|(config, trust)| (config.get_ssl_mode(), trust))
+    }
+
     #[test]
-    fn verify_full_asks_for_a_known_authority_and_require_only_encrypts() {
-        let (config, trust) = parse("postgres://a:b@h:1/d?sslmode=verify-full&sslrootcert=%2Fca.pem").expect("a URL");
-        assert_eq!((config.get_ssl_mode(), trust), (SslMode::Require, Trust::Verified(Some("/ca.pem".to_owned()))));
-        let (config, trust) = parse("postgres://a:b@h:1/d?sslmode=require").expect("a URL");
-        assert_eq!((config.get_ssl_mode(), trust), (SslMode::Require, Trust::Anyone));
+    fn sslmode_and_sslrootcert_mean_together_what_libpq_says() {
+        let file = || "/etc/ca 1.pem".to_owned();
+        for (options, trust) in [
+            ("sslmode=verify-full&sslrootcert=%2Fetc%2Fca%201.pem", Trust::Name(Some(file()))),
+            ("sslrootcert=/etc/ca%201.pem&sslmode=verify%2Dfull", Trust::Name(Some(file()))),
+            ("sslmode=verify-full", Trust::Name(None)),
+            ("sslmode=verify-full&sslrootcert=system", Trust::Name(None)),
+            ("sslrootcert=system", Trust::Name(None)),
+            ("sslmode=verify-ca", Trust::Name(None)),
+            ("sslmode=verify-ca&sslrootcert=/etc/ca%201.pem", Trust::Authority(file())),
+            ("sslmode=require&sslrootcert=/etc/ca%201.pem", Trust::Authority(file())),
+            ("sslmode=require", Trust::Anyone),
+        ] {
+            assert_eq!(read(options), Some((SslMode::Require, trust)), "{options}");
+        }
+        assert_eq!(read("sslmode=disable"), Some((SslMode::Disable, Trust::Anyone)));
+        assert_eq!(read(""), Some((SslMode::Prefer, Trust::Anyone)));
+        for options in ["sslmode=require&sslrootcert=system", "sslmode=nonsense", "sslrootcert=%zz", "sslmode=%ff"] {
+            assert_eq!(read(options), None, "{options}");
+        }
+    }
+
+    #[test]
+    fn a_url_that_cannot_be_understood_is_refused_before_anything_is_opened() {
+        assert!(check("postgres://me:secret@db.example:6543/school?sslmode=verify-full").is_ok());
+        for url in ["nonsense", "mysql://u:p@h/d", "postgres://u:p@h/d?sslmode=nonsense", "postgres://h:port/d"] {
+            assert!(matches!(check(url), Err(EmbeddedError::BadUrl)), "{url}");
+        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ mod migrate;
 mod pool;
 mod transaction;
 
-pub use connect::{connect, describe as describe_url};
+pub use connect::{check as check_url, connect, describe as describe_url};
 pub use constraint::explain_constraint;
 pub use migrate::{migrate, revert_all};
-pub use pool::{Conn, Db, Pools, count_queries, queries_counted};
+pub use pool::{Conn, Db, Pools, count_queries};
 pub use transaction::Transaction;

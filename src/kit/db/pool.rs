@@ -124,11 +124,6 @@ pub async fn count_queries<T>(work: impl Future<Output = T>) -> (T, u64) {
     (outcome, counter.load(Ordering::Relaxed))
 }
 
-/// The statements sent so far inside [`count_queries`].
-pub fn queries_counted() -> u64 {
-    QUERIES.try_with(|counter| counter.load(Ordering::Relaxed)).unwrap_or(0)
-}
-
 struct Counter;
 
 impl Instrumentation for Counter {

@@ -3,14 +3,16 @@
 mod store;
 
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
     Call, Code, Error, Result,
     auth::{Action, Viewer},
     db::{Conn, Transaction},
+    jobs::{self, Job},
     scope::{ClusterId, OperationId, OrganisationId, Scope, Scoped, UserId},
     sheet::{Sheet, Workbook},
 };
@@ -23,6 +25,9 @@ ids! {
 
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+
+/// How long a file that no record was read from is kept.
+pub const UNUSED_KEPT_FOR: TimeDelta = TimeDelta::days(7);
 
 /// A file as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -111,7 +116,22 @@ pub async fn keep(transaction: &mut Transaction, file: NewFile) -> Result<Stored
         created_at: transaction.now(),
     };
     store::insert(transaction.conn(), &stored).await?;
+    jobs::enqueue_at(transaction, &RemoveUnused { file: stored.id }, stored.created_at + UNUSED_KEPT_FOR).await?;
     Ok(stored)
+}
+
+/// Removes a file again, unless a record was read from it meanwhile.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RemoveUnused {
+    file: FileId,
+}
+
+impl Job for RemoveUnused {
+    const KIND: &'static str = "files.remove_unused";
+
+    async fn run(self, call: Call) -> Result<()> {
+        store::remove_unused(call.db.conn().await?, self.file).await
+    }
 }
 
 /// What the content is, by its first bytes; the sender's word is not taken.

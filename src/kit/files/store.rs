@@ -1,6 +1,9 @@
 //! The table of files.
 
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    result::{DatabaseErrorKind, Error as Diesel},
+};
 use diesel_async::RunQueryDsl;
 
 use super::{FileId, StoredFile};
@@ -16,6 +19,15 @@ pub(super) async fn insert(mut conn: Conn<'_>, file: &StoredFile) -> Result<()> 
 
 pub(super) async fn load(mut conn: Conn<'_>, id: FileId) -> Result<Option<StoredFile>> {
     Ok(dsl::files.find(id).select(StoredFile::as_select()).first(&mut conn).await.optional()?)
+}
+
+/// Removes a file that belongs to no operation; one that a record names all the same stays.
+pub(super) async fn remove_unused(mut conn: Conn<'_>, id: FileId) -> Result<()> {
+    let unused = dsl::files.find(id).filter(dsl::operation_id.is_null());
+    match diesel::delete(unused).execute(&mut conn).await {
+        Ok(_) | Err(Diesel::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Says what a file belongs to. False when it belongs to something else.

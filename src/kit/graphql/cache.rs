@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     defaults,
-    document::{Limits, Size, measure, selected},
+    document::{Limits, Size, measure, selected, takes_long},
     roots::{Roots, Schema},
 };
 use crate::kit::{Code, Error};
@@ -45,6 +45,7 @@ pub struct Admitted<R: Roots> {
     // Borrows from `source`, whatever its type says, and is declared first so that it is dropped first.
     operation: Operation<R>,
     size: Size,
+    takes_long: bool,
     /// The names of the types of the variables.
     variables: HashMap<String, String>,
     source: Arc<str>,
@@ -59,13 +60,15 @@ impl<R: Roots> Admitted<R> {
     ) -> Result<Self, Refusal> {
         let document = parse_document_source(source, &schema.schema).map_err(|error| refused(error.into()))?;
         let size = measure(&document, operation_name, limits).map_err(Refusal::TooComplex)?;
-        let variables = selected(&document, operation_name).map(variable_types).unwrap_or_default();
+        let asked = selected(&document, operation_name);
+        let takes_long = asked.is_some_and(|operation| takes_long(operation, limits));
+        let variables = asked.map(variable_types).unwrap_or_default();
         let source: Arc<str> = source.into();
         // SAFETY: the text stays where it is and is never changed until the last `Arc` is dropped. This one is kept beside the operation and
         // dropped after it. No method hands out anything that borrows from the text, so nothing can outlive it.
         let text: &'static str = unsafe { &*Arc::as_ptr(&source) };
         let operation = ValidatedOperation::new(text, operation_name, schema).map_err(refused)?;
-        Ok(Self { operation, size, variables, source })
+        Ok(Self { operation, size, takes_long, variables, source })
     }
 
     /// Whether the operation reads, writes or listens.
@@ -76,6 +79,11 @@ impl<R: Roots> Admitted<R> {
     /// What the operation may cost.
     pub fn size(&self) -> &Size {
         &self.size
+    }
+
+    /// Whether the operation may take long: it imports a file.
+    pub fn takes_long(&self) -> bool {
+        self.takes_long
     }
 
     /// Puts in what the client may leave out of the variables.

@@ -35,6 +35,8 @@ pub struct Limits {
     pub introspection: u64,
     /// Mutations of which one document may hold only one, because each try must pass the rate limit: sign-in, password reset.
     pub single: &'static [&'static str],
+    /// Mutations that may take long, because they read a file of many rows.
+    pub long: &'static [&'static str],
 }
 
 impl Default for Limits {
@@ -49,6 +51,7 @@ impl Default for Limits {
             directives: 50,
             introspection: 20_000,
             single: &[],
+            long: &[],
         }
     }
 }
@@ -126,6 +129,14 @@ pub(super) fn selected<'d>(document: &'d [Definition<'d>], operation_name: Optio
         }
         Definition::Fragment(_) => None,
     })
+}
+
+/// Whether a field at the root of the operation is among those that may take long. One inside a fragment does not count: imports need none.
+pub(super) fn takes_long(operation: &Operation<'_>, limits: &Limits) -> bool {
+    operation
+        .selection_set
+        .iter()
+        .any(|selection| matches!(selection, Selection::Field(field) if limits.long.contains(&field.item.name.item)))
 }
 
 fn at_most<N: Into<u64>>(key: &'static str, what: &str, asked: N, limit: u64) -> Result<()> {

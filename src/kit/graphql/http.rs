@@ -15,13 +15,13 @@ use actix_web::{
     web,
 };
 use futures::FutureExt as _;
-use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value};
+use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value, Variables};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tokio::time::timeout;
 
 use super::{
-    cache::{Documents, Refusal},
+    cache::{Admitted, Documents, Refusal},
     document::Limits,
     request::{Parameters, Refused},
     roots::{RequestContext, Roots, Schema},
@@ -38,6 +38,9 @@ pub const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// How long a request may take to be answered.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
+/// The same for operations that may take long ([`Limits::long`]): above what their statements are allowed.
+const LONG_TIME_LIMIT: Duration = Duration::from_secs(130);
+
 /// How long a body may take to come in: much longer than the answer, because offices in the field send over slow lines.
 const BODY_TIME_LIMIT: Duration = Duration::from_secs(60);
 
@@ -45,6 +48,7 @@ const BODY_TIME_LIMIT: Duration = Duration::from_secs(60);
 pub struct Endpoint<R: Roots> {
     documents: Documents<R>,
     time_limit: Duration,
+    long_time_limit: Duration,
 }
 
 /// What a request came to, before the media type decides how it is said.
@@ -60,13 +64,14 @@ enum Outcome {
 impl<R: Roots> Endpoint<R> {
     /// An endpoint for `schema`, which stays in memory for good: call it once per program.
     pub fn new(schema: Schema<R>, limits: Limits) -> Self {
-        Self { documents: Documents::new(schema, limits), time_limit: TIME_LIMIT }
+        let documents = Documents::new(schema, limits);
+        Self { documents, time_limit: TIME_LIMIT, long_time_limit: LONG_TIME_LIMIT }
     }
 
-    /// The same endpoint, with another time for an operation to run.
-    #[must_use]
-    pub fn with_time_limit(self, time_limit: Duration) -> Self {
-        Self { time_limit, ..self }
+    /// The same endpoint, with another time for an operation to run, and for one that may take long. For tests, which cannot wait.
+    #[cfg(test)]
+    fn with_time_limits(self, time_limit: Duration, long_time_limit: Duration) -> Self {
+        Self { time_limit, long_time_limit, ..self }
     }
 
     /// The schema that is served.
@@ -100,15 +105,10 @@ impl<R: Roots> Endpoint<R> {
         };
         // The context is made and dropped inside, so nothing half-changed by a panic is seen again.
         let run = AssertUnwindSafe(self.run(request, parameters, make_context)).catch_unwind();
-        match timeout(self.time_limit, run).await {
-            Ok(Ok(Ok(outcome))) => outcome,
-            Ok(Ok(Err(refused))) => Outcome::Failed(refused),
-            Ok(Err(panic)) => Outcome::Failed(Error::panicked("a resolver", &*panic).into()),
-            Err(_) => {
-                let seconds = self.time_limit.as_secs();
-                let message = format!("the request took longer than {seconds} s and was stopped; ask for less at once");
-                Outcome::Failed(Error::new(Code::TimedOut, "timed-out", message).into())
-            }
+        match run.await {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(refused)) => Outcome::Failed(refused),
+            Err(panic) => Outcome::Failed(Error::panicked("a resolver", &*panic).into()),
         }
     }
 
@@ -142,11 +142,23 @@ impl<R: Roots> Endpoint<R> {
             }
         }
         admitted.complete(self.schema(), &mut variables);
+        let limit = if admitted.takes_long() { self.long_time_limit } else { self.time_limit };
+        let executed = timeout(limit, Self::execute(request, &admitted, &variables, make_context)).await;
+        executed.unwrap_or_else(|_| Err(timed_out(limit).into()))
+    }
+
+    /// Runs an operation that was admitted.
+    async fn execute(
+        request: &HttpRequest,
+        admitted: &Admitted<R>,
+        variables: &Variables,
+        make_context: impl AsyncFnOnce() -> Result<R::Context>,
+    ) -> Result<Outcome, Refused> {
         let context = make_context().await?;
-        if let Err(error) = admitted.size().check(&variables, context.budget()) {
-            return refused(error);
+        if let Err(error) = admitted.size().check(variables, context.budget()) {
+            return Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
         }
-        match admitted.execute(&variables, &context).await {
+        match admitted.execute(variables, &context).await {
             Ok((data, errors)) => {
                 let mut headers = HeaderMap::new();
                 context.add_headers(&mut headers);
@@ -155,6 +167,11 @@ impl<R: Roots> Endpoint<R> {
             Err(error) => Ok(Outcome::CannotRun(explained(&error))),
         }
     }
+}
+
+fn timed_out(limit: Duration) -> Error {
+    let message = format!("the request took longer than {} s and was stopped; ask for less at once", limit.as_secs());
+    Error::new(Code::TimedOut, "timed-out", message)
 }
 
 async fn parameters(request: &HttpRequest, payload: web::Payload) -> Result<Parameters, Refused> {

@@ -1,5 +1,7 @@
 //! A small schema that the tests of this folder share: everything that can go right or wrong in a resolver, and no domain.
 
+use std::time::Duration;
+
 use actix_web::http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use juniper::{EmptySubscription, FieldError, RootNode, graphql_object};
 
@@ -94,6 +96,19 @@ impl Mutation {
     async fn rename(name: String) -> String {
         name
     }
+
+    async fn import_slowly(millis: i32) -> bool {
+        rest(millis).await
+    }
+
+    async fn idle_slowly(millis: i32) -> bool {
+        rest(millis).await
+    }
+}
+
+async fn rest(millis: i32) -> bool {
+    tokio::time::sleep(Duration::from_millis(u64::try_from(millis).unwrap_or(0))).await;
+    true
 }
 
 pub fn schema() -> Schema<Toy> {

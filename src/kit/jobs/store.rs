@@ -27,13 +27,13 @@ pub(super) struct Claimed {
     pub(super) attempts: i32,
 }
 
-pub(super) async fn insert(transaction: &Transaction, kind: &str, payload: Value) -> Result<()> {
+pub(super) async fn insert(transaction: &Transaction, kind: &str, payload: Value, run_at: DateTime<Utc>) -> Result<()> {
     diesel::insert_into(dsl::jobs)
         .values((
             dsl::id.eq(transaction.new_uuid()),
             dsl::kind.eq(kind),
             dsl::payload.eq(payload),
-            dsl::run_at.eq(transaction.now()),
+            dsl::run_at.eq(run_at),
             dsl::created_at.eq(transaction.now()),
         ))
         .execute(&mut transaction.conn())
@@ -59,6 +59,29 @@ pub(super) async fn claim(mut conn: Conn<'_>, now: DateTime<Utc>, lease: DateTim
 pub(super) async fn finish(mut conn: Conn<'_>, job: &Claimed) -> Result<()> {
     diesel::delete(dsl::jobs.find(job.id).filter(dsl::attempts.eq(job.attempts))).execute(&mut conn).await?;
     Ok(())
+}
+
+/// Holds a job for longer. Who lost the lease holds nothing.
+pub(super) async fn renew(mut conn: Conn<'_>, job: &Claimed, lease: DateTime<Utc>) -> Result<()> {
+    let held = dsl::jobs.find(job.id).filter(dsl::attempts.eq(job.attempts));
+    diesel::update(held).set(dsl::leased_until.eq(Some(lease))).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Puts a job back for whoever comes next.
+pub(super) async fn release(mut conn: Conn<'_>, job: &Claimed, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(dsl::jobs.find(job.id).filter(dsl::attempts.eq(job.attempts)))
+        .set((dsl::run_at.eq(now), dsl::leased_until.eq(None::<DateTime<Utc>>)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// How many jobs are due and not given up.
+pub(super) async fn waiting(mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<u32> {
+    let due = dsl::jobs.filter(dsl::failed_at.is_null().and(dsl::run_at.le(now)));
+    let count: i64 = due.count().get_result(&mut conn).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Puts a job back after a failure, or gives it up.

@@ -3,7 +3,10 @@
 //! SMTP cannot be exactly-once. What is promised: no mail is lost, and a mail that goes twice (the relay went silent after the data, or the
 //! program died before it could note the success) goes under the same Message-ID both times.
 
-use chrono::TimeDelta;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
@@ -11,12 +14,22 @@ use super::{
     store::{self, Claimed, NewMessages, Outcome},
     transport::{Delivery, Envelope, Transport},
 };
-use crate::kit::{Call, Error, Result, db::Transaction, jobs, text::Language};
+use crate::kit::{
+    Call, Error, Result,
+    db::{Conn, Transaction},
+    jobs,
+    stop::Stop,
+    text::Language,
+};
 
 /// A mail that is given up after this long.
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(72);
 /// How long a worker may be silent before another sends its mails again.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// A lease that has less than this left is renewed before the next mail: longer than one mail can take.
+const RENEW_BELOW: TimeDelta = TimeDelta::seconds(60);
+/// How long handing over one mail may take from end to end; a relay has 20 s for each step of it.
+const DELIVER_WITHIN: Duration = Duration::from_secs(45);
 /// How many mails are claimed at once.
 const BATCH: i64 = 50;
 
@@ -73,24 +86,62 @@ pub async fn withdraw(transaction: &Transaction, ids: &[Uuid], why: &str) -> Res
     store::withdraw(transaction.conn(), ids, why).await
 }
 
-/// Sends what is due and says how many mails were tried.
+/// How many mails have neither been sent nor given up.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn waiting(conn: Conn<'_>) -> Result<u32> {
+    store::waiting(conn).await
+}
+
+/// Sends what is due and says how many mails were tried. After the order to stop it begins none, and gives back what it holds.
 ///
 /// # Errors
 /// When the outbox cannot be read or written. A relay's refusal is kept with the mail.
-pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport) -> Result<usize> {
+pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport, stop: &Stop) -> Result<usize> {
     let mut tried = 0;
-    loop {
+    while !stop.is_ordered() {
         let now = call.tools.clock.now();
-        let claimed = store::claim(call.db.conn().await?, now, now + LEASE, BATCH).await?;
+        let mut claimed = store::claim(call.db.conn().await?, now, now + LEASE, BATCH).await?;
         if claimed.is_empty() {
-            return Ok(tried);
+            break;
         }
-        tried += claimed.len();
-        for message in claimed {
-            let outcome = send(call, templates, transport, &message).await;
-            store::record(call.db.conn().await?, message.id, message.attempts, &outcome).await?;
-        }
+        // In the order in which they were written: an update gives its rows in any.
+        claimed.sort_by_key(|message| (message.created_at, message.id));
+        tried += send_batch(call, templates, transport, stop, claimed, now + LEASE).await?;
     }
+    Ok(tried)
+}
+
+/// Sends the mails of a batch one by one and keeps the lease on those that wait for their turn.
+async fn send_batch(
+    call: &Call,
+    templates: &Templates,
+    transport: &Transport,
+    stop: &Stop,
+    batch: Vec<Claimed>,
+    mut lease: DateTime<Utc>,
+) -> Result<usize> {
+    for (sent, message) in batch.iter().enumerate() {
+        let (waiting, now) = (&batch[sent..], call.tools.clock.now());
+        if stop.is_ordered() {
+            store::release(call.db.conn().await?, waiting, now).await?;
+            return Ok(sent);
+        }
+        if lease - now < RENEW_BELOW {
+            lease = now + LEASE;
+            store::renew(call.db.conn().await?, waiting, lease).await?;
+        }
+        let outcome = tokio::select! {
+            outcome = send(call, templates, transport, message) => outcome,
+            () = stop.overdue() => {
+                let reason = "the program was stopped while the relay had the mail".to_owned();
+                Outcome::Again { at: now, reason, unknown: true }
+            }
+        };
+        store::record(call.db.conn().await?, message.id, message.attempts, &outcome).await?;
+    }
+    Ok(batch.len())
 }
 
 async fn send(call: &Call, templates: &Templates, transport: &Transport, message: &Claimed) -> Outcome {
@@ -112,8 +163,9 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
     };
     let late = now - message.created_at > GIVE_UP_AFTER;
     let again = now + jobs::pause(message.attempts);
-    match transport.deliver(&envelope).await {
-        Delivery::Taken => Outcome::Sent(now),
+    let slow = |_| Delivery::Unknown("the relay took too long".to_owned());
+    match timeout(DELIVER_WITHIN, transport.deliver(&envelope)).await.unwrap_or_else(slow) {
+        Delivery::Taken => Outcome::Sent(call.tools.clock.now()),
         Delivery::Refused(reason) => Outcome::Failed(reason),
         Delivery::NoSuchAddress(reason) => Outcome::Bounced { at: now, reason },
         Delivery::Later(reason) | Delivery::Unknown(reason) if late => Outcome::Failed(reason),

@@ -133,6 +133,47 @@ pub(super) async fn claim(
         .await?)
 }
 
+/// Holds mails for longer: the given ones, as far as this worker still holds them.
+pub(super) async fn renew(mut conn: Conn<'_>, held: &[Claimed], lease: DateTime<Utc>) -> Result<()> {
+    let renew = "update outbox_messages set next_attempt_at = $3 from unnest($1, $2) as held (held_id, attempt) \
+        where id = held_id and attempts = attempt and state = 'sending'";
+    let (ids, attempts) = names(held);
+    sql_query(renew)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
+        .bind::<sql_types::Array<sql_types::Integer>, _>(attempts)
+        .bind::<sql_types::Timestamptz, _>(lease)
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Gives mails back that were not handed to a relay: they are due at once, for whoever comes next.
+pub(super) async fn release(mut conn: Conn<'_>, held: &[Claimed], now: DateTime<Utc>) -> Result<()> {
+    let release = "update outbox_messages set state = 'queued', next_attempt_at = $3 \
+        from unnest($1, $2) as held (held_id, attempt) \
+        where id = held_id and attempts = attempt and state = 'sending'";
+    let (ids, attempts) = names(held);
+    sql_query(release)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
+        .bind::<sql_types::Array<sql_types::Integer>, _>(attempts)
+        .bind::<sql_types::Timestamptz, _>(now)
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// What names the attempts that this worker holds.
+fn names(held: &[Claimed]) -> (Vec<Uuid>, Vec<i32>) {
+    held.iter().map(|message| (message.id, message.attempts)).unzip()
+}
+
+/// How many mails have neither been sent nor given up.
+pub(super) async fn waiting(mut conn: Conn<'_>) -> Result<u32> {
+    let waiting = dsl::outbox_messages.filter(dsl::state.eq_any(["queued", "sending", "unknown"]));
+    let count: i64 = waiting.count().get_result(&mut conn).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// Notes what became of an attempt. The attempt is the fence: who lost the lease notes nothing.
 pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: &Outcome) -> Result<()> {
     let held = dsl::outbox_messages.find(id).filter(dsl::attempts.eq(attempt).and(dsl::state.eq("sending")));

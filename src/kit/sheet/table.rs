@@ -84,9 +84,9 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The same table, read with what the sender declared about its numbers and dates.
-    #[must_use]
-    pub fn with_formats(self, numbers: NumberFormat, dates: DateOrder) -> Self {
+    /// The same table, read as if its numbers and dates were written in these ways. For tests: no sender can declare them yet.
+    #[cfg(test)]
+    pub(super) fn with_formats(self, numbers: NumberFormat, dates: DateOrder) -> Self {
         Self { numbers, dates, ..self }
     }
 

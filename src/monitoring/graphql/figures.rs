@@ -29,10 +29,11 @@ use crate::{
 /// Reports that wait for a decision.
 const WAITING: &str = "submitted partner reports that wait for a decision";
 /// The plan and its needs round.
-const PLAN: &str = "the plan's targets";
-const NEEDS: &str = "the plan's needs round";
-const NEEDS_AND_REPORTS: &str = "the plan's needs round and accepted partner reports";
-const PLAN_AND_REPORTS: &str = "the plan's targets and accepted partner reports";
+const PLAN: &str = "the targets of the plan's published version";
+const NEEDS: &str = "the published needs round of the plan's published version";
+const NEEDS_AND_REPORTS: &str =
+    "the published needs round of the plan's published version, and accepted partner reports";
+const PLAN_AND_REPORTS: &str = "the targets of the plan's published version, and accepted partner reports";
 
 /// A number of people or services, and how it came to be.
 #[derive(GraphQLObject)]
@@ -110,6 +111,11 @@ impl PlanFiguresNode {
         }
     }
 
+    /// The published version of the plan that targets and need are of. Null while the plan was never published: then neither is known.
+    fn plan_version(&self) -> Option<i32> {
+        self.figures.plan_version
+    }
+
     /// People reached: per place and category the largest figure counts, and different places and people add up.
     fn reached(&self) -> PeopleFigure {
         people(self.figures.reached, METHOD, SOURCE, self.figures.as_of)
@@ -130,12 +136,12 @@ impl PlanFiguresNode {
         people(self.figures.upper_bound, "SUM_OF_NEW_PEOPLE", SOURCE, self.figures.as_of)
     }
 
-    /// People to be reached, everyone once.
+    /// People to be reached, everyone once, as the published version of the plan says it.
     fn target(&self) -> PeopleFigure {
         people(self.figures.target, "LARGEST_TARGET", PLAN, None)
     }
 
-    /// People in need.
+    /// People in need, as long as the needs round of the published version is published.
     fn in_need(&self) -> PeopleFigure {
         people(self.figures.in_need, "NEEDS_ROUND", NEEDS, None)
     }
@@ -180,7 +186,8 @@ impl PlanFiguresNode {
     ) -> Result<Connection<AreaFigures>> {
         let page = Page::new("figures of areas by P-code", first, after.as_deref())?;
         let after = page.after_key::<(String, AdminAreaId)>()?;
-        let all = area_figures(context.db.conn().await?, self.plan, level, self.up_to).await?;
+        let all =
+            area_figures(context.db.conn().await?, self.plan, level, self.up_to, context.tools.clock.now()).await?;
         let key = |reach: &AreaReach| (reach.pcode.clone(), reach.area_id);
         let behind = all.into_iter().filter(|reach| after.as_ref().is_none_or(|after| key(reach) > *after));
         let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
@@ -197,7 +204,7 @@ impl PlanFiguresNode {
     ) -> Result<Connection<CategoryFigures>> {
         let page = Page::new("figures of categories by key", first, after.as_deref())?;
         let after = page.after_key::<(usize,)>()?.map(|(place,)| place);
-        let all = category_figures(context.db.conn().await?, self.plan, self.up_to).await?;
+        let all = category_figures(context.db.conn().await?, self.plan, self.up_to, context.tools.clock.now()).await?;
         let behind = all.into_iter().enumerate().filter(|(place, _)| after.is_none_or(|after| *place > after));
         let rows: Vec<_> = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
@@ -205,7 +212,7 @@ impl PlanFiguresNode {
             .map(|(_, reach)| CategoryFigures { reach, as_of }))
     }
 
-    /// By indicator, each by its own rule across places and periods.
+    /// By indicator of the published version, each by its own rule across places and periods.
     async fn indicators(
         &self,
         context: &Context,
@@ -214,7 +221,8 @@ impl PlanFiguresNode {
     ) -> Result<Connection<IndicatorFigures>> {
         let page = Page::new("figures of indicators by id", first, after.as_deref())?;
         let after = page.after_key::<(IndicatorId,)>()?.map(|(id,)| id);
-        let mut all = indicator_values(context.db.conn().await?, self.plan, None, self.up_to).await?;
+        let mut all =
+            indicator_values(context.db.conn().await?, self.plan, None, self.up_to, context.tools.clock.now()).await?;
         all.sort_by_key(|value| value.indicator_id);
         let behind = all.into_iter().filter(|value| after.is_none_or(|after| value.indicator_id > after));
         let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
@@ -276,6 +284,12 @@ impl AreaFigures {
     /// People in need who were not reached.
     fn gap_to_need(&self) -> PeopleFigure {
         people(gap(self.reach.in_need, self.reach.reached), "NEED_LESS_REACHED", NEEDS_AND_REPORTS, self.as_of)
+    }
+
+    /// Accepted reports of expected ones, to the clusters that cover the area.
+    fn completeness(&self) -> ShareFigure {
+        let (accepted, expected) = (self.reach.reports_accepted, self.reach.reports_expected);
+        share(Share::new(Decimal::from(accepted), Decimal::from(expected)), "ACCEPTED_OF_EXPECTED", SOURCE, self.as_of)
     }
 
     /// Organisations with an accepted row here, of those expected to report to a cluster that covers the area.

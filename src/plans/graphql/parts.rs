@@ -117,13 +117,15 @@ impl Activity {
         self.unit_target
     }
 
-    /// What one unit costs, by modality and place.
+    /// What one unit costs, by modality and place, as it is worked on.
     async fn costs(&self, context: &Context) -> Result<Arc<Vec<ActivityCost>>> {
+        super::require_drafts(context, self.plan_id).await?;
         Ok(context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default())
     }
 
-    /// What it costs in all.
+    /// What it costs in all, as it is worked on.
     async fn requirement(&self, context: &Context) -> Result<ActivityRequirement> {
+        super::require_drafts(context, self.plan_id).await?;
         let costs = context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default();
         let amount = costing::activity_amount(self.unit_target, &costs);
         Ok(ActivityRequirement {
@@ -256,13 +258,14 @@ impl Indicator {
         Ok(context.loaders.load::<DimensionsOfIndicator>(self.id).await?.unwrap_or_default())
     }
 
-    /// Its targets by place and category, in an order that stays the same.
+    /// Its targets by place and category as they are worked on, in an order that stays the same.
     async fn targets(
         &self,
         context: &Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<Target>> {
+        super::require_drafts(context, self.plan_id).await?;
         let page = Page::new("targets by place and category", first, after.as_deref())?;
         let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
         let key = TargetPage { indicator: self.id, after, limit: page.limit() };

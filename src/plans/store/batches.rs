@@ -16,7 +16,7 @@ use crate::{
             Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId,
             PlanVersion, PlanVersionId, Target,
         },
-        store,
+        store::{self, Targets},
     },
     schema::{
         activities, activity_costs, dimensions, indicator_dimensions, indicators, objectives, plan_versions,
@@ -239,7 +239,7 @@ impl Batch<Db> for SnapshotOfVersion {
     }
 }
 
-/// Loads how many people plans target.
+/// Loads how many people plans target, as they are worked on.
 pub(in crate::plans) struct PeopleTargeted;
 
 impl Batch<Db> for PeopleTargeted {
@@ -247,7 +247,7 @@ impl Batch<Db> for PeopleTargeted {
     type Value = Decimal;
 
     async fn load(db: &Db, keys: Vec<PlanId>) -> Result<HashMap<PlanId, Decimal>> {
-        store::people_targeted(db.conn().await?, &keys).await
+        store::people_targeted(db.conn().await?, &keys, Targets::Working).await
     }
 }
 

@@ -47,7 +47,8 @@ async fn an_edition_freezes_its_figures_and_the_next_one_tells_what_changed() {
     assert_eq!(figures(&second)["changes"], json!([]));
     let later = json!({ "appealId": education, "asOf": "2020-11-05" });
     let third = figures(&write(&app, &coordinator, "publishEdition", "figures", later).await);
-    let change = json!({ "figure": "money.funded", "before": "10000.00", "after": "15000.00" });
+    let known = |amount: &str| json!({ "status": "known", "value": amount });
+    let change = json!({ "figure": "money.funded", "before": known("10000.00"), "after": known("15000.00") });
     assert_eq!((&third["changes"], &third["previous"]), (&json!([change]), &json!(2)));
 
     let public = "{ publishedEditions(appealCode: \"EDU-AFG-2020\", first: 10) { edges { node { number sha256 figures appealCode } } } }";
@@ -112,13 +113,67 @@ async fn who_reads_only_publishes_nothing_and_a_draft_has_no_public_trace() {
 }
 
 #[actix_web::test]
-async fn a_published_edition_cannot_be_changed_or_removed_even_in_the_database() {
+async fn what_was_published_recorded_or_sealed_stays_even_in_the_database() {
     let (app, coordinator) = start().await;
     let education = appeal(&app, &coordinator, "EDU-AFG-2020", Some(CLUSTER)).await;
+    write(&app, &coordinator, "recordFlow", "id", contribution(&education, "PLEDGE")).await;
     publish(&app, &coordinator, &education).await;
-    let tamper = "do $$ begin update editions set number = 9; raise 'it changed'; exception \
-                  when raise_exception then if sqlerrm = 'it changed' then raise; end if; end $$";
-    app.sql(tamper);
-    assert_eq!(app.sql("select number from editions"), ["1"]);
+    app.advance(chrono::TimeDelta::minutes(1));
+    app.work().await;
+    let everything =
+        |table: &str| app.sql(&format!("select md5(string_agg(t::text, ',' order by t::text)) from {table} t"));
+    for (table, change) in [
+        ("editions", "number = 9"),
+        ("plan_versions", "number = 9"),
+        ("flow_versions", "usd = 9"),
+        ("audit_events", "action = 'nothing'"),
+        ("audit_events", "hash = null, sequence = null"),
+    ] {
+        let before = everything(table);
+        for tamper in [
+            format!("update {table} set {change}"),
+            format!("delete from {table}"),
+            format!("truncate {table} cascade"),
+        ] {
+            let refused = format!(
+                "do $$ begin {tamper}; raise 'it changed'; exception when raise_exception then \
+                 if sqlerrm = 'it changed' then raise; end if; end $$"
+            );
+            app.sql(&refused);
+            assert_eq!(everything(table), before, "{tamper}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_requirement_in_another_currency_is_shown_in_it_and_nothing_is_reckoned_of_it() {
+    let (app, coordinator) = start().await;
+    let create = json!({
+        "operationId": operation(), "planId": world::plan(), "clusterId": world::cluster(CLUSTER), "code": "EDU-AFG-EUR",
+        "kind": "HRP", "names": [{ "language": "en", "text": "Education" }], "currency": "EUR",
+        "startsOn": "2020-01-01", "endsOn": "2021-01-01",
+    });
+    let euros = write(&app, &coordinator, "createAppeal", "id", create).await["id"].clone();
+    let euros = world::text(&euros);
+    let line = json!({ "label": [{ "language": "en", "text": "All" }], "amount": "45100000" });
+    let ask = json!({
+        "appealId": euros, "baseVersion": 1, "validFrom": "2020-01-01", "reason": "Agreed", "lines": [line],
+    });
+    write(&app, &coordinator, "reviseAppeal", "id", ask).await;
+    let goods = json!({
+        "amount": "10000", "currency": "USD", "rate": null, "flowDate": "2020-10-01", "contribution": "IN_KIND",
+    });
+    write(&app, &coordinator, "recordFlow", "id", with(contribution(&euros, "PAID"), goods)).await;
+    let money = json!({ "amount": "30000", "currency": "USD", "rate": null, "flowDate": "2020-10-01" });
+    write(&app, &coordinator, "recordFlow", "id", with(contribution(&euros, "COMMITMENT"), money)).await;
+    let said = figures(&publish(&app, &coordinator, &euros).await);
+    let money = &said["money"];
+    assert_eq!(money["asked"], json!({ "amount": "45100000.00", "currency": "EUR" }));
+    assert_eq!((&money["requirement"], &money["unmet"]), (&Value::Null, &Value::Null));
+    assert_eq!((&money["funded"], &money["inKind"]), (&json!("40000.00"), &json!("10000.00")));
+    let (_, _, page) = app.get("/a/EDU-AFG-EUR/1?lang=en", &[]).await;
+    for text in ["€45.1", "No rate was fixed", "Paid: 25.0% of what was received", "as goods: $10,000"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
     app.work().await;
 }

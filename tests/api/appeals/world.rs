@@ -121,6 +121,8 @@ pub async fn start() -> (TestApp, String) {
     }
     let coordinator =
         app.someone("coordinator@example.org", Role::Coordinator, json!({ "operationId": self::operation() })).await;
+    let publish = json!({ "planId": self::plan(), "baseVersion": 1 });
+    write(&app, &coordinator, "publishPlan", "number", publish).await;
     (app, coordinator)
 }
 

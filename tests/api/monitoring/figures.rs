@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::world::{
     BOYS, DISABLED, EVERYONE, FEBRUARY, FEEDING, GIRLS, JANUARY, MARCH, MATERIALS, P, Q, RATIO, SUPPORT, TEACHERS, X,
-    Y, Z, accepted, activity, area, decide, indicator, organisation, partner, plan, reached, report, row, save, scope,
-    site, start, submit,
+    Y, Z, accepted, activity, area, decide, indicator, organisation, partner, plan, publish, reached, report, row,
+    save, scope, site, start, submit,
 };
 use crate::support::TestApp;
 
@@ -134,6 +134,7 @@ async fn an_area_is_the_sum_of_the_places_in_it_and_says_how_many_partners_repor
          values (number(601), number(101), number(701), 1000), (number(602), number(101), number(701), 400),
             (number(601), number(102), number(700), 20)",
     );
+    publish(&app).await;
     let mut in_area = row(FEEDING, X, &[(GIRLS, 40, 0)]);
     in_area["siteId"] = Value::Null;
     in_area["areaId"] = json!(area(112));
@@ -180,6 +181,7 @@ async fn completeness_and_timeliness_are_of_what_members_owe_and_submitted_repor
 #[actix_web::test]
 async fn a_ratio_is_the_latest_periods_sums_and_nothing_of_nothing_is_passed_over() {
     let (app, imo) = start().await;
+    publish(&app).await;
     let ratio = |school: u128, value: &str, denominator: &str| {
         let mut row = row(MATERIALS, school, &[]);
         row["indicatorId"] = json!(indicator(RATIO));

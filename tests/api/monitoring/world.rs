@@ -245,3 +245,23 @@ pub async fn reached(app: &TestApp, token: &str, up_to: Option<u128>) -> (Value,
     let mut value = |name: &str| figures[name]["value"].take();
     (value("reached"), value("services"), value("upperBound"))
 }
+
+/// Someone who coordinates the cluster, signed in.
+pub async fn coordinator(app: &TestApp) -> String {
+    const EMAIL: &str = "coordinator@example.org";
+    if app.sql(&format!("select email from users where email = '{EMAIL}'")).is_empty() {
+        return app.someone(EMAIL, Role::Coordinator, scope()).await;
+    }
+    app.sign_in(EMAIL).await
+}
+
+/// Publishes the plan as it stands.
+pub async fn publish(app: &TestApp) {
+    let token = coordinator(app).await;
+    // What tests write past the program counts as a change, too.
+    app.sql("update response_plans set updated_at = '2090-01-01' where id = number(400)");
+    let version = app.sql("select version from response_plans where id = number(400)");
+    let version: i32 = version[0].parse().expect("a number");
+    let publish = "mutation($input: PublishPlanInput!) { publishPlan(input: $input) { number } }";
+    app.ok(&token, publish, json!({ "input": { "planId": plan(), "baseVersion": version } })).await;
+}

@@ -14,17 +14,20 @@ use serde_json::{Value, json};
 pub struct Served {
     process: Child,
     /// Held open, because a program whose words nobody hears may not end for it.
-    _said: BufReader<ChildStdout>,
+    _words: BufReader<ChildStdout>,
     /// Where it listens.
     pub url: String,
+    /// What it said before it listened.
+    pub said: String,
 }
 
 /// The program with a database and a folder of its own, and a command to do.
 pub fn command(database_url: &str, folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_darasa"));
     command.args(arguments).env("DATABASE_URL", database_url).env("DARASA_DATA_DIR", folder).env("DARASA_LOG", "error");
-    command.env("DARASA_LISTEN", "127.0.0.1:0").env("DARASA_WORKERS", "2").env("DARASA_POOL_SIZE", "2");
+    command.env("DARASA_LISTEN", "127.0.0.1:0").env("DARASA_WORKERS", "2").env("DARASA_DB_CONNECTIONS", "12");
     command.env("DARASA_RATE_BURST", "100000").env("DARASA_MAIL_DIR", folder.join("mail"));
+    command.env("DARASA_DRAIN_SECONDS", "0");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -39,17 +42,41 @@ impl Served {
         Self::of(command.envs(settings.iter().copied()))
     }
 
-    fn of(command: &mut Command) -> Self {
+    /// The same with the demo.
+    pub fn start_demo(database_url: &str, folder: &Path) -> Self {
+        Self::of(&mut command(database_url, folder, &["serve", "--demo"]))
+    }
+
+    /// Starts a command that serves, and waits until it listens.
+    ///
+    /// # Panics
+    /// With what the program said, when it ends instead.
+    pub fn of(command: &mut Command) -> Self {
         let mut process = command.spawn().expect("the program starts");
-        let mut said = BufReader::new(process.stdout.take().expect("piped"));
-        let mut line = String::new();
-        said.read_line(&mut line).expect("text");
-        let Some(url) = line.trim().strip_prefix("Darasa listens at ") else {
-            let mut words = String::new();
-            process.stderr.take().expect("piped").read_to_string(&mut words).expect("text");
-            unreachable!("the program ended with {:?}: {words}", process.wait());
-        };
-        Self { url: url.to_owned(), process, _said: said }
+        let mut words = BufReader::new(process.stdout.take().expect("piped"));
+        let mut said = String::new();
+        loop {
+            let mut line = String::new();
+            if words.read_line(&mut line).expect("text") == 0 {
+                let mut errors = String::new();
+                process.stderr.take().expect("piped").read_to_string(&mut errors).expect("text");
+                unreachable!("the program ended with {:?}: {said}{errors}", process.wait());
+            }
+            if let Some(url) = line.trim().strip_prefix("Darasa listens at ") {
+                return Self { url: url.to_owned(), process, _words: words, said };
+            }
+            said.push_str(&line);
+        }
+    }
+
+    /// Asks it to stop, as Ctrl-C does.
+    pub fn interrupt(&self) {
+        signal(self.pid(), libc::SIGINT);
+    }
+
+    /// What it writes into its log, line by line.
+    pub fn log(&mut self) -> impl Iterator<Item = String> + use<> {
+        BufReader::new(self.process.stderr.take().expect("piped")).lines().map_while(Result::ok)
     }
 
     /// Its process id.

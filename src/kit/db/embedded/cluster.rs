@@ -30,7 +30,10 @@ const LOG_LIMIT: u64 = 8 * 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// It keeps data: everything is flushed to disk, and it ends with the process that started it.
-    Lasting,
+    Lasting {
+        /// How many connections it takes; none: as many as its own settings say.
+        connections: Option<usize>,
+    },
     /// It serves tests: nothing is flushed, many connections, and it outlives the process that started it.
     Disposable,
 }
@@ -54,10 +57,10 @@ pub struct Cluster {
 
 impl Cluster {
     /// The cluster that keeps the app's data below `root`.
-    pub(super) fn lasting(root: &Path, programs: Programs, account: Account) -> Self {
+    pub(super) fn lasting(root: &Path, programs: Programs, account: Account, connections: Option<usize>) -> Self {
         let socket = socket_folder(root, &account);
         let (folder, log) = (root.join("database"), root.join("postgres.log"));
-        Self { programs, account, folder, socket, log, purpose: Purpose::Lasting }
+        Self { programs, account, folder, socket, log, purpose: Purpose::Lasting { connections } }
     }
 
     /// Makes the cluster and an empty database named [`NAME`] in it. The work is done in a folder beside, renamed at the end: what is in place is
@@ -139,7 +142,7 @@ impl Cluster {
         let mut command = self.command("postgres");
         command.arg("-D").arg(&self.folder).arg("-k").arg(&self.socket).args(["-p", "5432"]);
         let settings: &[&str] = match self.purpose {
-            Purpose::Lasting => &["logging_collector=off"],
+            Purpose::Lasting { .. } => &["logging_collector=off"],
             Purpose::Disposable => &[
                 "fsync=off",
                 "full_page_writes=off",
@@ -151,9 +154,12 @@ impl Cluster {
         for setting in ["listen_addresses=", "unix_socket_permissions=0700"].iter().chain(settings) {
             command.args(["-c", setting]);
         }
+        if let Purpose::Lasting { connections: Some(connections) } = self.purpose {
+            command.arg("-c").arg(format!("max_connections={connections}"));
+        }
         match self.purpose {
             // Its own process group, so that Ctrl-C reaches the app alone, which then stops it in order.
-            Purpose::Lasting => tie_to_us(command.process_group(0)),
+            Purpose::Lasting { .. } => tie_to_us(command.process_group(0)),
             Purpose::Disposable => detach(&mut command),
         }
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn()

@@ -166,7 +166,8 @@ pub enum EmbeddedError {
     /// `DATABASE_URL` is no URL of Postgres. The text is not repeated, because it may hold a password.
     #[error(
         "DATABASE_URL is not a URL that Darasa understands.\n\nIt must have the form postgres://USER:PASSWORD@HOST:PORT/DATABASE, with special \
-         characters in the password percent-encoded.\n\nCorrect it, or leave it unset to use the embedded database."
+         characters in the password percent-encoded; behind a `?` may follow options such as sslmode (disable, prefer, require, verify-ca, \
+         verify-full) and sslrootcert (a file, or `system` with verify-full).\n\nCorrect it, or leave it unset to use the embedded database."
     )]
     BadUrl,
 

@@ -61,6 +61,20 @@ impl Programs {
     }
 }
 
+/// The folder of the newest client program `tool` in the usual places. It runs as whoever asks, and needs no server's programs beside it.
+pub(super) fn newest_client(tool: &str) -> Option<PathBuf> {
+    let in_path = env::var_os("PATH");
+    let folders = in_path.iter().flat_map(env::split_paths).chain(candidates(None));
+    let version = |folder: &PathBuf| {
+        let output = Command::new(folder.join(tool)).arg("--version").stdin(Stdio::null()).output().ok()?;
+        major_of(&String::from_utf8_lossy(&output.stdout))
+    };
+    let found =
+        folders.filter(|folder| folder.join(tool).is_file()).filter_map(|folder| Some((version(&folder)?, folder)));
+    // Of equals the first wins.
+    found.collect::<Vec<_>>().into_iter().rev().max_by_key(|(version, _)| *version).map(|(_, folder)| folder)
+}
+
 /// Where programs may be, the likeliest first; `scripts/lib.sh` looks in the same places.
 fn candidates(named: Option<&Path>) -> Vec<PathBuf> {
     if let Some(named) = named {

@@ -5,6 +5,7 @@
 //! `DATABASE_URL` nothing of this is touched. A file that is in the way is never deleted, another version's data never converted; the errors say
 //! what to do instead.
 
+mod draft;
 mod error;
 mod guard;
 
@@ -25,6 +26,7 @@ use std::{
 
 use tokio::sync::oneshot;
 
+pub use draft::Draft;
 pub use error::EmbeddedError;
 
 use self::{
@@ -41,13 +43,15 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     /// The folder of the Postgres programs (`DARASA_PG_BIN`); else they are looked for.
     pub programs: Option<PathBuf>,
+    /// How many connections it must take; none: as many as Postgres itself thinks fit.
+    pub connections: Option<usize>,
 }
 
 /// A running embedded database. It is stopped in order when this is dropped, and by the system if the process dies.
 #[derive(Debug)]
 pub struct Embedded {
     url: String,
-    data_dir: PathBuf,
+    draft: Draft,
     programs: Programs,
     orders: Option<mpsc::Sender<Infallible>>,
     guard: Option<JoinHandle<()>>,
@@ -76,14 +80,14 @@ impl Embedded {
         let (orders, obeyed) = mpsc::channel();
         let (first, outcome) = mpsc::sync_channel(1);
         let (failed, failure) = oneshot::channel();
-        let (url, programs) = (cluster.url(NAME), cluster.programs.clone());
+        let (url, draft, programs) = (cluster.url(NAME), Draft::of(&cluster), cluster.programs.clone());
         let run = move || guard::keep_running(&cluster, &obeyed, &first, failed);
         let guard = thread::Builder::new().name("embedded-database".into()).spawn(run);
         let guard = guard.map_err(|error| storage_fault(&root, &error.to_string()))?;
         outcome.recv().unwrap_or_else(|_| Err(storage_fault(&root, "the guard of the database ended early")))?;
         tracing::info!(database.url = %url, database.folder = %root.display(), database.version = programs.major,
             "using the embedded database, for trial and small use");
-        Ok(Self { url, data_dir: root, programs, orders: Some(orders), guard: Some(guard), failure, _lock: lock })
+        Ok(Self { url, draft, programs, orders: Some(orders), guard: Some(guard), failure, _lock: lock })
     }
 
     /// The URL of the database; it holds no secret.
@@ -91,9 +95,9 @@ impl Embedded {
         &self.url
     }
 
-    /// The folder of everything the app keeps.
-    pub fn data_dir(&self) -> &Path {
-        &self.data_dir
+    /// A database beside it that may take its place.
+    pub fn draft(&self) -> Draft {
+        self.draft.clone()
     }
 
     /// The programs in use.
@@ -130,7 +134,7 @@ fn prepare(options: &Options, root: &Path, account: Account) -> Result<Cluster, 
     let folder = root.join("database");
     let made_by = made_by(&folder)?;
     let programs = Programs::choose(options.programs.as_deref(), &account, &folder, made_by)?;
-    let cluster = Cluster::lasting(root, programs, account);
+    let cluster = Cluster::lasting(root, programs, account, options.connections);
     cluster.account.make_private_folder(&cluster.socket)?;
     if made_by.is_none() {
         tracing::info!(database.folder = %root.display(), "first start: setting up the embedded database");
@@ -150,7 +154,7 @@ fn running(options: &Options) -> Result<Option<Cluster>, EmbeddedError> {
         other => return other.map(|_| None),
     }
     let programs = Programs::choose(options.programs.as_deref(), &account, &folder, Some(made_by))?;
-    Ok(Some(Cluster::lasting(&root, programs, account)))
+    Ok(Some(Cluster::lasting(&root, programs, account, None)))
 }
 
 /// The chosen folder, else one that every account can reach for root, else the user's own.

@@ -11,18 +11,35 @@ use std::{
     process::{Command, ExitStatus},
 };
 
-use super::{
-    Embedded, EmbeddedError, Options, cluster::NAME, find::Programs, identity::Account, running, storage_fault,
-};
+use super::{Embedded, EmbeddedError, Options, cluster::NAME, find, running, storage_fault};
 
 /// A database that a command may work on: the operator's own, the embedded one of a running instance, or the embedded one started for the command.
 #[derive(Debug)]
 pub struct Reach {
     url: String,
-    /// The folder of the programs that fit the server, as far as we know.
-    programs: Option<PathBuf>,
+    clients: Clients,
     // Stops the server after the command.
     _started: Option<Embedded>,
+}
+
+/// Where the client programs for a server are.
+#[derive(Debug)]
+enum Clients {
+    /// Beside the programs of the server, in this folder.
+    Beside(PathBuf),
+    /// Any version of server may be there, and the newest client speaks to most of them: looked for when one is wanted, in a folder that was
+    /// named or in the usual places.
+    Newest(Option<PathBuf>),
+}
+
+impl Clients {
+    /// The folder that is likeliest to have `tool`.
+    fn folder(&self, tool: &str) -> PathBuf {
+        match self {
+            Self::Beside(folder) | Self::Newest(Some(folder)) => folder.clone(),
+            Self::Newest(None) => find::newest_client(tool).unwrap_or_else(|| PathBuf::from("the usual places")),
+        }
+    }
 }
 
 impl Reach {
@@ -32,19 +49,19 @@ impl Reach {
     /// When the embedded database is meant and cannot be started.
     pub fn open(database_url: Option<&str>, options: &Options) -> Result<Self, EmbeddedError> {
         if let Some(url) = database_url {
-            // Any server version may be behind it, and the newest client speaks to most of them.
-            let nowhere = Path::new("/nowhere");
-            let account = Account::for_folder(nowhere)?;
-            let newest = Programs::choose(options.programs.as_deref(), &account, nowhere, None);
-            let programs = newest.map(|programs| programs.folder).ok().or_else(|| options.programs.clone());
-            return Ok(Self { url: url.to_owned(), programs, _started: None });
+            return Ok(Self {
+                url: url.to_owned(),
+                clients: Clients::Newest(options.programs.clone()),
+                _started: None,
+            });
         }
         if let Some(cluster) = running(options)? {
-            return Ok(Self { url: cluster.url(NAME), programs: Some(cluster.programs.folder), _started: None });
+            let clients = Clients::Beside(cluster.programs.folder.clone());
+            return Ok(Self { url: cluster.url(NAME), clients, _started: None });
         }
         let embedded = Embedded::start(options)?;
-        let (url, programs) = (embedded.url().to_owned(), embedded.programs().folder.clone());
-        Ok(Self { url, programs: Some(programs), _started: Some(embedded) })
+        let (url, clients) = (embedded.url().to_owned(), Clients::Beside(embedded.programs().folder.clone()));
+        Ok(Self { url, clients, _started: Some(embedded) })
     }
 
     /// Its URL, password and all.
@@ -99,9 +116,9 @@ impl Reach {
     fn client(&self, tool: &'static str) -> Result<Command, EmbeddedError> {
         let address = Address::parse(&self.url)?;
         let path = env::var_os("PATH");
-        let folders = self.programs.iter().cloned().chain(path.iter().flat_map(env::split_paths));
+        let folder = self.clients.folder(tool);
+        let folders = std::iter::once(folder.clone()).chain(path.iter().flat_map(env::split_paths));
         let program = folders.map(|folder| folder.join(tool)).find(|program| program.is_file());
-        let folder = self.programs.clone().unwrap_or_else(|| PathBuf::from("the usual places"));
         let mut command = Command::new(program.ok_or(EmbeddedError::ToolMissing { tool, folder })?);
         command.arg("--dbname").arg(&address.url);
         if let Some(password) = address.password {
@@ -192,7 +209,11 @@ pub(super) fn percent_encoded(text: &OsStr) -> String {
         .collect()
 }
 
-fn percent_decoded(text: &str) -> Result<Vec<u8>, EmbeddedError> {
+/// The bytes that a part of a URL stands for.
+///
+/// # Errors
+/// When a percent sign stands alone.
+pub fn percent_decoded(text: &str) -> Result<Vec<u8>, EmbeddedError> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

@@ -246,11 +246,25 @@ async fn the_viewers_budget_of_records_counts_variables() {
 
 #[actix_web::test]
 async fn a_resolver_that_never_ends_is_stopped() {
-    let endpoint = endpoint().with_time_limit(Duration::from_millis(5));
+    let endpoint = endpoint().with_time_limits(Duration::from_millis(5), Duration::from_secs(60));
     let response = send_to(endpoint, ask("{ never }")).await;
     assert_eq!(response.status().as_u16(), 504);
     let body: Json = read_body_json(response).await;
     assert_eq!(body["errors"][0]["extensions"]["code"], "TIMED_OUT");
+}
+
+#[actix_web::test]
+async fn only_an_operation_that_may_take_long_is_given_longer() {
+    let limited = |limit, long| {
+        let limits = Limits { long: &["importSlowly"], ..Limits::default() };
+        Endpoint::new(schema(), limits).with_time_limits(Duration::from_millis(limit), Duration::from_millis(long))
+    };
+    let import = || post(&json!({ "query": "mutation { one: importSlowly(millis: 60) }" }));
+    let status = async |endpoint, request| send_to(endpoint, request).await.status().as_u16();
+    assert_eq!(status(limited(5, 60_000), import()).await, 200);
+    assert_eq!(status(limited(60_000, 5), import()).await, 504);
+    let other = post(&json!({ "query": "mutation { idleSlowly(millis: 60) }" }));
+    assert_eq!(status(limited(5, 60_000), other).await, 504);
 }
 
 #[actix_web::test]
