@@ -733,7 +733,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Addresses that get no mail at all: they bounced for good or asked for it.
+    /// Addresses that get no mail at all, because their mail server refused them for good. An operator who knows better deletes the row.
     mail_suppressions (address) {
         /// The address, in lower case.
         address -> Text,
@@ -945,6 +945,8 @@ diesel::table! {
         next_attempt_at -> Timestamptz,
         /// What the relay said last.
         last_error -> Nullable<Text>,
+        /// Taken back while a worker held it: whatever became of that attempt, there is no other.
+        withdrawn -> Bool,
         /// When it was written.
         created_at -> Timestamptz,
         /// When the relay took it.
@@ -1316,7 +1318,6 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(activities -> objectives (objective_id));
 diesel::joinable!(activities -> response_plans (plan_id));
 diesel::joinable!(activity_costs -> activities (activity_id));
 diesel::joinable!(activity_costs -> admin_areas (area_id));
@@ -1351,7 +1352,6 @@ diesel::joinable!(flow_parties -> organisations (organisation_id));
 diesel::joinable!(flow_portions -> flow_versions (version_id));
 diesel::joinable!(flow_versions -> flows (flow_id));
 diesel::joinable!(flows -> operations (operation_id));
-diesel::joinable!(grants -> clusters (cluster_id));
 diesel::joinable!(grants -> operations (operation_id));
 diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(import_batches -> files (file_id));
@@ -1364,14 +1364,11 @@ diesel::joinable!(indicator_totals -> categories (category_id));
 diesel::joinable!(indicator_totals -> indicators (indicator_id));
 diesel::joinable!(indicator_totals -> reporting_periods (period_id));
 diesel::joinable!(indicator_totals -> response_plans (plan_id));
-diesel::joinable!(indicators -> activities (activity_id));
-diesel::joinable!(indicators -> objectives (objective_id));
 diesel::joinable!(indicators -> response_plans (plan_id));
 diesel::joinable!(invitations -> clusters (cluster_id));
 diesel::joinable!(invitations -> operations (operation_id));
 diesel::joinable!(invitations -> organisations (organisation_id));
 diesel::joinable!(invitations -> users (invited_by));
-diesel::joinable!(memberships -> clusters (cluster_id));
 diesel::joinable!(memberships -> operations (operation_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(need_figures -> admin_areas (area_id));
@@ -1400,11 +1397,8 @@ diesel::joinable!(report_rows -> indicators (indicator_id));
 diesel::joinable!(report_rows -> reports (report_id));
 diesel::joinable!(report_rows -> sites (site_id));
 diesel::joinable!(reporting_periods -> response_plans (plan_id));
-diesel::joinable!(reports -> clusters (cluster_id));
 diesel::joinable!(reports -> operations (operation_id));
 diesel::joinable!(reports -> organisations (organisation_id));
-diesel::joinable!(reports -> reporting_periods (period_id));
-diesel::joinable!(reports -> response_plans (plan_id));
 diesel::joinable!(reports -> users (updated_by));
 diesel::joinable!(requirement_lines -> activities (activity_id));
 diesel::joinable!(requirement_lines -> admin_areas (area_id));

@@ -53,6 +53,7 @@ create table outbox_messages (
     attempts integer not null default 0,
     next_attempt_at timestamptz not null,
     last_error text,
+    withdrawn boolean not null default false,
     created_at timestamptz not null,
     sent_at timestamptz
 );
@@ -68,6 +69,7 @@ comment on column outbox_messages.state is 'queued; sending: handed to a relay a
 comment on column outbox_messages.attempts is 'How often it was handed to a relay.';
 comment on column outbox_messages.next_attempt_at is 'Not before this moment.';
 comment on column outbox_messages.last_error is 'What the relay said last.';
+comment on column outbox_messages.withdrawn is 'Taken back while a worker held it: whatever became of that attempt, there is no other.';
 comment on column outbox_messages.created_at is 'When it was written.';
 comment on column outbox_messages.sent_at is 'When the relay took it.';
 
@@ -78,7 +80,7 @@ create table mail_suppressions (
     reason text not null,
     created_at timestamptz not null
 );
-comment on table mail_suppressions is 'Addresses that get no mail at all: they bounced for good or asked for it.';
+comment on table mail_suppressions is 'Addresses that get no mail at all, because their mail server refused them for good. An operator who knows better deletes the row.';
 comment on column mail_suppressions.address is 'The address, in lower case.';
 comment on column mail_suppressions.reason is 'Why.';
 comment on column mail_suppressions.created_at is 'Since when.';

@@ -55,7 +55,8 @@ create table clusters (
     version integer not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    check ((level = 'SUBNATIONAL') = (parent_id is not null))
+    check ((level = 'SUBNATIONAL') = (parent_id is not null)),
+    unique (id, operation_id)
 );
 comment on table clusters is 'Education clusters, sectors and working groups of an operation.';
 comment on column clusters.id is 'The cluster.';
@@ -96,13 +97,14 @@ comment on column cluster_transitions.created_at is 'When it was entered.';
 create table memberships (
     id uuid primary key,
     operation_id uuid not null references operations,
-    cluster_id uuid not null references clusters,
+    cluster_id uuid not null,
     organisation_id uuid not null references organisations,
     role text not null check (role in ('LEAD', 'CO_LEAD', 'PARTNER', 'OBSERVER', 'DONOR', 'GOVERNMENT')),
     valid_from date not null,
     valid_to date,
     check (valid_to is null or valid_to > valid_from),
-    unique (cluster_id, organisation_id, valid_from)
+    unique (cluster_id, organisation_id, valid_from),
+    foreign key (cluster_id, operation_id) references clusters (id, operation_id)
 );
 comment on table memberships is 'Which organisations take part in a cluster, and as what.';
 comment on column memberships.id is 'The membership.';
@@ -114,3 +116,6 @@ comment on column memberships.valid_from is 'First day.';
 comment on column memberships.valid_to is 'First day on which it is no longer a member.';
 
 create index memberships_organisation on memberships (organisation_id);
+
+-- A part without an end overlaps with every later one.
+create unique index memberships_one_open on memberships (cluster_id, organisation_id) where valid_to is null;

@@ -100,7 +100,7 @@ create table grants (
     user_id uuid not null references users on delete cascade,
     role text not null check (role in ('SYSTEM_ADMIN', 'COORDINATOR', 'CO_COORDINATOR', 'SUBNATIONAL_COORDINATOR', 'IMO', 'PARTNER_FOCAL_POINT', 'PARTNER_EDITOR', 'GOVERNMENT', 'DONOR', 'VIEWER')),
     operation_id uuid references operations,
-    cluster_id uuid references clusters,
+    cluster_id uuid,
     organisation_id uuid references organisations,
     valid_until timestamptz,
     granted_by uuid references users,
@@ -111,7 +111,8 @@ create table grants (
     check (role <> 'DONOR' or organisation_id is not null),
     check (organisation_id is null or role in ('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR', 'DONOR', 'VIEWER')),
     check (role <> 'SUBNATIONAL_COORDINATOR' or cluster_id is not null),
-    check (role = 'SYSTEM_ADMIN' or role = 'VIEWER' or operation_id is not null)
+    check (role = 'SYSTEM_ADMIN' or role = 'VIEWER' or operation_id is not null),
+    foreign key (cluster_id, operation_id) references clusters (id, operation_id)
 );
 comment on table grants is 'What a user may do: a role in a scope for a time. A membership never grants rights.';
 comment on column grants.id is 'The grant.';

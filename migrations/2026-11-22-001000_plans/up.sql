@@ -15,7 +15,8 @@ create table response_plans (
     created_at timestamptz not null,
     updated_at timestamptz not null,
     check (ends_on > starts_on),
-    unique (operation_id, code)
+    unique (operation_id, code),
+    unique (id, operation_id)
 );
 comment on table response_plans is 'What a cluster sets out to do for a year or less.';
 comment on column response_plans.id is 'The plan.';
@@ -67,7 +68,8 @@ create table objectives (
     level text not null check (level in ('STRATEGIC', 'SPECIFIC', 'CLUSTER')),
     ref_code text not null check (length(ref_code) between 1 and 40),
     names jsonb not null,
-    unique (plan_id, ref_code)
+    unique (plan_id, ref_code),
+    unique (id, plan_id)
 );
 comment on table objectives is 'Strategic, specific and cluster objectives.';
 comment on column objectives.id is 'The objective.';
@@ -80,12 +82,14 @@ comment on column objectives.names is 'Language > title.';
 create table activities (
     id uuid primary key,
     plan_id uuid not null references response_plans,
-    objective_id uuid not null references objectives,
+    objective_id uuid not null,
     ref_code text not null check (length(ref_code) between 1 and 40),
     names jsonb not null,
     unit text not null check (unit in ('CHILDREN', 'PEOPLE', 'TEACHERS', 'LEARNING_SPACES', 'CLASSROOMS', 'LATRINES', 'KITS', 'SCHOOLS', 'OTHER')),
     unit_target numeric check (unit_target >= 0),
-    unique (plan_id, ref_code)
+    unique (plan_id, ref_code),
+    unique (id, plan_id),
+    foreign key (objective_id, plan_id) references objectives (id, plan_id)
 );
 comment on table activities is 'What is done: cluster activities with the unit that they are counted in.';
 comment on column activities.id is 'The activity.';
@@ -125,8 +129,8 @@ create unique index activity_costs_one on activity_costs (activity_id, modality,
 create table indicators (
     id uuid primary key,
     plan_id uuid not null references response_plans,
-    activity_id uuid references activities,
-    objective_id uuid references objectives,
+    activity_id uuid,
+    objective_id uuid,
     ref_code text not null check (length(ref_code) between 1 and 40),
     registry_code text,
     names jsonb not null,
@@ -138,7 +142,9 @@ create table indicators (
     frequency text not null default 'EVERY_PERIOD' check (frequency in ('EVERY_PERIOD', 'QUARTERLY', 'YEARLY')),
     check ((activity_id is null) <> (objective_id is null)),
     check (kind = 'NUMBER' or (across_places = 'SUM' and across_periods = 'LATEST')),
-    unique (plan_id, ref_code)
+    unique (plan_id, ref_code),
+    foreign key (activity_id, plan_id) references activities (id, plan_id),
+    foreign key (objective_id, plan_id) references objectives (id, plan_id)
 );
 comment on table indicators is 'What is measured of an activity or objective, and how it is added up.';
 comment on column indicators.id is 'The indicator.';

@@ -7,4 +7,6 @@ drop table caseload_declarations;
 drop table report_cells;
 drop table report_rows;
 drop table reports;
+drop trigger response_plans_keep_their_periods on response_plans;
+drop function keep_periods_in_plan();
 drop table reporting_periods;

@@ -11,7 +11,8 @@ create table reporting_periods (
     closed_at timestamptz,
     check (ends_on > starts_on and due_at > opens_at),
     unique (plan_id, number),
-    unique (plan_id, starts_on)
+    unique (plan_id, starts_on),
+    unique (id, plan_id)
 );
 comment on table reporting_periods is 'The months or weeks that a plan is reported by.';
 comment on column reporting_periods.id is 'The period.';
@@ -23,12 +24,25 @@ comment on column reporting_periods.opens_at is 'From when reports can be sent.'
 comment on column reporting_periods.due_at is 'When they are due, as it stood when the period was made.';
 comment on column reporting_periods.closed_at is 'When it was closed, null while open.';
 
+create function keep_periods_in_plan() returns trigger language plpgsql as $$
+begin
+    if exists (select from reporting_periods where plan_id = new.id and starts_on < new.starts_on) then
+        raise exception 'a period of the plan starts before it' using errcode = 'check_violation', constraint = 'plan_starts_with_its_periods';
+    end if;
+    if exists (select from reporting_periods where plan_id = new.id and ends_on > new.ends_on) then
+        raise exception 'a period of the plan ends after it' using errcode = 'check_violation', constraint = 'plan_ends_with_its_periods';
+    end if;
+    return new;
+end $$;
+create trigger response_plans_keep_their_periods before update of starts_on, ends_on on response_plans
+    for each row execute function keep_periods_in_plan();
+
 create table reports (
     id uuid primary key,
     operation_id uuid not null references operations,
-    plan_id uuid not null references response_plans,
-    period_id uuid not null references reporting_periods,
-    cluster_id uuid not null references clusters,
+    plan_id uuid not null,
+    period_id uuid not null,
+    cluster_id uuid not null,
     organisation_id uuid not null references organisations,
     status text not null check (status in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED')),
     nil boolean not null default false,
@@ -41,7 +55,11 @@ create table reports (
     created_at timestamptz not null,
     updated_at timestamptz not null,
     updated_by uuid references users,
-    unique (period_id, organisation_id, cluster_id)
+    unique (period_id, organisation_id, cluster_id),
+    foreign key (plan_id, operation_id) references response_plans (id, operation_id),
+    foreign key (period_id, plan_id) references reporting_periods (id, plan_id),
+    foreign key (cluster_id, operation_id) references clusters (id, operation_id),
+    constraint reports_to_a_cluster_of_the_plan foreign key (plan_id, cluster_id) references plan_clusters (plan_id, cluster_id)
 );
 comment on table reports is 'One partner''s report of one period to one cluster.';
 comment on column reports.id is 'The report.';

@@ -1,7 +1,7 @@
 //! Sign-ins: a short access token, and a refresh token that changes at every use. One that comes again within half a minute gives the same
 //! successor again, so that many tabs have one heir. One that comes back later was stolen by someone: its whole family ends.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
 use uuid::Uuid;
 
@@ -19,6 +19,17 @@ use crate::{
         scope::UserId,
     },
 };
+
+/// How long ended sessions and resets are kept: whoever looks into a theft finds them.
+const ENDED_KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Forgets the sessions and password resets that ended long ago, and says how many they were.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn forget_ended_sessions(call: &Call) -> Result<usize> {
+    store::forget_ended(call.db.conn().await?, call.tools.clock.now() - ENDED_KEPT).await
+}
 
 /// What a sign-in gives.
 pub struct Session {

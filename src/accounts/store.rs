@@ -370,3 +370,11 @@ pub(super) async fn revoke_api_token(
         .await
         .optional()?)
 }
+
+/// Forgets the sessions and resets that ended before a moment.
+pub(super) async fn forget_ended(mut conn: Conn<'_>, before: DateTime<Utc>) -> Result<usize> {
+    let ended = sql_query("delete from sessions where least(expires_at, revoked_at, used_at) < $1");
+    let sessions = ended.bind::<sql_types::Timestamptz, _>(before).execute(&mut conn).await?;
+    let resets = password_resets::table.filter(password_resets::expires_at.lt(before));
+    Ok(sessions + diesel::delete(resets).execute(&mut conn).await?)
+}

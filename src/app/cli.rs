@@ -200,8 +200,8 @@ fn create_administrator(settings: &DatabaseSettings, email: &str, name: &str) ->
 fn verify_audit(settings: &DatabaseSettings) -> Result<ExitCode, Failure> {
     let reach = open(settings)?;
     match block_on(async { audit::verify(&command_call(reach.url())?).await })? {
-        audit::Verdict::Whole { events, head } => {
-            println!("the history is whole: {events} events, head {head}");
+        audit::Verdict::Whole { events, head, unsealed } => {
+            println!("the history is whole: {events} events, head {head}; {unsealed} later events are not sealed yet");
             Ok(ExitCode::SUCCESS)
         }
         audit::Verdict::Broken { at } => {

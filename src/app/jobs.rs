@@ -3,7 +3,7 @@
 use std::{
     panic::AssertUnwindSafe,
     sync::{Arc, mpsc},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use futures::FutureExt;
@@ -17,12 +17,15 @@ use crate::{
         files::RemoveUnused,
         jobs::Runner,
         mail::{Templates, outbox},
+        writes,
     },
     monitoring, notices,
 };
 
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
+/// How long after tidying up it is done again.
+const TIDY: Duration = Duration::from_hours(24);
 
 /// Every kind of job.
 fn runner() -> Runner {
@@ -50,6 +53,17 @@ pub async fn work_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
     let mails = outbox::dispatch(&call, &templates(), &state.transport, &state.stop).await?;
     let sealed = audit::seal(&call).await?;
     Ok(jobs + mails + sealed)
+}
+
+/// Forgets what nobody needs any more. Says how many records that were.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn tidy_once(pools: &Arc<Pools>, state: &State) -> Result<usize> {
+    let call = Call::of_program(Arc::clone(pools), Arc::clone(&state.tools));
+    let forgotten = writes::forget_old_answers(&call).await? + accounts::forget_ended_sessions(&call).await?;
+    tracing::info!(tidy.forgotten = forgotten, "old answers of writes, ended sessions and resets were forgotten");
+    Ok(forgotten)
 }
 
 /// The thread that works beside the requests, until the order to stop.
@@ -85,7 +99,14 @@ impl Background {
 }
 
 async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
+    let mut tidied: Option<Instant> = None;
     while !state.stop.is_ordered() {
+        if tidied.is_none_or(|last| last.elapsed() > TIDY) {
+            tidied = Some(Instant::now());
+            if let Err(error) = tidy_once(pools, state).await {
+                tracing::warn!("nothing could be tidied up: {error}");
+            }
+        }
         // A panic costs this round, and not the thread: mails must go on.
         let round = AssertUnwindSafe(work_once(pools, state)).catch_unwind().await;
         let rest = match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {

@@ -7,6 +7,7 @@ use diesel_async::RunQueryDsl;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::store;
 use crate::kit::{Call, Result, db::Conn};
 
 /// How many events are sealed or verified at a time.
@@ -103,6 +104,8 @@ pub enum Verdict {
         events: i64,
         /// The hash of the last one: write it down elsewhere, and nobody can cut the chain's end unseen.
         head: String,
+        /// How many later events wait to be sealed: nothing vouches for them yet.
+        unsealed: i64,
     },
     /// The chain breaks at this number: the event there, or one before it, was changed, removed or put in.
     Broken {
@@ -125,7 +128,8 @@ pub async fn verify(call: &Call) -> Result<Verdict> {
         );
         let next: Vec<Sealed> = sql_query(next).load(&mut conn).await?;
         if next.is_empty() {
-            return Ok(Verdict::Whole { events: end.sequence, head: hex::encode(end.hash) });
+            let unsealed = store::count_unsealed(conn).await?;
+            return Ok(Verdict::Whole { events: end.sequence, head: hex::encode(end.hash), unsealed });
         }
         for event in next {
             let expected = End { sequence: end.sequence + 1, hash: link(&end.hash, &event.canonical) };

@@ -41,3 +41,8 @@ pub(super) async fn knows(mut conn: Conn<'_>, entity: &str) -> Result<bool> {
     let events = dsl::audit_events.filter(dsl::entity.eq(entity));
     Ok(diesel::select(diesel::dsl::exists(events)).get_result(&mut conn).await?)
 }
+
+/// How many events no chain vouches for yet.
+pub(super) async fn count_unsealed(mut conn: Conn<'_>) -> Result<i64> {
+    Ok(dsl::audit_events.filter(dsl::sequence.is_null()).count().get_result(&mut conn).await?)
+}

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::model::{Figures, RowFacts, RowStatus};
+use super::model::{Figures, Line, RowFacts, RowStatus};
 use crate::{
     dimensions::{
         Category, CategoryKind, Counts, Vocabulary, recognise,
         sums::{Comparison, compare},
     },
     kit::sheet::Issue,
-    plans::{Activity, ActivityId, Indicator, IndicatorId, IndicatorKind},
+    places::{AdminAreaId, SiteId},
+    plans::{Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
 };
 
 /// The most rows that a report may have.
@@ -43,7 +44,7 @@ pub(super) enum Field {
     Amount,
     Currency,
     Remarks,
-    /// The people of a category, by its place among the row's cells.
+    /// The people of a category, by the place that the sender gave its cell.
     Cell(usize),
     /// The value or denominator of such a cell.
     Value(usize),
@@ -57,19 +58,76 @@ pub(super) struct Finding {
     pub(super) issue: Issue,
 }
 
-/// A row whose references are resolved.
+/// A row as far as it was understood. What is none was told by whoever read the row; everything else is still checked, so that people see all
+/// errors of a row at once.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// The row's number as the sender counts.
     pub(super) number: u32,
-    pub(super) facts: RowFacts,
+    pub(super) activity: Option<ActivityId>,
+    pub(super) indicator: Option<IndicatorId>,
+    pub(super) place: Option<(AdminAreaId, Option<SiteId>)>,
+    /// Empty where the row tells of no group.
+    pub(super) population_group: Option<String>,
+    pub(super) modality: Option<Modality>,
+    pub(super) status: Option<RowStatus>,
+    pub(super) nil: bool,
+    pub(super) units: Option<Decimal>,
+    pub(super) amount: Option<Decimal>,
+    pub(super) currency: Option<String>,
+    pub(super) remarks: Option<String>,
     pub(super) cells: Vec<Cell>,
+    /// False: something that stands there could not be read. What stands in for it says only that something is there.
+    pub(super) whole: bool,
+}
+
+impl Entry {
+    /// What the row says; none where a part is not understood.
+    pub(super) fn facts(&self) -> Option<RowFacts> {
+        let (area_id, site_id) = self.place?;
+        Some(RowFacts {
+            activity_id: self.activity?,
+            indicator_id: self.indicator?,
+            area_id,
+            site_id,
+            population_group: self.population_group.clone()?,
+            modality: self.modality?,
+            status: self.status?,
+            nil: self.nil,
+            units: self.units,
+            amount: self.amount,
+            currency: self.currency.clone(),
+            remarks: self.remarks.clone(),
+        })
+    }
+
+    /// The row's natural key, which needs no status.
+    fn key(&self) -> Option<String> {
+        let facts =
+            Self { status: self.status.or(Some(RowStatus::Ongoing)), cells: Vec::new(), ..self.clone() }.facts();
+        facts.map(|facts| facts.key())
+    }
+
+    /// Code of the population group that the whole row is about; empty where there is none.
+    fn group(&self) -> &str {
+        self.population_group.as_deref().unwrap_or_default()
+    }
+
+    /// The row as it is kept; none where a part is not understood.
+    pub(super) fn line(&self, frame: &Frame) -> Option<Line> {
+        let facts = self.facts().filter(|_| self.whole)?;
+        let cell = |cell: &Cell| Some((frame.categories.get(cell.values.as_ref()?)?.id, cell.figures));
+        Some(Line { facts, cells: self.cells.iter().map(cell).collect::<Option<_>>()? })
+    }
 }
 
 /// The figures of a row for one category.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
-    pub(super) values: Values,
+    /// Where the sender wrote it: the place among the row's cells, or among the columns of people.
+    pub(super) at: usize,
+    /// None: the category is not known.
+    pub(super) values: Option<Values>,
     pub(super) figures: Figures,
 }
 
@@ -109,30 +167,28 @@ impl Frame {
 
 /// A row that tells of one population group counts that group in every cell.
 pub(super) fn count_group(entry: &mut Entry) {
-    if entry.facts.population_group.is_empty() {
-        return;
-    }
-    for cell in &mut entry.cells {
+    let Some(group) = entry.population_group.clone().filter(|group| !group.is_empty()) else { return };
+    for values in entry.cells.iter_mut().filter_map(|cell| cell.values.as_mut()) {
         // A cell of another group stays as it is, for the check to find.
-        cell.values.entry(POPULATION_GROUP.to_owned()).or_insert_with(|| entry.facts.population_group.clone());
+        values.entry(POPULATION_GROUP.to_owned()).or_insert_with(|| group.clone());
     }
 }
 
-/// Everything that is wrong with rows. A row whose references could not be resolved is left out by the caller, who has said so.
-pub(super) fn check(frame: &Frame, entries: &[Option<Entry>]) -> Vec<Finding> {
+/// Everything that is wrong with rows, beside what could not be understood: whoever read them has said that.
+pub(super) fn check(frame: &Frame, entries: &[Entry]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (row, entry) in entries.iter().enumerate() {
-        let Some(entry) = entry else { continue };
         let mut push = |field, issue| findings.push(Finding { row, field, issue });
-        if let Some(first) = seen.get(&entry.facts.key()) {
+        let key = entry.key();
+        if let Some(first) = key.as_ref().and_then(|key| seen.get(key)) {
             let reason = format!(
                 "row {} tells of the same activity, indicator, place, population group and modality as row {first}",
                 entry.number
             );
             push(Field::Activity, Issue::error("report-row-twice", reason, "put the two rows together"));
-        } else {
-            seen.insert(entry.facts.key(), entry.number);
+        } else if let Some(key) = key {
+            seen.insert(key, entry.number);
         }
         check_facts(frame, entry, &mut push);
         check_cells(frame, entry, &mut push);
@@ -141,24 +197,23 @@ pub(super) fn check(frame: &Frame, entries: &[Option<Entry>]) -> Vec<Finding> {
 }
 
 fn check_facts(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)) {
-    let facts = &entry.facts;
-    let indicator = frame.indicators.get(&facts.indicator_id);
-    if indicator.and_then(|indicator| indicator.activity_id).is_some_and(|activity| activity != facts.activity_id) {
+    let measured = entry.indicator.and_then(|id| frame.indicators.get(&id)).and_then(|indicator| indicator.activity_id);
+    if measured.zip(entry.activity).is_some_and(|(measured, activity)| measured != activity) {
         let mend = "choose an indicator of the row's activity, or of an objective";
         push(Field::Indicator, Issue::error("report-indicator-elsewhere", "it measures another activity", mend));
     }
-    let has_results = facts.units.is_some() || !entry.cells.is_empty();
-    if facts.nil && (has_results || facts.amount.is_some()) {
+    let has_results = entry.units.is_some() || !entry.cells.is_empty();
+    if entry.nil && (has_results || entry.amount.is_some()) {
         let mend = "leave the figures empty, or do not mark the row as nil";
         push(Field::Nil, Issue::error("report-nil-with-figures", "the row is marked as nil and has figures", mend));
-    } else if facts.status == RowStatus::Planned && has_results {
+    } else if entry.status == Some(RowStatus::Planned) && has_results {
         let mend = "leave the figures empty, or say that it is ongoing or completed";
         push(Field::Status, Issue::error("report-planned-with-figures", "what is planned has no results yet", mend));
     }
-    if facts.amount.is_some() && facts.currency.is_none() {
+    if entry.amount.is_some() && entry.currency.is_none() {
         push(Field::Currency, Issue::error("report-currency-missing", "the amount has no currency", "write it as USD"));
     }
-    if facts
+    if entry
         .currency
         .as_ref()
         .is_some_and(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
@@ -166,18 +221,18 @@ fn check_facts(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
         let mend = "write the three letters of ISO 4217, such as USD";
         push(Field::Currency, Issue::error("report-currency", "this is no code of a currency", mend));
     }
-    if facts.remarks.as_ref().is_some_and(|remarks| remarks.chars().count() > 2_000) {
+    if entry.remarks.as_ref().is_some_and(|remarks| remarks.chars().count() > 2_000) {
         push(
             Field::Remarks,
             Issue::error("report-remarks", "the remarks are too long", "write at most 2000 characters"),
         );
     }
-    for (field, number) in [(Field::Units, facts.units), (Field::Amount, facts.amount)] {
+    for (field, number) in [(Field::Units, entry.units), (Field::Amount, entry.amount)] {
         if number.is_some_and(is_out_of_range) {
             push(field, out_of_range());
         }
     }
-    if facts.amount.is_some_and(|amount| amount.normalize().scale() > 2) {
+    if entry.amount.is_some_and(|amount| amount.normalize().scale() > 2) {
         push(Field::Amount, Issue::error("report-amount", "the amount has parts of a cent", "round it to two digits"));
     }
 }
@@ -194,43 +249,42 @@ fn out_of_range() -> Issue {
 fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)) {
     let mut seen = BTreeSet::new();
     let mut split: HashMap<Counts, BTreeSet<&str>> = HashMap::new();
-    let group = &entry.facts.population_group;
-    for (index, cell) in entry.cells.iter().enumerate() {
-        let at = Field::Cell(index);
-        if !seen.insert(&cell.values) {
-            push(
-                at.clone(),
-                Issue::error("report-category-twice", "this category has two cells in the row", "put them together"),
-            );
-        }
-        let figures = &cell.figures;
-        let numbers = [figures.new_people, figures.repeat_people, figures.value, figures.denominator];
-        if numbers.into_iter().flatten().any(is_out_of_range) {
+    for cell in &entry.cells {
+        let at = Field::Cell(cell.at);
+        let Figures { new_people, repeat_people, value, denominator } = cell.figures;
+        if [new_people, repeat_people].into_iter().flatten().any(is_out_of_range) {
             push(at.clone(), out_of_range());
         }
-        if let Some(indicator) = frame.indicators.get(&entry.facts.indicator_id) {
-            check_kind(indicator, figures, &mut |issue| push(Field::Value(index), issue));
+        if [value, denominator].into_iter().flatten().any(is_out_of_range) {
+            push(Field::Value(cell.at), out_of_range());
         }
-        if !group.is_empty() && cell.values.get(POPULATION_GROUP) != Some(group) {
+        if let Some(indicator) = entry.indicator.and_then(|id| frame.indicators.get(&id)) {
+            check_kind(indicator, &cell.figures, &mut |issue| push(Field::Value(cell.at), issue));
+        }
+        let Some(values) = &cell.values else { continue };
+        if !seen.insert(values) {
+            let reason = "this category has two cells in the row";
+            push(at.clone(), Issue::error("report-category-twice", reason, "put them together"));
+        }
+        let group = entry.group();
+        if !group.is_empty() && values.get(POPULATION_GROUP).is_none_or(|counted| counted != group) {
             let reason = "the cell counts another population group than the row tells of";
-            push(
-                at.clone(),
-                Issue::error("report-group-differs", reason, "leave the row's group empty or use its categories"),
-            );
+            let mend = "leave the row's group empty or use its categories";
+            push(at.clone(), Issue::error("report-group-differs", reason, mend));
         }
-        if let Some(counts) = frame.part(&cell.values).filter(|_| !is_row_total(&cell.values, group)) {
-            let by: BTreeSet<&str> = cell.values.keys().map(String::as_str).collect();
+        if let Some(counts) = frame.part(values).filter(|_| !is_row_total(values, group)) {
+            let by: BTreeSet<&str> = values.keys().map(String::as_str).collect();
             let first = split.entry(counts).or_insert_with(|| by.clone());
             if *first != by {
                 let reason = "one row splits people in two ways, so they cannot be added";
-                push(
-                    at,
-                    Issue::error("report-split-twice", reason, "split all people of a row by the same dimensions"),
-                );
+                let mend = "split all people of a row by the same dimensions";
+                push(at, Issue::error("report-split-twice", reason, mend));
             }
         }
     }
-    warn_of_remainder(frame, entry, push);
+    if entry.whole {
+        warn_of_remainder(frame, entry, push);
+    }
 }
 
 fn check_kind(indicator: &Indicator, figures: &Figures, push: &mut impl FnMut(Issue)) {
@@ -264,10 +318,16 @@ fn total_and_parts(
     entry: &Entry,
     column: impl Fn(&Figures) -> Option<Decimal>,
 ) -> (Option<Decimal>, Vec<Decimal>) {
-    let is_total = |cell: &&Cell| is_row_total(&cell.values, &entry.facts.population_group);
-    let total = entry.cells.iter().find(is_total).and_then(|cell| column(&cell.figures));
-    let parts = entry.cells.iter().filter(|cell| frame.part(&cell.values) == Some(Counts::Learners) && !is_total(cell));
+    let total = row_total(entry).and_then(|cell| column(&cell.figures));
+    let is_part =
+        |values: &Values| frame.part(values) == Some(Counts::Learners) && !is_row_total(values, entry.group());
+    let parts = entry.cells.iter().filter(|cell| cell.values.as_ref().is_some_and(is_part));
     (total, parts.filter_map(|cell| column(&cell.figures)).collect())
+}
+
+/// The cell of a row's total.
+fn row_total(entry: &Entry) -> Option<&Cell> {
+    entry.cells.iter().find(|cell| cell.values.as_ref().is_some_and(|values| is_row_total(values, entry.group())))
 }
 
 /// Parts that make more or less than the stated total, beyond what rounding explains. New and repeated people each have a total of their own.
@@ -279,11 +339,10 @@ fn warn_of_remainder(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, 
         if parts.is_empty() || explained {
             continue;
         }
-        let group = &entry.facts.population_group;
-        let index = entry.cells.iter().position(|cell| is_row_total(&cell.values, group)).unwrap_or_default();
+        let at = row_total(entry).map_or(0, |cell| cell.at);
         let sum: Decimal = parts.iter().sum();
         let reason = format!("the parts make {sum} people and the total says {total}");
-        push(Field::Cell(index), Issue::warning("report-parts-differ", reason, "check the total and its parts"));
+        push(Field::Cell(at), Issue::warning("report-parts-differ", reason, "check the total and its parts"));
     }
 }
 

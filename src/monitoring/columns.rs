@@ -103,8 +103,8 @@ pub(super) fn all() -> Vec<Column> {
     before.into_iter().chain(people).chain(behind).collect()
 }
 
-/// The column that a finding is shown at. `cell` gives the values of the row's cells.
-pub(super) fn of(field: &Field, cells: &[Values]) -> Column {
+/// The column that a finding is shown at. Cells are placed as [`PEOPLE`] are.
+pub(super) fn of(field: &Field) -> Column {
     match field {
         Field::Activity => ACTIVITY,
         Field::Indicator => INDICATOR,
@@ -118,11 +118,7 @@ pub(super) fn of(field: &Field, cells: &[Values]) -> Column {
         Field::Currency => CURRENCY,
         Field::Remarks => REMARKS,
         Field::Value(_) => VALUE,
-        Field::Cell(index) => {
-            let values = cells.get(*index);
-            let people = values.and_then(|values| PEOPLE.iter().find(|people| people.values() == *values));
-            people.map_or(VALUE, |people| people.new)
-        }
+        Field::Cell(at) => PEOPLE.get(*at).map_or(VALUE, |people| people.new),
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{
     checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
-    model::{Figures, Report, ReportId, RowFacts},
+    model::{Figures, Report, ReportId},
     saving::{self, Header, HeaderIds},
     service::Outcome,
     store,
@@ -73,7 +73,7 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     if is_new && !store::insert_report(transaction.conn(), &report).await? {
         return somebody_was_first(transaction, &header).await;
     }
-    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, entries), false).await?;
+    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
     let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
     Ok(Outcome::Saved { report, issues })
 }
@@ -89,7 +89,7 @@ async fn read(
     transaction: &mut Transaction,
     header: &Header,
     input: &SaveReportInput,
-) -> Result<(Frame, Vec<Option<Entry>>, Issues)> {
+) -> Result<(Frame, Vec<Entry>, Issues)> {
     let mut issues = Issues::default();
     if input.nil && !input.rows.is_empty() {
         let mend = "take the rows out, or do not mark the report as nil";
@@ -98,7 +98,7 @@ async fn read(
     let mut frame = header.frame(transaction.conn()).await?;
     let known = Known::load(transaction.conn(), header, &input.rows).await?;
     let mut findings = Vec::new();
-    let mut entries: Vec<Option<Entry>> = input
+    let mut entries: Vec<Entry> = input
         .rows
         .iter()
         .enumerate()
@@ -173,32 +173,29 @@ struct Resolving<'a> {
 }
 
 impl Resolving<'_> {
-    fn entry(&mut self, given: &ReportRowInput) -> Option<Entry> {
-        let activity = self.activity(given);
-        let indicator = self.indicator(given);
-        let place = self.place(given);
-        let population_group = self.population_group(given);
-        let cells: Vec<Option<Cell>> =
-            given.cells.iter().enumerate().map(|(index, cell)| self.cell(index, cell)).collect();
-        let cells = cells.into_iter().collect::<Option<Vec<_>>>();
-        let (area_id, site_id) = place?;
-        let facts = RowFacts {
-            activity_id: activity?,
-            indicator_id: indicator?,
-            area_id,
-            site_id,
-            population_group: population_group?,
-            modality: given.modality.unwrap_or(Modality::Service),
-            status: given.status,
+    fn entry(&mut self, given: &ReportRowInput) -> Entry {
+        Entry {
+            number: u32::try_from(self.row).unwrap_or(u32::MAX).saturating_add(1),
+            activity: self.activity(given),
+            indicator: self.indicator(given),
+            place: self.place(given),
+            population_group: self.population_group(given),
+            modality: Some(given.modality.unwrap_or(Modality::Service)),
+            status: Some(given.status),
             nil: given.nil,
             units: given.units,
             amount: given.amount,
             currency: given.currency.clone().filter(|code| !code.is_empty()),
             remarks: given.remarks.clone().filter(|remarks| !remarks.trim().is_empty()),
-        };
-        let number = u32::try_from(self.row).unwrap_or(u32::MAX).saturating_add(1);
-        let cells = cells?.into_iter().filter(|cell| !cell.figures.is_empty()).collect();
-        Some(Entry { number, facts, cells })
+            cells: given
+                .cells
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| self.cell(at, cell))
+                .filter(|cell| !cell.figures.is_empty() || cell.values.is_none())
+                .collect(),
+            whole: true,
+        }
     }
 
     fn refuse<T>(&mut self, field: Field, key: &'static str, reason: impl Into<String>, mend: &str) -> Option<T> {
@@ -223,37 +220,39 @@ impl Resolving<'_> {
     }
 
     fn place(&mut self, given: &ReportRowInput) -> Option<(AdminAreaId, Option<SiteId>)> {
-        let site = match &given.site_id {
-            None => None,
-            Some(id) => {
-                let site = SiteId::parse(id, "siteId").ok().filter(|site| self.known.site_areas.contains_key(site));
-                if site.is_none() {
-                    let mend = "choose one of the operation's sites";
-                    return self.refuse(Field::Site, "report-site", "this is no site of the operation", mend);
-                }
-                site
+        let site = given.site_id.as_ref().map(|id| self.site(id));
+        let area = given.area_id.as_ref().map(|id| self.area(id));
+        match (site, area) {
+            (None, None) => {
+                let mend = "choose an area or a site";
+                self.refuse(Field::Area, "report-place-missing", "the row says no place", mend)
             }
-        };
-        let of_site = site.and_then(|site| self.known.site_areas.get(&site)).copied();
-        let given_area = match &given.area_id {
-            None => None,
-            Some(id) => Some(self.area(id)?),
-        };
-        if let (Some(area), Some(of_site)) = (given_area, of_site)
-            && !self.known.ancestors.contains(&(of_site, area))
-        {
-            let mend = "leave the area out, or choose the one that the site lies in";
-            return self.refuse(Field::Site, "report-site-elsewhere", "the site does not lie in the area", mend);
+            // What is none was told.
+            (site, area) if site == Some(None) || area == Some(None) => None,
+            (None, area) => Some((area.flatten()?, None)),
+            (site, area) => {
+                let (site, area) = (site.flatten()?, area.flatten());
+                let of_site = *self.known.site_areas.get(&site)?;
+                if area.is_some_and(|area| !self.known.ancestors.contains(&(of_site, area))) {
+                    let mend = "leave the area out, or choose the one that the site lies in";
+                    return self.refuse(
+                        Field::Site,
+                        "report-site-elsewhere",
+                        "the site does not lie in the area",
+                        mend,
+                    );
+                }
+                Some((of_site, Some(site)))
+            }
         }
-        let Some(area) = of_site.or(given_area) else {
-            return self.refuse(
-                Field::Area,
-                "report-place-missing",
-                "the row says no place",
-                "choose an area or a site",
-            );
-        };
-        Some((area, site))
+    }
+
+    fn site(&mut self, id: &juniper::ID) -> Option<SiteId> {
+        let site = SiteId::parse(id, "siteId").ok().filter(|site| self.known.site_areas.contains_key(site));
+        site.or_else(|| {
+            let mend = "choose one of the operation's sites";
+            self.refuse(Field::Site, "report-site", "this is no site of the operation", mend)
+        })
     }
 
     fn area(&mut self, id: &juniper::ID) -> Option<AdminAreaId> {
@@ -277,18 +276,18 @@ impl Resolving<'_> {
         })
     }
 
-    fn cell(&mut self, index: usize, given: &ReportCellInput) -> Option<Cell> {
+    fn cell(&mut self, at: usize, given: &ReportCellInput) -> Cell {
         let category = CategoryId::parse(&given.category_id, "categoryId").ok();
-        let Some(values) = category.and_then(|id| self.known.categories.get(&id)).cloned() else {
+        let values = category.and_then(|id| self.known.categories.get(&id)).cloned().or_else(|| {
             let mend = "choose one of the operation's categories";
-            return self.refuse(Field::Cell(index), "report-category", "this is no category of the operation", mend);
-        };
+            self.refuse(Field::Cell(at), "report-category", "this is no category of the operation", mend)
+        });
         let figures = Figures {
             new_people: given.new_people.map(Count::decimal),
             repeat_people: given.repeat_people.map(Count::decimal),
             value: given.value.map(|value: Decimal| value.normalize()),
             denominator: given.denominator.map(|denominator: Decimal| denominator.normalize()),
         };
-        Some(Cell { values, figures })
+        Cell { at, values, figures }
     }
 }

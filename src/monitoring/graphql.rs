@@ -20,7 +20,7 @@ use super::{
     policy, service,
     store::{
         self,
-        batches::{CellsOfRow, PeriodById, ReportById, RowsOfReport},
+        batches::{CellsOfRow, OverlapsOfReport, PageOfRows, PeriodById, ReportById},
     },
 };
 use crate::{
@@ -194,16 +194,15 @@ impl Report {
     ) -> Result<Connection<ReportRow>> {
         let page = Page::new("rows of a report in their order", first, after.as_deref())?;
         let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
-        let all = context.loaders.load::<RowsOfReport>(self.id).await?.unwrap_or_default();
-        let behind = all.iter().filter(|row| row.position > after);
-        let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).cloned().collect();
-        Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(i64::try_from(all.len()).ok()))
+        let found = context.loaders.load::<PageOfRows>((self.id, after, page.limit())).await?;
+        let (rows, total) = found.map_or_else(Default::default, |found| found.as_ref().clone());
+        Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(Some(total)))
     }
 
     /// What a reviewer should look at before accepting it.
     async fn warnings(&self, context: &Context) -> Result<Vec<ImportIssue>> {
-        let warnings = service::warnings(context.db.conn().await?, self).await?;
-        Ok(warnings.into_iter().map(ImportIssue).collect())
+        let overlaps = context.loaders.load::<OverlapsOfReport>(self.id).await?.unwrap_or_default();
+        Ok(overlaps.iter().map(|(coarse, fine)| ImportIssue(service::overlap(coarse, fine))).collect())
     }
 }
 

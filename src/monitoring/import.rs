@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    checks::{self, Cell, Entry, Finding, Frame, MOST_ROWS, Values},
+    checks::{self, Cell, Entry, Finding, Frame, MOST_ROWS},
     columns::{self, PEOPLE},
     input::ImportReportInput,
-    model::{Figures, Report, RowFacts, RowStatus},
+    model::{Figures, Report, RowStatus},
     saving::{self, Changes, Header, HeaderIds},
     store,
 };
@@ -87,7 +87,7 @@ async fn take_over(
     if !input.dry_run && stored.is_none() && !store::insert_report(transaction.conn(), &report).await? {
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the file again"));
     }
-    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, entries), true).await?;
+    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, true).await?;
     let changes = rewriting.changes;
     if input.dry_run {
         store::back_to_mark(transaction.conn()).await?;
@@ -113,16 +113,16 @@ async fn take_over(
 }
 
 /// Sums of the sheet: of a row that gives a total and parts, the larger counts.
-fn receipt(frame: &Frame, entries: &[Option<Entry>]) -> Result<Receipt> {
+fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
     let too_large = || Error::invalid("fileId", "report-sums", "the sheet's sums are too large; check its numbers");
     let mut receipt = Receipt::default();
     let add = |sum: Decimal, more: Decimal| sum.checked_add(more).ok_or_else(too_large);
-    for entry in entries.iter().flatten() {
+    for entry in entries {
         receipt.rows += 1;
         receipt.new_people = add(receipt.new_people, checks::row_sum(frame, entry, |figures| figures.new_people))?;
         receipt.repeat_people =
             add(receipt.repeat_people, checks::row_sum(frame, entry, |figures| figures.repeat_people))?;
-        receipt.amount = add(receipt.amount, entry.facts.amount.unwrap_or_default())?;
+        receipt.amount = add(receipt.amount, entry.amount.unwrap_or_default())?;
     }
     Ok(receipt)
 }
@@ -132,7 +132,7 @@ async fn read(
     transaction: &mut Transaction,
     header: &Header,
     workbook: &Workbook,
-) -> Result<(Frame, Vec<Option<Entry>>, Issues)> {
+) -> Result<(Frame, Vec<Entry>, Issues)> {
     let mut issues = Issues::default();
     let mut frame = header.frame(transaction.conn()).await?;
     let sheet = files::first_sheet(workbook, "fileId")?;
@@ -148,18 +148,12 @@ async fn read(
     let codes = Codes::of(&frame);
     let mut entries = Vec::new();
     for record in &records {
-        let mut reading = Reading { record, frame: &frame, codes: &codes, known: &known, issues: &mut issues };
-        entries.push(reading.entry());
+        let (frame, codes, known) = (&frame, &codes, &known);
+        entries.push(Reading { record, frame, codes, known, issues: &mut issues, whole: true }.entry());
     }
-    // Where a cell is wrong, the column is found by what the sheet says, before the row's group is counted in.
-    let cells: Vec<Vec<Values>> = entries
-        .iter()
-        .map(|entry| entry.iter().flat_map(|entry| &entry.cells).map(|cell| cell.values.clone()).collect())
-        .collect();
     saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
     for Finding { row, field, issue } in checks::check(&frame, &entries) {
-        let (record, cells) = (&records[row], cells.get(row).map_or(&[][..], Vec::as_slice));
-        issues.push(record.issue(&columns::of(&field, cells), issue));
+        issues.push(records[row].issue(&columns::of(&field), issue));
     }
     Ok((frame, entries, issues))
 }
@@ -214,46 +208,67 @@ struct Reading<'a> {
     codes: &'a Codes,
     known: &'a Known,
     issues: &'a mut Issues,
+    /// Whether everything so far could be read.
+    whole: bool,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn refuse<T>(&mut self, column: &Column, key: &'static str, what: &str, mend: &str) -> Option<T> {
         self.issues.push(self.record.issue(column, Issue::error(key, what, mend)));
         None
     }
 
-    /// Reads every cell before anything is given up, so that one look shows all errors of the row.
-    fn entry(&mut self) -> Option<Entry> {
-        let activity_id = self.activity();
-        let indicator_id = self.indicator();
-        let modality = self.modality();
-        let status = self.status();
-        let place = self.place();
-        let population_group = self.population_group();
+    /// What stands in a cell. Where it cannot be read that is told, and something stands in for it, so that the checks know that the cell is not empty.
+    fn cell<T>(
+        &mut self,
+        column: &Column,
+        read: impl Fn(&Record<'a>, &Column, &mut Issues) -> Option<T>,
+        stand_in: T,
+    ) -> Option<T> {
         let before = self.issues.errors();
+        let value = read(self.record, column, self.issues);
+        if self.issues.errors() == before {
+            return value;
+        }
+        self.whole = false;
+        Some(stand_in)
+    }
+
+    fn number(&mut self, column: &Column) -> Option<Decimal> {
+        self.cell(column, Record::decimal, Decimal::ZERO)
+    }
+
+    fn people(&mut self, column: &Column) -> Option<Decimal> {
+        self.cell(column, Record::count, 0).map(Decimal::from)
+    }
+
+    /// Reads every cell and gives nothing up, so that one look shows all errors of the row.
+    fn entry(mut self) -> Entry {
+        let (activity, indicator) = (self.activity(), self.indicator());
+        let (modality, status) = (self.modality(), self.status());
+        let (place, population_group) = (self.place(), self.population_group());
         let cells = self.cells();
-        let units = self.record.decimal(&columns::UNITS, self.issues);
-        let amount = self.record.money(&columns::AMOUNT, self.issues);
-        let currency = self.record.text(&columns::CURRENCY, self.issues).map(|code| code.to_uppercase());
-        let nil = self.record.boolean(&columns::NIL, self.issues).unwrap_or(false);
-        let remarks = self.record.text(&columns::REMARKS, self.issues);
-        let unreadable = self.issues.errors() > before;
-        let (area_id, site_id) = place?;
-        let facts = RowFacts {
-            activity_id: activity_id?,
-            indicator_id: indicator_id?,
-            area_id,
-            site_id,
-            population_group: population_group?,
-            modality: modality?,
-            status: status?,
+        let units = self.number(&columns::UNITS);
+        let amount = self.cell(&columns::AMOUNT, Record::money, Decimal::ZERO);
+        let currency = self.cell(&columns::CURRENCY, Record::text, "XXX".to_owned()).map(|code| code.to_uppercase());
+        let nil = self.cell(&columns::NIL, Record::boolean, false).unwrap_or(false);
+        let remarks = self.cell(&columns::REMARKS, Record::text, String::new());
+        Entry {
+            number: self.record.number(),
+            activity,
+            indicator,
+            place,
+            population_group,
+            modality,
+            status,
             nil,
             units,
             amount,
             currency,
             remarks,
-        };
-        (!unreadable).then(|| Entry { number: self.record.number(), facts, cells })
+            cells,
+            whole: self.whole,
+        }
     }
 
     fn activity(&mut self) -> Option<ActivityId> {
@@ -299,74 +314,67 @@ impl Reading<'_> {
         })
     }
 
-    /// The place: the site, else the deepest area; everything that is named must contain it.
+    /// The place: the site, else the deepest area; everything that is named must contain it. One wrong code keeps no other from being looked at.
     fn place(&mut self) -> Option<(AdminAreaId, Option<SiteId>)> {
-        let mut named: Vec<(Column, AdminArea)> = Vec::new();
-        let mut good = true;
+        let before = self.issues.errors();
+        let named = self.named_areas();
+        let site = self.site();
+        let deepest = site.as_ref().map(|site| site.area_id).or_else(|| named.last().map(|(_, area)| area.id));
+        let Some(place) = deepest else {
+            if self.issues.errors() == before {
+                let mend = "write a P-code or a site code";
+                return self.refuse(&columns::ADM1, "report-place-missing", "the row says no place", mend);
+            }
+            return None;
+        };
+        for (column, area) in &named {
+            if !self.known.ancestors.contains(&(place, area.id)) {
+                let what = format!("the row's place does not lie in {}", area.pcode);
+                self.refuse::<()>(column, "report-place-differs", &what, "check the codes of the row");
+            }
+        }
+        (self.issues.errors() == before).then_some((place, site.map(|site| site.id)))
+    }
+
+    /// The areas that the row names, the largest first.
+    fn named_areas(&mut self) -> Vec<(Column, AdminArea)> {
+        let mut named = Vec::new();
         for (level, column) in (1..).zip([columns::ADM1, columns::ADM2, columns::ADM3]) {
             let Some(code) = self.record.code(&column, self.issues) else { continue };
             match self.known.areas.get(&code).filter(|area| area.level == level) {
                 Some(area) => named.push((column, area.clone())),
                 None => {
                     let what = format!("{code:?} is no P-code of level {level} in the operation's country");
-                    good =
-                        self.refuse(&column, "report-area", &what, "look it up in the list of areas").unwrap_or(false);
+                    self.refuse::<()>(&column, "report-area", &what, "look it up in the list of areas");
                 }
             }
         }
-        let site = match self.record.code(&columns::SITE, self.issues) {
-            None => None,
-            Some(code) => match self.known.sites.get(&code) {
-                Some(site) => Some(site),
-                None => {
-                    let what = format!("{code:?} is no site of the operation");
-                    return self.refuse(
-                        &columns::SITE,
-                        "report-site",
-                        &what,
-                        "enter the site first, or leave it empty",
-                    );
-                }
-            },
-        };
-        let deepest = site.map(|site| site.area_id).or_else(|| named.last().map(|(_, area)| area.id));
-        let Some(place) = deepest else {
-            return good
-                .then(|| {
-                    self.refuse(
-                        &columns::ADM1,
-                        "report-place-missing",
-                        "the row says no place",
-                        "write a P-code or a site code",
-                    )
-                })
-                .flatten();
-        };
-        for (column, area) in &named {
-            if !self.known.ancestors.contains(&(place, area.id)) {
-                let what = format!("the row's place does not lie in {}", area.pcode);
-                good =
-                    self.refuse(column, "report-place-differs", &what, "check the codes of the row").unwrap_or(false);
-            }
-        }
-        good.then_some((place, site.map(|site| site.id)))
+        named
+    }
+
+    fn site(&mut self) -> Option<Site> {
+        let code = self.record.code(&columns::SITE, self.issues)?;
+        self.known.sites.get(&code).cloned().or_else(|| {
+            let what = format!("{code:?} is no site of the operation");
+            self.refuse(&columns::SITE, "report-site", &what, "enter the site first, or leave it empty")
+        })
     }
 
     fn cells(&mut self) -> Vec<Cell> {
         let mut cells = Vec::new();
-        for people in PEOPLE {
+        for (at, people) in PEOPLE.iter().enumerate() {
             let mut figures = Figures {
-                new_people: self.record.count(&people.new, self.issues).map(Decimal::from),
-                repeat_people: self.record.count(&people.repeat, self.issues).map(Decimal::from),
+                new_people: self.people(&people.new),
+                repeat_people: self.people(&people.repeat),
                 ..Figures::default()
             };
             let values = people.values();
             if values.is_empty() {
-                figures.value = self.record.decimal(&columns::VALUE, self.issues);
-                figures.denominator = self.record.decimal(&columns::DENOMINATOR, self.issues);
+                figures.value = self.number(&columns::VALUE);
+                figures.denominator = self.number(&columns::DENOMINATOR);
             }
             if !figures.is_empty() {
-                cells.push(Cell { values, figures });
+                cells.push(Cell { at, values: Some(values), figures });
             }
         }
         cells

@@ -115,11 +115,11 @@ pub(super) async fn find_categories(
     transaction: &mut Transaction,
     header: &Header,
     frame: &mut Frame,
-    entries: &mut [Option<Entry>],
+    entries: &mut [Entry],
 ) -> Result<()> {
-    entries.iter_mut().flatten().for_each(count_group);
+    entries.iter_mut().for_each(count_group);
     let mut wanted: Vec<Values> =
-        entries.iter().flatten().flat_map(|entry| entry.cells.iter().map(|cell| cell.values.clone())).collect();
+        entries.iter().flat_map(|entry| entry.cells.iter().filter_map(|cell| cell.values.clone())).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let pairs: Vec<Vec<(String, String)>> = wanted.iter().map(|values| values.clone().into_iter().collect()).collect();
@@ -129,12 +129,12 @@ pub(super) async fn find_categories(
 }
 
 /// Checked rows as they are kept.
-pub(super) fn lines(frame: &Frame, entries: Vec<Option<Entry>>) -> Vec<Line> {
-    let line = |entry: Entry| {
-        let cell = |cell: super::checks::Cell| Some((frame.categories.get(&cell.values)?.id, cell.figures));
-        Line { facts: entry.facts, cells: entry.cells.into_iter().filter_map(cell).collect() }
-    };
-    entries.into_iter().flatten().map(line).collect()
+///
+/// # Errors
+/// When one of them was not understood; then there are findings, and nobody keeps rows.
+pub(super) fn lines(frame: &Frame, entries: &[Entry]) -> Result<Vec<Line>> {
+    let line = |entry: &Entry| entry.line(frame).ok_or_else(|| Error::bug("a checked row that is not understood"));
+    entries.iter().map(line).collect()
 }
 
 /// What writing rows did.

@@ -1,5 +1,7 @@
 //! The steps of a report: written, submitted, returned, accepted, reopened; and declared caseloads.
 
+use std::collections::HashSet;
+
 use futures::{FutureExt, future::BoxFuture};
 use juniper::ID;
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use uuid::Uuid;
 use super::{
     input::{DeclareCaseloadsInput, ReturnReportInput, SubmitReportInput},
     maintain,
-    model::{Period, PeriodId, PeriodState, Report, ReportId, ReportRow, ReportStatus, RowStatus, Step},
+    model::{Period, PeriodId, PeriodState, Report, ReportId, ReportRow, ReportStatus, RowId, RowStatus, Step},
     policy, store, telling,
 };
 use crate::{
@@ -101,13 +103,13 @@ async fn completeness(conn: Conn<'_>, report: &Report) -> Result<Issues> {
         return Ok(issues);
     }
     let rows = store::rows(conn, report.id).await?;
-    let with_cells = store::cells(conn, report.id).await?;
+    let with_cells: HashSet<RowId> = store::cells(conn, report.id).await?.iter().map(|cell| cell.row_id).collect();
     if rows.is_empty() {
         let mend = "enter what was done, or mark the report as nil";
         issues.push(Issue::error("report-empty", "the report has no rows", mend));
     }
     let says_nothing = |row: &&ReportRow| {
-        let told = row.facts.nil || row.facts.units.is_some() || with_cells.iter().any(|cell| cell.row_id == row.id);
+        let told = row.facts.nil || row.facts.units.is_some() || with_cells.contains(&row.id);
         !told && matches!(row.facts.status, RowStatus::Ongoing | RowStatus::Completed)
     };
     for row in rows.iter().filter(says_nothing) {
@@ -122,14 +124,10 @@ async fn completeness(conn: Conn<'_>, report: &Report) -> Result<Issues> {
     Ok(issues)
 }
 
-/// What a reviewer should look at before accepting a report.
-pub(super) async fn warnings(conn: Conn<'_>, report: &Report) -> Result<Vec<Issue>> {
-    let overlaps = store::coarse_beside_fine(conn, report).await?;
-    let warning = |(coarse, fine): (String, String)| {
-        let reason = format!("people of {coarse} as a whole and of {fine} inside it would both count");
-        Issue::warning("report-place-overlap", reason, "report either the area or the places in it")
-    };
-    Ok(overlaps.into_iter().map(warning).collect())
+/// What a reviewer is told of an area that is reported beside a place inside it.
+pub(super) fn overlap(coarse: &str, fine: &str) -> Issue {
+    let reason = format!("people of {coarse} as a whole and of {fine} inside it would both count");
+    Issue::warning("report-place-overlap", reason, "report either the area or the places in it")
 }
 
 /// Gives a submitted report back to the partner.

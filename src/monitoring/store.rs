@@ -347,40 +347,6 @@ pub(super) async fn missing_work(mut conn: Conn<'_>, report: &Report) -> Result<
     Ok(found.into_iter().map(|work| (work.activity, work.place)).collect())
 }
 
-#[derive(QueryableByName)]
-struct Overlap {
-    #[diesel(sql_type = sql_types::Text)]
-    coarse: String,
-    #[diesel(sql_type = sql_types::Text)]
-    fine: String,
-}
-
-/// Areas that this report gives people for although this period has people for places inside them, and the other way round: both would count.
-pub(super) async fn coarse_beside_fine(mut conn: Conn<'_>, report: &Report) -> Result<Vec<(String, String)>> {
-    let sql = "with all_rows as (
-            select w.report_id, w.area_id, w.site_id, area.pcode, coalesce(s.code, area.pcode) as place
-            from reports r join report_rows w on w.report_id = r.id and not w.nil
-            join indicators i on i.id = w.indicator_id and i.counts_people
-            join admin_areas area on area.id = w.area_id
-            left join sites s on s.id = w.site_id
-            where r.plan_id = $1 and r.period_id = $2 and (r.id = $3 or r.status in ('SUBMITTED', 'ACCEPTED'))
-        )
-        select distinct coarse.place as coarse, fine.place as fine
-        from all_rows coarse
-        join admin_area_ancestors a on a.ancestor_id = coarse.area_id
-        join all_rows fine on fine.area_id = a.area_id
-        where coarse.site_id is null and (fine.site_id is not null or fine.area_id <> coarse.area_id)
-            and $3 in (coarse.report_id, fine.report_id)
-        order by 1, 2 limit 100";
-    let found: Vec<Overlap> = sql_query(sql)
-        .bind::<sql_types::Uuid, _>(report.plan_id)
-        .bind::<sql_types::Uuid, _>(report.period_id)
-        .bind::<sql_types::Uuid, _>(report.id)
-        .load(&mut conn)
-        .await?;
-    Ok(found.into_iter().map(|overlap| (overlap.coarse, overlap.fine)).collect())
-}
-
 /// Says anew which organisations serve different people by an activity in a place. Gives those of before.
 pub(super) async fn replace_caseloads(
     mut conn: Conn<'_>,

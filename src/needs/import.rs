@@ -56,14 +56,24 @@ pub(super) struct Line {
     pub(super) description: String,
     /// What it says; a blank cell says nothing.
     pub(super) values: Vec<(Metric, Decimal)>,
+    /// A figure or the category stands there and could not be read.
+    unread: bool,
 }
 
-/// Reads the rows of one cluster and caseload. With an error among the issues the rows are not to be used.
-pub(super) fn read(sheet: &Sheet, wanted: &Parameters, issues: &mut Issues) -> Vec<Line> {
+/// The rows of one cluster and caseload. With an error among the issues they are only to be looked at for more that is wrong.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    pub(super) rows: Vec<Line>,
+    /// Whether rows of one place and category must agree: not where they are of several caseloads, or no column tells the category.
+    pub(super) comparable: bool,
+}
+
+/// Reads the rows of one cluster and caseload.
+pub(super) fn read(sheet: &Sheet, wanted: &Parameters, issues: &mut Issues) -> Lines {
     let figures = METRICS.map(|(_, column)| column);
     let columns: Vec<Column> =
         PCODES.into_iter().chain(NAMES).chain([DESCRIPTION, CLUSTER, CATEGORY]).chain(figures).collect();
-    let Some(table) = Table::find(sheet, &columns, issues) else { return Vec::new() };
+    let Some(table) = Table::find(sheet, &columns, issues) else { return Lines::default() };
     warn_personal_columns(&table, issues);
     let mut others = BTreeSet::new();
     let mut lines = Vec::new();
@@ -81,14 +91,15 @@ pub(super) fn read(sheet: &Sheet, wanted: &Parameters, issues: &mut Issues) -> V
         issues.push(Issue::error("needs-no-rows", reason, "check the file, or name the cluster by `sectorCode`"));
     }
     // A row without any figure states nothing that could be read wrongly.
-    lines.retain(|line| !line.values.is_empty());
-    one_caseload(lines, wanted, issues)
+    lines.retain(|line| line.unread || !line.values.is_empty());
+    let (rows, one_caseload) = one_caseload(lines, wanted, issues);
+    Lines { rows, comparable: one_caseload && table.has(&CATEGORY) }
 }
 
 fn line(record: &Record<'_>, issues: &mut Issues) -> Line {
     let places = (1..).zip(&PCODES).filter_map(|(level, column)| Some((level, record.code(column, issues)?)));
     let place = places.last();
-    let mut values = Vec::new();
+    let (mut values, before) = (Vec::new(), issues.errors());
     for (metric, column) in &METRICS {
         let Some(value) = record.decimal(column, issues) else { continue };
         if value < Decimal::ZERO {
@@ -97,17 +108,21 @@ fn line(record: &Record<'_>, issues: &mut Issues) -> Line {
         }
         values.push((*metric, value));
     }
+    let category = record.text(&CATEGORY, issues).unwrap_or_default();
+    let unread = issues.errors() > before;
     Line {
         row: record.number(),
         place: place.filter(|(_, code)| !code.is_empty()),
-        category: record.text(&CATEGORY, issues).unwrap_or_default(),
+        category,
         description: record.text(&DESCRIPTION, issues).unwrap_or_default(),
         values,
+        unread,
     }
 }
 
-/// The rows of the one caseload. Two caseloads of a cluster count some people twice, and no rule says which is meant: the sender does.
-fn one_caseload(mut lines: Vec<Line>, wanted: &Parameters, issues: &mut Issues) -> Vec<Line> {
+/// The rows of the one caseload, and whether it is one. Two caseloads of a cluster count some people twice, and no rule says which is meant: the sender does.
+fn one_caseload(mut lines: Vec<Line>, wanted: &Parameters, issues: &mut Issues) -> (Vec<Line>, bool) {
+    let mut one = true;
     let found: BTreeSet<String> = lines.iter().map(|line| line.description.clone()).collect();
     match &wanted.caseload {
         Some(caseload) => {
@@ -118,12 +133,13 @@ fn one_caseload(mut lines: Vec<Line>, wanted: &Parameters, issues: &mut Issues) 
             }
         }
         None if found.len() > 1 => {
+            one = false;
             let reason = format!("the cluster {} has several caseloads: {}", wanted.sector_code, listed(&found));
             issues.push(Issue::error("needs-several-caseloads", reason, "say by `caseload` which one is meant"));
         }
         None => {}
     }
-    lines
+    (lines, one)
 }
 
 fn listed(texts: &BTreeSet<String>) -> String {
@@ -169,7 +185,7 @@ mod tests {
             &["AF01", "", "Education", "edu", "total", "", "1 173 752", "-"],
             &["AF01", "AF0101", "Education", "EDU", "Children - Female", "", "400156", "67271"],
         ]);
-        let lines = read(&rows, &education(None), &mut issues);
+        let lines = read(&rows, &education(None), &mut issues).rows;
         assert!(!issues.has_errors(), "{:?}", issues.kept());
         let places: Vec<_> = lines.iter().map(|line| line.place.clone()).collect();
         assert_eq!(places, [None, Some((1, "AF01".to_owned())), Some((2, "AF0101".to_owned()))]);
@@ -198,11 +214,11 @@ mod tests {
             "the cluster PRO has several caseloads: `General Protection`, `Protection (overall)`"
         );
         let mut issues = Issues::default();
-        let lines = read(&rows, &wanted(Some("protection overall")), &mut issues);
+        let lines = read(&rows, &wanted(Some("protection overall")), &mut issues).rows;
         assert!(!issues.has_errors());
         assert_eq!(lines[0].values[0], (Metric::InNeed, 20_806_009.into()));
         let mut issues = Issues::default();
-        assert!(read(&rows, &wanted(Some("Mine Action")), &mut issues).is_empty());
+        assert!(read(&rows, &wanted(Some("Mine Action")), &mut issues).rows.is_empty());
         assert_eq!(keys(&issues), ["needs-caseload-unknown"]);
     }
 
@@ -228,8 +244,8 @@ mod tests {
             rows.extend(cells.iter().map(|row| row.iter().map(String::as_str).collect()));
             let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
             let mut issues = Issues::default();
-            for line in read(&sheet(&rows), &education(None), &mut issues) {
-                prop_assert!(!line.values.is_empty());
+            for line in read(&sheet(&rows), &education(None), &mut issues).rows {
+                prop_assert!(line.unread || !line.values.is_empty());
             }
         }
     }

@@ -6,7 +6,7 @@ use futures::FutureExt;
 
 use super::{
     checks::{self, Statement, Statements},
-    import::{self, Line},
+    import::{self, Line, Lines},
     model::{
         self, ImportNeedsInput, NeedsImport, NeedsImportOutcome, NeedsRound, NeedsRoundId, NeedsRoundStatus,
         NeedsRoundStepInput, Parameters,
@@ -44,9 +44,6 @@ pub(super) async fn import(call: &Call, input: ImportNeedsInput) -> Result<Needs
     };
     let mut issues = Issues::default();
     let lines = import::read(files::first_sheet(&workbook, "fileId")?, &parameters, &mut issues);
-    if issues.has_errors() {
-        return Ok(NeedsImport::refused(issues));
-    }
     call.write("importNeeds", input, move |transaction, input| {
         async move {
             let operation = clusters::operation(transaction.conn(), operation)
@@ -121,7 +118,7 @@ async fn take_over(
     operation: &Operation,
     round: NeedsRound,
     file: &StoredFile,
-    lines: &[Line],
+    lines: &Lines,
     mut issues: Issues,
 ) -> Result<NeedsImport> {
     if let Some(same) = store::same_round(transaction.conn(), &round, &file.sha256).await? {
@@ -129,25 +126,9 @@ async fn take_over(
         return Ok(NeedsImport { outcome, round_id: Some(same), figures: 0, issues });
     }
     transaction.allow_seconds(IMPORT_SECONDS).await?;
-    let areas = areas(transaction, operation, lines, &mut issues).await?;
-    let vocabulary = dimensions::vocabulary(transaction.conn(), operation.id).await?;
-    let mut statements = Statements::default();
-    let mut unknown = HashSet::new();
-    for line in lines {
-        let Some(area) = areas.get(&line.row) else { continue };
-        let meaning = if line.category.is_empty() {
-            Some(Vec::new())
-        } else {
-            dimensions::recognise(&vocabulary, &line.category)
-        };
-        match meaning {
-            Some(values) => {
-                statements.add(area.id, values, line, &mut issues);
-            }
-            None if unknown.insert(&line.category) => issues.push(category_left_out(line, lines)),
-            None => {}
-        }
-    }
+    // A table whose figures cannot all be read is looked through to the end, so that everything is told at once.
+    let areas = areas(transaction, operation, &lines.rows, &mut issues).await?;
+    let statements = statements(transaction, operation, lines, &areas, &mut issues).await?;
     if statements.kept.is_empty() && !issues.has_errors() {
         let reason = "no row is left that could be read";
         issues.push(Issue::error("needs-no-rows", reason, "see the other issues, or whether it is the right file"));
@@ -164,6 +145,32 @@ async fn take_over(
     let change = audit::Change::new("import", round.id).in_operation(operation.id).to(&round)?;
     audit::record(transaction, change).await?;
     Ok(NeedsImport { outcome: NeedsImportOutcome::Imported, round_id: Some(round.id), figures, issues })
+}
+
+/// What the rows say, by place and category.
+async fn statements(
+    transaction: &Transaction,
+    operation: &Operation,
+    lines: &Lines,
+    areas: &HashMap<u32, AdminArea>,
+    issues: &mut Issues,
+) -> Result<Statements> {
+    let vocabulary = dimensions::vocabulary(transaction.conn(), operation.id).await?;
+    let mut statements = Statements::default();
+    let mut unknown = HashSet::new();
+    for line in &lines.rows {
+        let meaning = if line.category.is_empty() {
+            Some(Vec::new())
+        } else {
+            dimensions::recognise(&vocabulary, &line.category)
+        };
+        match (meaning, areas.get(&line.row)) {
+            (Some(values), Some(area)) if lines.comparable => statements.add(area.id, values, line, issues),
+            (None, _) if unknown.insert(&line.category) => issues.push(category_left_out(line, &lines.rows)),
+            _ => {}
+        }
+    }
+    Ok(statements)
 }
 
 /// A category that nobody taught us: its rows are left out, and it is said once with how many there are.

@@ -34,7 +34,7 @@ impl SubscriberCount {
         self.title.get(context.language, Language::En)
     }
 
-    /// Addresses that said yes and get mails.
+    /// Addresses that said yes.
     fn confirmed(&self) -> Count {
         Count(self.confirmed)
     }
@@ -42,6 +42,11 @@ impl SubscriberCount {
     /// Addresses that were asked and have not answered.
     fn pending(&self) -> Count {
         Count(self.pending)
+    }
+
+    /// Addresses among the confirmed ones that get no mail, because their mail server refused them for good.
+    fn undeliverable(&self) -> Count {
+        Count(self.undeliverable)
     }
 }
 

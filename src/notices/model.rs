@@ -128,6 +128,8 @@ pub struct SubscriberCount {
     pub confirmed: i64,
     /// Addresses that have not answered yet.
     pub pending: i64,
+    /// Those that said yes and get nothing, because their mail server refuses them.
+    pub undeliverable: i64,
 }
 
 /// What to follow, and where to write.

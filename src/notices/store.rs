@@ -167,12 +167,15 @@ struct Counted {
     confirmed: i64,
     #[diesel(sql_type = sql_types::BigInt)]
     pending: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
+    undeliverable: i64,
 }
 
 /// How many follow what of an operation. Subjects that nobody follows any more are left out.
 pub(super) async fn counts(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<SubscriberCount>> {
     let query = "select subject, subject_id, (array_agg(title order by created_at desc))[1] as title, \
-            count(*) filter (where status = 'CONFIRMED') as confirmed, count(*) filter (where status = 'PENDING') as pending \
+            count(*) filter (where status = 'CONFIRMED') as confirmed, count(*) filter (where status = 'PENDING') as pending, \
+            count(*) filter (where status = 'CONFIRMED' and email in (select address from mail_suppressions)) as undeliverable \
         from subscriptions where operation_id = $1 and status <> 'STOPPED' and subject_id > $2 \
         group by subject, subject_id order by subject_id limit $3";
     let after = page.after_key::<(Uuid,)>()?.map_or(Uuid::nil(), |(id,)| id);
@@ -188,6 +191,7 @@ pub(super) async fn counts(mut conn: Conn<'_>, operation: OperationId, page: &Pa
         title: row.title,
         confirmed: row.confirmed,
         pending: row.pending,
+        undeliverable: row.undeliverable,
     };
     Ok(counted.into_iter().map(count).collect())
 }

@@ -143,6 +143,11 @@ impl PlacesImport {
         saturated(self.moved)
     }
 
+    /// Places at another level than before.
+    fn relevelled(&self) -> i32 {
+        saturated(self.relevelled)
+    }
+
     /// Places with another first day of validity than before.
     fn dated(&self) -> i32 {
         saturated(self.dated)

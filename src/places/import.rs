@@ -29,6 +29,7 @@ const VALID_FROM: Column = column("Valid from date", &["Valid from"], &["#date+s
 
 /// A line of the gazetteer.
 struct Line {
+    row: u32,
     country: String,
     level: i32,
     pcode: String,
@@ -88,7 +89,12 @@ fn line(record: &Record<'_>, issues: &mut Issues) -> Option<Line> {
             );
         }
     }
-    if good { Some(Line { country, level: level?, pcode, name, parent, valid_from }) } else { None }
+    if pcode == country {
+        let reason = format!("{pcode} is the country itself, which is no part of it");
+        refuse(&PCODE, "places-pcode-country", reason, "leave the row out, or write the P-code of the part");
+    }
+    let row = record.number();
+    if good { Some(Line { row, country, level: level?, pcode, name, parent, valid_from }) } else { None }
 }
 
 /// Reads P-codes. A country's own level-0 area is added for every country named.
@@ -108,6 +114,7 @@ pub(super) fn gazetteer(sheet: &Sheet, clock: &Clock, issues: &mut Issues) -> Ga
             columns.push(
                 clock,
                 Line {
+                    row: 0,
                     level: 0,
                     pcode: line.country.clone(),
                     name: String::new(),
@@ -124,6 +131,7 @@ pub(super) fn gazetteer(sheet: &Sheet, clock: &Clock, issues: &mut Issues) -> Ga
 
 impl GazetteerColumns {
     fn push(&mut self, clock: &Clock, line: Line) {
+        self.lines.push(i32::try_from(line.row).unwrap_or(i32::MAX));
         self.ids.push(clock.new_uuid());
         self.countries.push(line.country);
         self.levels.push(line.level);

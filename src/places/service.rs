@@ -59,6 +59,9 @@ pub struct PlacesImport {
     pub renamed: i64,
     /// Places with another parent than before.
     pub moved: i64,
+    /// Places at another level than before.
+    #[serde(default)]
+    pub relevelled: i64,
     /// Places with another first day of validity than before.
     pub dated: i64,
     /// Places that were known just so.
@@ -88,9 +91,8 @@ pub async fn import_places(call: &Call, input: ImportPlacesInput) -> Result<Plac
 async fn take_over(transaction: &mut Transaction, rows: GazetteerColumns, mut issues: Issues) -> Result<PlacesImport> {
     transaction.allow_seconds(IMPORT_SECONDS).await?;
     store::stage(transaction.conn(), rows).await?;
-    for (pcode, parent) in store::orphans(transaction.conn()).await? {
-        let reason = format!("{pcode} lies in {parent:?}, which is neither in this file nor known");
-        issues.push(Issue::error("places-parent-unknown", reason, "add the parent to the file, above its parts"));
+    for misplaced in store::misplaced(transaction.conn()).await? {
+        issues.push(misplaced_issue(&misplaced));
     }
     if issues.has_errors() {
         return Ok(PlacesImport { issues, ..PlacesImport::default() });
@@ -101,20 +103,44 @@ async fn take_over(transaction: &mut Transaction, rows: GazetteerColumns, mut is
         added: changes.added,
         renamed: changes.renamed,
         moved: changes.moved,
+        relevelled: changes.relevelled,
         dated: changes.dated,
         unchanged: changes.unchanged,
         issues,
     };
-    if import.added + import.renamed + import.moved + import.dated > 0 {
+    if import.added + import.renamed + import.moved + import.relevelled + import.dated > 0 {
         store::rebuild_ancestors(transaction.conn()).await?;
         // The record of an import of the whole world is what it did, not the world.
         let actor = transaction.viewer().user.unwrap_or(UserId::from_uuid(Uuid::nil()));
         let counts = serde_json::json!({
-            "added": import.added, "renamed": import.renamed, "moved": import.moved, "dated": import.dated,
+            "added": import.added, "renamed": import.renamed, "moved": import.moved, "relevelled": import.relevelled,
+            "dated": import.dated,
         });
         audit::record(transaction, audit::Change::new("import-places", actor).to(&counts)?).await?;
     }
     Ok(import)
+}
+
+fn misplaced_issue(misplaced: &store::Misplaced) -> Issue {
+    let store::Misplaced { pcode, level, parent, .. } = misplaced;
+    let issue = match misplaced.parent_level {
+        None => {
+            let reason = format!("{pcode} lies in {parent:?}, which is neither in this file nor known");
+            Issue::error("places-parent-unknown", reason, "add the parent to the file, above its parts")
+        }
+        Some(above) => {
+            let reason = format!("{pcode} of level {level} would lie in {parent} of level {above}");
+            Issue::error(
+                "places-parent-level",
+                reason,
+                "a place lies in one of a lower level number: correct one of the two",
+            )
+        }
+    };
+    match u32::try_from(misplaced.line) {
+        Ok(row @ 1..) => issue.on_row(row),
+        _ => issue,
+    }
 }
 
 /// Reads a list of countries in: codes and names.
@@ -166,7 +192,12 @@ pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSite
     let operation_id = OperationId::parse(&input.operation_id, "operationId")?;
     transaction.viewer().require(Action::ManageCluster, &Scope::operation(operation_id), "operationId")?;
     let area_id = AdminAreaId::parse(&input.area_id, "areaId")?;
-    store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let area = store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let country = store::country_of(transaction.conn(), operation_id).await?;
+    if country.is_some_and(|country| country != area.country_iso3) {
+        let message = "this area lies in another country than the operation; choose one of the operation's country";
+        return Err(Error::invalid("areaId", "site-area-elsewhere", message));
+    }
     let within =
         |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
     if !within(input.latitude, 90) || !within(input.longitude, 180) {

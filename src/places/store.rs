@@ -15,7 +15,7 @@ use crate::{
         scope::OperationId,
         text::LocalizedText,
     },
-    schema::{admin_area_ancestors, admin_areas, countries, sites},
+    schema::{admin_area_ancestors, admin_areas, countries, operations, sites},
 };
 
 /// The area of an id.
@@ -128,6 +128,12 @@ pub(super) async fn sites(mut conn: Conn<'_>, operation: OperationId, page: &Pag
     Ok(query.order(sites::code).limit(page.limit()).load(&mut conn).await?)
 }
 
+/// The country of an operation; none where it is of a region.
+pub(super) async fn country_of(mut conn: Conn<'_>, operation: OperationId) -> Result<Option<String>> {
+    let country = operations::table.find(operation).select(operations::country_iso3);
+    Ok(country.first::<Option<String>>(&mut conn).await.optional()?.flatten())
+}
+
 pub(super) async fn insert_site(mut conn: Conn<'_>, site: &Site) -> Result<bool> {
     let inserted = diesel::insert_into(sites::table)
         .values(site)
@@ -199,6 +205,8 @@ impl Batch<Db> for AncestorsOf {
 /// Rows of a gazetteer as columns, for one statement over all of them.
 #[derive(Default)]
 pub(super) struct GazetteerColumns {
+    /// The row as the sender counts; 0 for the country itself, which has none.
+    pub(super) lines: Vec<i32>,
     pub(super) ids: Vec<uuid::Uuid>,
     pub(super) countries: Vec<String>,
     pub(super) levels: Vec<i32>,
@@ -218,6 +226,8 @@ pub(super) struct Changes {
     #[diesel(sql_type = sql_types::BigInt)]
     pub(super) moved: i64,
     #[diesel(sql_type = sql_types::BigInt)]
+    pub(super) relevelled: i64,
+    #[diesel(sql_type = sql_types::BigInt)]
     pub(super) dated: i64,
     #[diesel(sql_type = sql_types::BigInt)]
     pub(super) unchanged: i64,
@@ -226,15 +236,16 @@ pub(super) struct Changes {
 /// Puts the rows into a table of this transaction, to be compared with what is known.
 pub(super) async fn stage(mut conn: Conn<'_>, rows: GazetteerColumns) -> Result<()> {
     sql_query(
-        "create temporary table incoming_areas (id uuid, country text, level integer, pcode text, names jsonb, parent text, \
+        "create temporary table incoming_areas (line integer, id uuid, country text, level integer, pcode text, names jsonb, parent text, \
          valid_from date) on commit drop",
     )
     .execute(&mut conn)
     .await?;
     sql_query(
-        "insert into incoming_areas select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::jsonb[], \
-         $6::text[], $7::date[])",
+        "insert into incoming_areas select * from unnest($1::integer[], $2::uuid[], $3::text[], $4::integer[], $5::text[], \
+         $6::jsonb[], $7::text[], $8::date[])",
     )
+    .bind::<sql_types::Array<sql_types::Integer>, _>(rows.lines)
     .bind::<sql_types::Array<sql_types::Uuid>, _>(rows.ids)
     .bind::<sql_types::Array<sql_types::Text>, _>(rows.countries)
     .bind::<sql_types::Array<sql_types::Integer>, _>(rows.levels)
@@ -248,25 +259,43 @@ pub(super) async fn stage(mut conn: Conn<'_>, rows: GazetteerColumns) -> Result<
     Ok(())
 }
 
-/// The staged rows whose parent is neither known nor staged at a higher level: (P-code, parent).
-pub(super) async fn orphans(mut conn: Conn<'_>) -> Result<Vec<(String, String)>> {
-    #[derive(QueryableByName)]
-    struct Orphan {
-        #[diesel(sql_type = sql_types::Text)]
-        pcode: String,
-        #[diesel(sql_type = sql_types::Text)]
-        parent: String,
-    }
-    let orphans: Vec<Orphan> = sql_query(
-        "select pcode, coalesce(parent, '') as parent from incoming_areas i where level > 0 \
-         and not exists (select from incoming_areas p where p.country = i.country and p.pcode = i.parent and p.level < i.level) \
-         and not exists (select from admin_areas p where p.country_iso3 = i.country and p.pcode = i.parent and p.level < i.level \
-             and p.valid_to is null) \
-         order by pcode limit 1000",
+/// An area that would not lie in a larger one.
+#[derive(QueryableByName)]
+pub(super) struct Misplaced {
+    /// The row that says so: the area's own, or the one that changes its parent.
+    #[diesel(sql_type = sql_types::Integer)]
+    pub(super) line: i32,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(super) pcode: String,
+    #[diesel(sql_type = sql_types::Integer)]
+    pub(super) level: i32,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(super) parent: String,
+    /// None when nobody knows the parent.
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Integer>)]
+    pub(super) parent_level: Option<i32>,
+}
+
+/// The areas whose parent would be unknown or not of a higher level, once the staged rows are taken over. Areas that are not staged are looked at,
+/// too: their parent may be. Levels that always rise towards the country leave no way in a circle.
+pub(super) async fn misplaced(mut conn: Conn<'_>) -> Result<Vec<Misplaced>> {
+    Ok(sql_query(
+        "with known as ( \
+             select k.country_iso3 as country, k.pcode, k.level, p.pcode as parent from admin_areas k \
+             left join admin_areas p on p.id = k.parent_id \
+             where k.valid_to is null and k.country_iso3 in (select country from incoming_areas)), \
+         after as ( \
+             select line, country, pcode, level, parent from incoming_areas \
+             union all \
+             select null, country, pcode, level, parent from known k \
+             where not exists (select from incoming_areas i where i.country = k.country and i.pcode = k.pcode)) \
+         select coalesce(a.line, p.line) as line, a.pcode, a.level, coalesce(a.parent, '') as parent, p.level as parent_level \
+         from after a left join after p on p.country = a.country and p.pcode = a.parent \
+         where a.level > 0 and (p.pcode is null or p.level >= a.level) and (a.line is not null or p.line is not null) \
+         order by line, a.pcode",
     )
     .load(&mut conn)
-    .await?;
-    Ok(orphans.into_iter().map(|orphan| (orphan.pcode, orphan.parent)).collect())
+    .await?)
 }
 
 /// Takes the staged rows over and says what changed. Countries that are not known yet are made, named by their code.
@@ -281,8 +310,9 @@ pub(super) async fn take_over(mut conn: Conn<'_>) -> Result<Changes> {
         "select count(*) filter (where k.id is null) as added, \
              count(*) filter (where not k.names @> i.names) as renamed, \
              count(*) filter (where k.level > 0 and p.pcode is distinct from i.parent) as moved, \
+             count(*) filter (where k.level <> i.level) as relevelled, \
              count(*) filter (where i.valid_from is distinct from k.valid_from and k.id is not null and i.valid_from is not null) as dated, \
-             count(*) filter (where k.id is not null and k.names @> i.names and (k.level = 0 or p.pcode is not distinct from i.parent) \
+             count(*) filter (where k.id is not null and k.names @> i.names and k.level = i.level and (k.level = 0 or p.pcode is not distinct from i.parent) \
                  and (i.valid_from is null or i.valid_from is not distinct from k.valid_from)) as unchanged \
          from incoming_areas i \
          left join admin_areas k on k.country_iso3 = i.country and k.pcode = i.pcode and k.valid_to is null \
@@ -297,11 +327,10 @@ pub(super) async fn take_over(mut conn: Conn<'_>) -> Result<Changes> {
              left join admin_areas p on p.country_iso3 = i.country and p.pcode = i.parent and p.valid_to is null and i.level > 0 \
              where i.level = $1 \
              on conflict (country_iso3, pcode) where valid_to is null do update set \
-                 names = admin_areas.names || excluded.names, \
-                 parent_id = case when admin_areas.level = 0 then null else excluded.parent_id end, \
+                 level = excluded.level, names = admin_areas.names || excluded.names, parent_id = excluded.parent_id, \
                  valid_from = coalesce(excluded.valid_from, admin_areas.valid_from) \
              where not admin_areas.names @> excluded.names \
-                 or admin_areas.parent_id is distinct from (case when admin_areas.level = 0 then null else excluded.parent_id end) \
+                 or admin_areas.level <> excluded.level or admin_areas.parent_id is distinct from excluded.parent_id \
                  or (excluded.valid_from is not null and admin_areas.valid_from is distinct from excluded.valid_from)",
         )
         .bind::<sql_types::Integer, _>(level)
@@ -324,7 +353,7 @@ pub(super) async fn rebuild_ancestors(mut conn: Conn<'_>) -> Result<()> {
          with recursive above as ( \
              select id as area_id, id as ancestor_id, level, parent_id from admin_areas \
              where country_iso3 in (select country from incoming_areas) \
-             union all \
+             union \
              select above.area_id, p.id, p.level, p.parent_id from above join admin_areas p on p.id = above.parent_id) \
          select area_id, ancestor_id, level from above",
     )

@@ -77,7 +77,7 @@ pub(super) async fn insert_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<bool>
 
 /// Writes what may change of a plan itself.
 pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
-    diesel::update(response_plans::table.find(plan.id))
+    let updated = diesel::update(response_plans::table.find(plan.id))
         .set((
             response_plans::kind.eq(plan.kind),
             response_plans::names.eq(&plan.names),
@@ -90,8 +90,26 @@ pub(super) async fn update_plan(mut conn: Conn<'_>, plan: &Plan) -> Result<()> {
             response_plans::updated_at.eq(plan.updated_at),
         ))
         .execute(&mut conn)
-        .await?;
+        .await;
+    explain_constraint(updated, held_by_reporting)?;
     Ok(())
+}
+
+/// What reporting holds on to cannot be taken from its plan: the database says so, because plans know nothing of reports.
+fn held_by_reporting(constraint: &str) -> Option<Error> {
+    let (field, key, message) = match constraint {
+        "plan_starts_with_its_periods" => {
+            ("startsOn", "plan-periods", "a reporting period of the plan starts before this day; choose an earlier one")
+        }
+        "plan_ends_with_its_periods" => {
+            ("endsOn", "plan-periods", "a reporting period of the plan ends after this day; choose a later one")
+        }
+        "reports_to_a_cluster_of_the_plan" => {
+            ("clusterIds", "plan-cluster-reported", "there are reports to a cluster that you leave out; keep it")
+        }
+        _ => return None,
+    };
+    Some(Error::invalid(field, key, message))
 }
 
 /// Counts a change inside a plan.
@@ -106,7 +124,8 @@ pub(super) async fn touch_plan(mut conn: Conn<'_>, id: PlanId, version: i32, now
 /// Makes a plan's clusters what the record says. False when one of them is no cluster of the plan's operation.
 pub(super) async fn set_clusters(mut conn: Conn<'_>, plan: &Plan) -> Result<bool> {
     let others = plan_clusters::plan_id.eq(plan.id).and(plan_clusters::cluster_id.ne_all(&plan.clusters));
-    diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await?;
+    let left_out = diesel::delete(plan_clusters::table.filter(others)).execute(&mut conn).await;
+    explain_constraint(left_out, held_by_reporting)?;
     let of_operation = clusters::table
         .filter(clusters::operation_id.eq(plan.operation_id).and(clusters::id.eq_any(&plan.clusters)))
         .select((plan.id.into_sql::<sql_types::Uuid>(), clusters::id));

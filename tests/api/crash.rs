@@ -2,9 +2,11 @@
 
 use std::{collections::BTreeSet, io::Write, path::Path, process::Stdio, time::Duration};
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use super::support::{
     PASSWORD,
@@ -58,21 +60,25 @@ fn organisation(name: &str) -> Value {
     json!({ "input": { "organisation": { "name": name, "kind": "NNGO" } } })
 }
 
-/// The mails in a folder: Message-ID and link.
-fn mails(folder: &Path) -> Vec<(String, String)> {
+/// The mails in a folder, their long lines joined.
+fn mail_texts(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder.join("mail")).expect("the folder of mails");
     let names = files.map(|file| file.expect("readable").path());
     let whole = names.filter(|path| path.extension().is_some_and(|ending| ending == "eml"));
     let visible = whole.filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
-    let mail = |path: std::path::PathBuf| {
-        let text = std::fs::read_to_string(path).expect("text").replace("=\r\n", "");
+    visible.map(|path| std::fs::read_to_string(path).expect("text").replace("=\r\n", "")).collect()
+}
+
+/// The mails in a folder: Message-ID and link.
+fn mails(folder: &Path) -> Vec<(String, String)> {
+    let mail = |text: &String| {
         let between = |from: &str, to: char| {
             let rest = text.split_once(from).expect("it is there").1;
             rest.split(|c: char| c == to || c.is_whitespace()).next().expect("something").to_owned()
         };
         (between("Message-ID: <", '>'), between("/r/", '"'))
     };
-    visible.map(mail).collect()
+    mail_texts(folder).iter().map(mail).collect()
 }
 
 #[actix_web::test]
@@ -130,6 +136,74 @@ async fn twenty_kills_lose_no_acknowledged_write_and_no_mail() {
     let verified = served::run(&installation.database.url, installation.folder.path(), &["audit", "verify"]);
     let said = String::from_utf8_lossy(&verified.stdout);
     assert!(verified.status.success() && said.contains("the history is whole"), "{said}");
+}
+
+/// An operation with an appeal that four addresses follow, and an administrator who coordinates there: the appeal's id.
+fn followed_appeal(installation: &Installation) -> String {
+    let appeal = Uuid::from_u128(3);
+    let statements = [
+        "insert into operations (id, code, names, default_language, time_zone, created_at, updated_at)
+            values ('{1}', 'TAL', '{\"en\": \"Taluna\"}', 'en', 'UTC', now(), now())",
+        "insert into appeals (id, operation_id, code, kind, names, starts_on, ends_on, status, created_at, updated_at)
+            values ('{3}', '{1}', 'EDU-XE-2026', 'FLASH_APPEAL', '{\"en\": \"Taluna education appeal\"}', '2026-01-01', '2027-01-01', 'DRAFT', now(), now())",
+        "insert into grants (id, user_id, role, operation_id, created_at) select gen_random_uuid(), id, 'COORDINATOR', '{1}', now() from users",
+        "insert into subscriptions (id, subject, subject_id, operation_id, title, email, language, token, status, created_at, confirmed_at)
+            select gen_random_uuid(), 'APPEAL', '{3}', '{1}', '{\"en\": \"Taluna education appeal\"}', 'reader' || n || '@example.org', 'en',
+                'token-' || n, 'CONFIRMED', now(), now() from generate_series(1, 4) n",
+    ];
+    for statement in statements {
+        installation
+            .sql(&statement.replace("{1}", &Uuid::from_u128(1).to_string()).replace("{3}", &appeal.to_string()));
+    }
+    URL_SAFE_NO_PAD.encode(format!("Appeal:{}", appeal.simple()))
+}
+
+#[actix_web::test]
+async fn twenty_kills_between_an_edition_and_its_mails_lose_none_and_send_none_under_a_second_message_id() {
+    const PUBLISH: &str = "mutation($input: PublishEditionInput!) { publishEdition(input: $input) { number } }";
+    let installation = Installation::new();
+    let appeal = followed_appeal(&installation);
+    let mut random = StdRng::seed_from_u64(9);
+    let mut token = String::new();
+    for round in 1..=20 {
+        let program = installation.start();
+        if token.is_empty() {
+            token = installation.sign_in(&program.url).await;
+        }
+        let input = json!({ "input": { "appealId": appeal, "asOf": "2026-10-31" } });
+        let published = installation.ask(&program.url, &token, PUBLISH, input).await;
+        assert_eq!(published["publishEdition"]["number"], round);
+        // The job of this edition waits, works or is done: the program looks for it twice a second.
+        tokio::time::sleep(Duration::from_millis(random.random_range(0..700))).await;
+        program.kill();
+        // What the killed program held is another's when its lease is over; nobody waits for that here.
+        installation.sql("update jobs set leased_until = null, run_at = now()");
+        installation.sql("update outbox_messages set next_attempt_at = now() where state = 'sending'");
+    }
+    let program = installation.start();
+    let waiting = "select 1 from jobs union all select 1 from outbox_messages where state <> 'sent'";
+    eventually("every edition is told of", async || installation.sql(waiting).is_empty()).await;
+    program.kill();
+    assert_eq!(
+        installation.sql("select count(*) from editions union all select count(*) from outbox_messages"),
+        ["20", "80"]
+    );
+    let posted: BTreeSet<String> = installation.sql("select id from outbox_messages").into_iter().collect();
+    let arrived: Vec<(String, String)> = mail_texts(installation.folder.path())
+        .iter()
+        .map(|text| {
+            let between = |from: &str, to: &[char]| {
+                let rest = text.split_once(from).expect("it is there").1;
+                rest.split(to).next().expect("something").to_owned()
+            };
+            let id = between("Message-ID: <", &['@']);
+            (id, format!("{} {}", between("To: ", &['\r']), between("/a/EDU-XE-2026/", &['"', '\r', ' ', '?'])))
+        })
+        .collect();
+    let ids: BTreeSet<String> = arrived.iter().map(|(id, _)| id.clone()).collect();
+    let told: BTreeSet<&String> = arrived.iter().map(|(_, what)| what).collect();
+    assert_eq!(ids, posted, "every mail arrived");
+    assert_eq!((arrived.len(), told.len()), (80, 80), "nobody is told of an edition under a second Message-ID");
 }
 
 #[actix_web::test]

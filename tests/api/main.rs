@@ -5,6 +5,7 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod audit;
 mod clusters;
 mod commands;
 mod crash;
@@ -22,6 +23,7 @@ mod monitoring;
 mod needs;
 mod notices;
 mod once;
+mod outbox;
 mod pages;
 mod partners;
 mod places;

@@ -141,6 +141,16 @@ async fn every_error_of_a_table_is_told_at_once() {
     let rows: Vec<&Value> = done["issues"].as_array().expect("issues").iter().map(|issue| &issue["row"]).collect();
     assert_eq!(rows, [3, 5, 7]);
     assert_eq!(app.sql("select count(*) from needs_rounds"), ["0"]);
+    let table = format!(
+        "{HEAD}AF99,,Education,EDU,total,,many,,,\nAF02,,Education,EDU,total,,10,,,\nAF02,,Education,EDU,Children,,11,few,,\n"
+    );
+    let numbers_and_places = import(&app, &imo, &operation, table).await;
+    let expected = ["sheet-no-number", "sheet-no-number", "needs-place-unknown", "needs-rows-contradict"];
+    assert_eq!(
+        keys(&numbers_and_places),
+        expected,
+        "a number that cannot be read hides no place: {numbers_and_places:#}"
+    );
     let numbers = import(&app, &imo, &operation, format!("{HEAD},,Education,EDU,,,many,-4,,\n")).await;
     assert_eq!(keys(&numbers), ["sheet-no-number", "sheet-negative"]);
 }

@@ -219,6 +219,35 @@ async fn who_says_stop_gets_nothing_more_not_even_what_waits() {
 }
 
 #[actix_web::test]
+async fn a_mail_that_a_dead_or_failing_worker_held_does_not_go_out_after_its_reader_stopped() {
+    let app = start().await;
+    let mut stops = Vec::new();
+    for (name, lease) in [("dead", "-1 minute"), ("failing", "1 minute")] {
+        let email = format!("{name}@example.org");
+        let stop = follow(&app, &appeal(APPEAL), &email, "en").await;
+        stops.push((stop, email, lease));
+    }
+    app.work().await;
+    let before = app.mails().len();
+    assert_eq!(publish(&app, Uuid::from_u128(1)).await, 2);
+    for (stop, email, lease) in &stops {
+        app.sql(&format!(
+            "update outbox_messages set state = 'sending', attempts = 1, next_attempt_at = now() + interval '{lease}' \
+             where recipient = '{email}' and state = 'queued'"
+        ));
+        assert_eq!(app.submit_form(&format!("/u/{stop}"), "").await.0, 200);
+    }
+    // The worker whose attempt failed puts its mail back.
+    app.sql("update outbox_messages set state = 'queued', next_attempt_at = now() - interval '1 minute' where recipient = 'failing@example.org' and state = 'sending'");
+    app.work().await;
+    assert_eq!(app.mails().len(), before, "both stopped");
+    let states = app
+        .sql("select recipient || ' ' || state || ' ' || last_error from outbox_messages where withdrawn order by 1");
+    assert_eq!(states.len(), 2, "{states:?}");
+    assert!(states.iter().all(|state| state.contains(" suppressed ")), "{states:?}");
+}
+
+#[actix_web::test]
 async fn the_choosing_page_keeps_stops_and_wakes_what_the_address_follows() {
     let app = start().await;
     let token = follow(&app, &appeal(APPEAL), "ines@example.org", "en").await;

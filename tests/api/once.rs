@@ -48,3 +48,31 @@ async fn a_write_that_was_refused_can_be_mended_and_sent_under_the_same_key() {
     let made = app.ok(&admin, CREATE, input(KEY, "Amsar Aid")).await;
     assert_eq!(made["createOrganisation"]["name"], "Amsar Aid");
 }
+
+#[actix_web::test]
+async fn answers_are_remembered_for_a_week_and_ended_sessions_for_ninety_days() {
+    let app = TestApp::start().await;
+    app.administrator().await;
+    app.sql(
+        "insert into idempotency_keys (actor, key, operation, request_hash, created_at)
+        select gen_random_uuid(), gen_random_uuid(), name, '', now() - age from (values
+            ('young', interval '6 days'), ('old', interval '8 days')) write (name, age)",
+    );
+    app.sql("insert into sessions (id, user_id, family_id, token_hash, created_at, expires_at, used_at, revoked_at)
+        select gen_random_uuid(), u.id, gen_random_uuid(), sha256(session.name::bytea), now() - interval '1 year', now() + ends, now() - used, now() - revoked
+        from users u, (values
+            ('open', interval '1 day', null::interval, null::interval), ('ended', interval '-89 days', null, null),
+            ('long-ended', interval '-91 days', null, null), ('used', interval '1 day', interval '91 days', null),
+            ('revoked', interval '1 day', null, interval '91 days')) session (name, ends, used, revoked)");
+    app.sql(
+        "insert into password_resets (id, user_id, token_hash, created_at, expires_at)
+        select gen_random_uuid(), u.id, sha256(reset.name::bytea), now() - interval '1 year', now() - age
+        from users u, (values ('lately', interval '1 day'), ('long-ago', interval '91 days')) reset (name, age)",
+    );
+    assert_eq!(app.tidy().await, 5);
+    assert_eq!(app.tidy().await, 0, "what is forgotten is forgotten");
+    assert_eq!(app.sql("select operation from idempotency_keys"), ["young"]);
+    let left = "select count(*) from sessions where token_hash in (sha256('open'), sha256('ended'))
+        union all select count(*) from sessions union all select count(*) from password_resets";
+    assert_eq!(app.sql(left), ["2", "3", "1"], "and the administrator's own session");
+}

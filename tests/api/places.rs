@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::support::{TestApp, cases};
 
-const IMPORT: &str = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved dated unchanged \
+const IMPORT: &str = "mutation($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved relevelled dated unchanged \
                       issues { row column cell severity reason mend } } }";
 
 #[actix_web::test]
@@ -63,6 +63,48 @@ async fn a_renamed_and_a_moved_place_are_told_and_the_same_file_again_changes_no
 }
 
 #[actix_web::test]
+async fn no_file_can_make_places_lie_in_a_circle_and_another_level_is_a_change() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let import = async |rows: &str| {
+        let table = format!("Location,Admin Level,P-Code,Name,Parent P-Code\n{rows}");
+        let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+        app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await["importPlaces"].clone()
+    };
+    let told = |done: &serde_json::Value| -> Vec<String> {
+        let issues = done["issues"].as_array().expect("issues").iter();
+        issues.map(|issue| format!("{} {}", issue["row"], issue["reason"].as_str().unwrap_or_default())).collect()
+    };
+    let levels = || app.sql("select pcode || ' ' || level from admin_areas where level > 0 order by 1");
+    let first = import("XEA,1,A,A,XEA\nXEA,2,B,B,A\nXEA,3,C,C,B\n").await;
+    assert_eq!((&first["applied"], &first["added"]), (&json!(true), &json!(4)), "{first}");
+    let circle = import("XEA,3,A,A,B\n").await;
+    assert_eq!(circle["applied"], false);
+    assert_eq!(told(&circle), ["2 B of level 2 would lie in A of level 3"], "{circle}");
+    let all = import("XEA,3,A,A,B\nXEA,3,B,B,A\nXEA,2,D,D,A\nXEA,1,XEA,X,XEA\n").await;
+    assert_eq!(told(&all), ["5 XEA is the country itself, which is no part of it"], "{all}");
+    let all = import("XEA,3,A,A,B\nXEA,3,B,B,A\nXEA,2,D,D,A\n").await;
+    let expected = [
+        "2 A of level 3 would lie in B of level 3",
+        "3 B of level 3 would lie in A of level 3",
+        "3 C of level 3 would lie in B of level 3",
+        "4 D of level 2 would lie in A of level 3",
+    ];
+    assert_eq!(
+        (told(&all), levels()),
+        (expected.map(str::to_owned).to_vec(), ["A 1", "B 2", "C 3"].map(str::to_owned).to_vec())
+    );
+    let deeper = import("XEA,4,C,C,B\nXEA,3,B,B,A\n").await;
+    let counts = ["applied", "added", "moved", "relevelled", "unchanged"].map(|name| deeper[name].clone());
+    assert_eq!(counts, [json!(true), json!(0), json!(0), json!(2), json!(1)], "{deeper}");
+    assert_eq!(levels(), ["A 1", "B 3", "C 4"]);
+    assert_eq!(
+        app.sql("select ancestor_level from admin_area_ancestors order by 1"),
+        ["0", "0", "0", "0", "1", "1", "1", "3", "3", "4"]
+    );
+}
+
+#[actix_web::test]
 async fn the_worlds_places_load_with_their_parents_and_a_second_time_change_nothing() {
     let Some(table) = cases("pcodes/download-global-pcodes-adm-1-2.csv") else { return };
     let app = TestApp::start().await;
@@ -86,6 +128,31 @@ async fn the_worlds_places_load_with_their_parents_and_a_second_time_change_noth
         let area = app.ok("", "{ adminArea(countryIso3: \"AFG\", pcode: \"AFG\") { name } }", json!({})).await;
         assert_eq!(area["adminArea"]["name"], "Afghanistan");
     }
+}
+
+#[actix_web::test]
+async fn a_site_lies_in_the_country_of_its_operation() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let table = "Location,Admin Level,P-Code,Name,Parent P-Code\nXEA,1,XE01,Amsar,XEA\nXEB,1,XB01,Belqor,XEB\n";
+    let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+    app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
+    let operation = super::clusters::operation(&app, &admin, "XEA-2026", Some("XEA")).await;
+    let imo = app.someone("imo@example.org", darasa::kit::auth::Role::Imo, json!({ "operationId": operation })).await;
+    let area = async |country: &str, pcode: &str| {
+        let query =
+            "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
+        app.ok("", query, json!({ "country": country, "pcode": pcode })).await["adminArea"]["id"].clone()
+    };
+    let create = "mutation($input: CreateSiteInput!) { createSite(input: $input) { code } }";
+    let site = |area: &serde_json::Value| {
+        json!({ "input": {
+            "operationId": operation, "areaId": area, "kind": "SCHOOL", "name": "A school", "language": "en", "code": "S-1",
+        } })
+    };
+    let refused = app.refused(&imo, create, site(&area("XEB", "XB01").await)).await;
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("INVALID", Some("areaId")));
+    assert_eq!(app.ok(&imo, create, site(&area("XEA", "XE01").await)).await["createSite"]["code"], "S-1");
 }
 
 #[actix_web::test]

@@ -159,9 +159,13 @@ pub async fn load_file(conn: Conn<'_>, viewer: &Viewer, id: FileId, field: &str)
 /// Says what a file belongs to, once a record was read from it.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When it belongs to something else already: whoever may read that would lose it.
 pub async fn assign(transaction: &Transaction, id: FileId, scope: &Scope) -> Result<()> {
-    store::assign(transaction.conn(), id, scope).await
+    if store::assign(transaction.conn(), id, scope).await? {
+        return Ok(());
+    }
+    let message = "this file belongs to another record already; send it again for this one";
+    Err(Error::conflict("file-of-another-record", message).at("fileId"))
 }
 
 /// Reads a table file that the viewer sent, in the limited process: the file, and what was in it.

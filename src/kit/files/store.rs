@@ -30,9 +30,15 @@ pub(super) async fn remove_unused(mut conn: Conn<'_>, id: FileId) -> Result<()> 
     }
 }
 
-pub(super) async fn assign(mut conn: Conn<'_>, id: FileId, scope: &Scope) -> Result<()> {
+/// Says what a file belongs to. False when it belongs to something else.
+pub(super) async fn assign(mut conn: Conn<'_>, id: FileId, scope: &Scope) -> Result<bool> {
     let cluster = scope.clusters.as_slice().first().copied();
-    diesel::update(dsl::files.find(id))
+    let nobodys = dsl::operation_id.is_null();
+    let same = dsl::operation_id
+        .is_not_distinct_from(scope.operation)
+        .and(dsl::cluster_id.is_not_distinct_from(cluster))
+        .and(dsl::organisation_id.is_not_distinct_from(scope.organisation));
+    let assigned = diesel::update(dsl::files.find(id).filter(nobodys.or(same)))
         .set((
             dsl::operation_id.eq(scope.operation),
             dsl::cluster_id.eq(cluster),
@@ -40,5 +46,5 @@ pub(super) async fn assign(mut conn: Conn<'_>, id: FileId, scope: &Scope) -> Res
         ))
         .execute(&mut conn)
         .await?;
-    Ok(())
+    Ok(assigned == 1)
 }

@@ -167,6 +167,7 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
     match timeout(DELIVER_WITHIN, transport.deliver(&envelope)).await.unwrap_or_else(slow) {
         Delivery::Taken => Outcome::Sent(call.tools.clock.now()),
         Delivery::Refused(reason) => Outcome::Failed(reason),
+        Delivery::NoSuchAddress(reason) => Outcome::Bounced { at: now, reason },
         Delivery::Later(reason) | Delivery::Unknown(reason) if late => Outcome::Failed(reason),
         Delivery::Later(reason) => Outcome::Again { at: again, reason, unknown: false },
         Delivery::Unknown(reason) => Outcome::Again { at: again, reason, unknown: true },

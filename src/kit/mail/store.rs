@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     kit::{Result, db::Conn, text::Language},
-    schema::outbox_messages::dsl,
+    schema::{mail_suppressions, outbox_messages::dsl},
 };
 
 /// Messages of one kind to be written, by column.
@@ -50,8 +50,17 @@ pub(super) struct Claimed {
 /// What became of an attempt.
 pub(super) enum Outcome {
     Sent(DateTime<Utc>),
-    Again { at: DateTime<Utc>, reason: String, unknown: bool },
+    Again {
+        at: DateTime<Utc>,
+        reason: String,
+        unknown: bool,
+    },
     Failed(String),
+    /// The relay knows no such address, now and later.
+    Bounced {
+        at: DateTime<Utc>,
+        reason: String,
+    },
     Suppressed,
 }
 
@@ -92,11 +101,17 @@ fn nothing() -> Value {
     Value::Object(serde_json::Map::new())
 }
 
-/// Ends messages that wait. One that is at a relay at this moment cannot be taken back.
+/// Ends messages that wait. One that a worker holds may be at a relay at this moment and cannot be taken back; it gets no other attempt, whether
+/// that one fails or its worker dies.
 pub(super) async fn withdraw(mut conn: Conn<'_>, ids: &[Uuid], why: &str) -> Result<()> {
     diesel::update(dsl::outbox_messages)
         .filter(dsl::id.eq_any(ids).and(dsl::state.eq_any(["queued", "unknown"])))
         .set((dsl::state.eq("suppressed"), dsl::last_error.eq(why), dsl::payload.eq(nothing())))
+        .execute(&mut conn)
+        .await?;
+    diesel::update(dsl::outbox_messages)
+        .filter(dsl::id.eq_any(ids).and(dsl::state.eq("sending")))
+        .set((dsl::withdrawn.eq(true), dsl::last_error.eq(why)))
         .execute(&mut conn)
         .await?;
     Ok(())
@@ -114,7 +129,7 @@ pub(super) async fn claim(
             select id from outbox_messages where state in ('queued', 'sending', 'unknown') and next_attempt_at <= $1 \
             order by next_attempt_at limit $3 for update skip locked) \
         returning id, recipient, language, template, payload, unsubscribe_url, attempts, created_at, \
-            exists (select from mail_suppressions where address = recipient) as suppressed";
+            (withdrawn or exists (select from mail_suppressions where address = recipient)) as suppressed";
     Ok(sql_query(claim)
         .bind::<sql_types::Timestamptz, _>(now)
         .bind::<sql_types::Timestamptz, _>(lease)
@@ -174,6 +189,10 @@ pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: 
             (if *unknown { "unknown" } else { "queued" }, Some(reason), Some(*at), None)
         }
         Outcome::Failed(reason) => ("failed", Some(reason), None, None),
+        Outcome::Bounced { at, reason } => {
+            suppress(conn, id, reason, *at).await?;
+            ("failed", Some(reason), None, None)
+        }
         Outcome::Suppressed => ("suppressed", None, None, None),
     };
     let content = (!matches!(outcome, Outcome::Again { .. })).then(nothing);
@@ -181,10 +200,26 @@ pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: 
         .set((
             dsl::state.eq(state),
             content.map(|content| dsl::payload.eq(content)),
-            dsl::last_error.eq(error),
+            // A mail that was taken back says why already.
+            (!matches!(outcome, Outcome::Suppressed)).then(|| dsl::last_error.eq(error)),
             at.map(|at| dsl::next_attempt_at.eq(at)),
             dsl::sent_at.eq(sent_at),
         ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the address of a message from getting any more mail.
+async fn suppress(mut conn: Conn<'_>, id: Uuid, reason: &str, now: DateTime<Utc>) -> Result<()> {
+    let recipient: String = dsl::outbox_messages.find(id).select(dsl::recipient).first(&mut conn).await?;
+    diesel::insert_into(mail_suppressions::table)
+        .values((
+            mail_suppressions::address.eq(recipient),
+            mail_suppressions::reason.eq(reason),
+            mail_suppressions::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
         .execute(&mut conn)
         .await?;
     Ok(())

@@ -47,6 +47,8 @@ pub enum Delivery {
     Unknown(String),
     /// Never.
     Refused(String),
+    /// Never, and no other mail to this address either.
+    NoSuchAddress(String),
 }
 
 /// A way out for mails.
@@ -115,7 +117,7 @@ impl Transport {
         match &self.way {
             Way::Smtp(relay) => match relay.send(message).await {
                 Ok(_) => Delivery::Taken,
-                Err(error) if error.is_permanent() => Delivery::Refused(error.to_string()),
+                Err(error) if error.is_permanent() => refusal(error.to_string(), envelope.recipient),
                 // A relay that goes silent may have the mail; one that says 4xx or cannot be reached has not.
                 Err(error) if error.is_timeout() || error.is_response() => Delivery::Unknown(error.to_string()),
                 Err(error) => Delivery::Later(error.to_string()),
@@ -160,6 +162,22 @@ impl Transport {
                     .body(envelope.rendered.html.clone()),
             );
         builder.multipart(parts).map_err(Error::internal)
+    }
+}
+
+/// Whether it is the address that a relay refuses for good, or only this mail. The library does not say which command was refused: RFC 3463 has codes
+/// for a destination that is none, and a relay without them names the address. A refused sender or content must put nobody on the list.
+fn refusal(words: String, recipient: &str) -> Delivery {
+    const NO_SUCH_DESTINATION: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+    let (reply, text) = words.split_once("): ").unwrap_or((&words, ""));
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_enhanced = first.starts_with("5.") && first.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let about_a_mailbox = ["550", "551", "553"].iter().any(|code| reply.ends_with(code));
+    let names_it = text.to_lowercase().contains(&recipient.to_lowercase());
+    if if is_enhanced { NO_SUCH_DESTINATION.contains(&first) } else { about_a_mailbox && names_it } {
+        Delivery::NoSuchAddress(words)
+    } else {
+        Delivery::Refused(words)
     }
 }
 
@@ -210,4 +228,36 @@ text_headers! {
     ListUnsubscribePost = "List-Unsubscribe-Post";
     /// That no person wrote it (RFC 3834).
     AutoSubmitted = "Auto-Submitted";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_destination_that_is_none_is_refused_for_every_mail() {
+        let about_the_address = |words: &str| {
+            let delivery = refusal(format!("permanent error {words}"), "gone@example.org");
+            matches!(delivery, Delivery::NoSuchAddress(_))
+        };
+        for words in [
+            "(550): 5.1.1 <gone@example.org>: Recipient address rejected: User unknown",
+            "(550): 5.1.10 no such domain",
+            "(550): 5.2.1 the mailbox is disabled",
+            "(550): <Gone@Example.org>: no such user here",
+            "(553): gone@example.org is not known",
+        ] {
+            assert!(about_the_address(words), "{words}");
+        }
+        for words in [
+            "(550): 5.7.1 gone@example.org: rejected as spam",
+            "(550): 5.1.8 <darasa@darasa.test>: Sender address rejected",
+            "(550): you may not send here",
+            "(554): <gone@example.org>: transaction failed",
+            "(535): 5.7.8 authentication failed",
+            "(550)",
+        ] {
+            assert!(!about_the_address(words), "{words}");
+        }
+    }
 }

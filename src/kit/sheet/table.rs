@@ -1,7 +1,7 @@
 //! Finding the table in a sheet: which row holds the headings, which column is which. Real sheets have titles above the headings, group
 //! labels, HXL tags, misspellings and columns of their own; what is not certain is said, not guessed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     Cell, DateOrder, Issue, Issues, NumberFormat, Record, Row, Sheet, column_letters,
@@ -13,6 +13,9 @@ const HEADER_ROWS: u32 = 25;
 
 /// How many headings a message lists.
 const LISTED: usize = 12;
+
+/// How many columns that are not read are named: all that a sheet made by people has.
+const LISTED_UNREAD: usize = 200;
 
 /// A column that an import knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl<'a> Table<'a> {
         let unread: Vec<usize> =
             (0..captions.len()).filter(|index| !matched.contains(index) && !captions[*index].is_empty()).collect();
         if !unread.is_empty() {
-            let names = listed(unread.iter().map(|&index| captions[index].as_str()));
+            let names = listed_up_to(LISTED_UNREAD, unread.iter().map(|&index| captions[index].as_str()));
             let issue = Issue::warning(
                 "sheet-columns-not-read",
                 format!("these columns are not read: {names}"),
@@ -67,6 +70,9 @@ impl<'a> Table<'a> {
             issues.push(issue.in_sheet(&sheet.name));
         }
         let first = sheet.rows.partition_point(|row| row.number <= heads.last_row());
+        if let Some(issue) = unnamed(&sheet.rows[first..], &captions, &matched) {
+            issues.push(issue.in_sheet(&sheet.name));
+        }
         Some(Self {
             sheet,
             places,
@@ -358,10 +364,35 @@ fn headings_of(row: &Row) -> String {
     listed(texts.iter().map(String::as_str))
 }
 
+/// Columns that hold something and have no heading: nobody can tell what they say, and nobody may think that they were read.
+fn unnamed(rows: &[Row], captions: &[String], matched: &HashSet<usize>) -> Option<Issue> {
+    let is_named = |index: usize| matched.contains(&index) || captions.get(index).is_some_and(|name| !name.is_empty());
+    let filled = |row: &Row| {
+        row.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| **cell != Cell::Empty)
+            .map(|(index, _)| index)
+            .collect::<Vec<_>>()
+    };
+    let unnamed: BTreeSet<usize> = rows.iter().flat_map(filled).filter(|index| !is_named(*index)).collect();
+    let letters: Vec<String> = unnamed.into_iter().map(column_letters).collect();
+    (!letters.is_empty()).then(|| {
+        let columns: Vec<String> =
+            letters.iter().take(LISTED_UNREAD).map(|letters| format!("column {letters}")).collect();
+        let reason = format!("these columns have no heading and are not read: {}", columns.join(", "));
+        Issue::warning("sheet-columns-unnamed", reason, "nothing to do if that is meant; else give them a heading")
+    })
+}
+
 fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {
+    listed_up_to(LISTED, names)
+}
+
+fn listed_up_to<'t>(most: usize, names: impl Iterator<Item = &'t str>) -> String {
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-    let list: Vec<String> = names.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
-    let more = names.len().saturating_sub(LISTED);
+    let list: Vec<String> = names.iter().take(most).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(most);
     if more > 0 { format!("{} and {more} more", list.join(", ")) } else { list.join(", ") }
 }
 

@@ -2,6 +2,7 @@
 
 mod store;
 
+use chrono::TimeDelta;
 use futures::future::BoxFuture;
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
@@ -73,4 +74,15 @@ fn request_hash(operation: &str, input: &impl Serialize) -> Result<Vec<u8>> {
     hash.update([0]);
     hash.update(serde_json::to_vec(input).map_err(Error::internal)?);
     Ok(hash.finalize().to_vec())
+}
+
+/// How long the same request is known again: a week is enough for a laptop that was without a line.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
+
+/// Forgets the answers of writes that nobody will send again, and says how many they were.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn forget_old_answers(call: &Call) -> Result<usize> {
+    store::forget(call.db.conn().await?, call.tools.clock.now() - REMEMBERED).await
 }

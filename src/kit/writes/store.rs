@@ -57,3 +57,8 @@ pub(super) async fn keep_answer(
 pub(super) async fn answer(mut conn: Conn<'_>, actor: Uuid, key: Uuid) -> Result<(Vec<u8>, Value)> {
     Ok(dsl::idempotency_keys.find((actor, key)).select((dsl::request_hash, dsl::response)).first(&mut conn).await?)
 }
+
+/// Forgets the answers of writes before a moment.
+pub(super) async fn forget(mut conn: Conn<'_>, before: DateTime<Utc>) -> Result<usize> {
+    Ok(diesel::delete(dsl::idempotency_keys.filter(dsl::created_at.lt(before))).execute(&mut conn).await?)
+}

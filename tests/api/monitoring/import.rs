@@ -67,6 +67,49 @@ async fn a_sheet_goes_in_once_however_often_it_is_sent() {
     );
 }
 
+/// The errors by their cells.
+fn errors(outcome: &Value) -> Vec<String> {
+    let issues = outcome["issues"].as_array().expect("a list").iter().filter(|issue| issue["severity"] == "ERROR");
+    let text = |issue: &Value, name: &str| issue[name].as_str().unwrap_or("-").to_owned();
+    let mut told: Vec<String> = issues.map(|issue| format!("{} {}", text(issue, "cell"), text(issue, "key"))).collect();
+    told.sort();
+    told
+}
+
+#[actix_web::test]
+async fn a_wrong_code_or_number_hides_no_other_error_of_its_row() {
+    let (app, imo) = start().await;
+    let sheet = "\
+activity_code,indicator_code,status,adm1_pcode,adm2_pcode,site_code,population_group,girls_6_11,boys_6_11,new_people,value,amount_spent,currency,nil
+CA9,CA1/I1,ongoing,XE01,,,,x,,,,12,,
+CA1,CO1/R1,done,XE01,,,,,,,x,,,
+CA1,CA1/I1,ongoing,XE01,XE0201,SCH-NONE,,1,,,,,,
+CA2,CA2/I1,done,XE01,,,,x,,,,,,
+CA2,CA2/I1,ongoing,XE01,,,,x,,,,many,,
+CA3,CA3/I1,ongoing,XE02,,,,x,,,,,,yes
+";
+    let outcome = import(&app, &imo, sheet, false).await;
+    let expected = [
+        "A2 report-activity",
+        "A6 report-row-twice",
+        "C3 report-status",
+        "C5 report-status",
+        "D4 report-place-differs",
+        "F4 report-site",
+        "H2 sheet-no-number",
+        "H5 sheet-no-number",
+        "H6 sheet-no-number",
+        "H7 sheet-no-number",
+        "K3 report-ratio-half",
+        "K3 sheet-no-number",
+        "L6 sheet-no-number",
+        "M2 report-currency-missing",
+        "M6 report-currency-missing",
+        "N7 report-nil-with-figures",
+    ];
+    assert_eq!(errors(&outcome), expected, "{outcome:#}");
+}
+
 #[actix_web::test]
 async fn every_error_of_a_sheet_is_told_at_once_beside_its_cell_and_nothing_is_written() {
     let (app, imo) = start().await;
@@ -84,18 +127,14 @@ CA3,CA3/I1,ongoing,,,SCH-X,,3,,,,,,yes,0700
     let outcome = import(&app, &imo, sheet, false).await;
     assert_eq!((&outcome["applied"], &outcome["report"], &outcome["more"]), (&json!(false), &Value::Null, &json!(0)));
     let issues = outcome["issues"].as_array().expect("a list");
-    let mut told: Vec<String> = issues
-        .iter()
-        .filter(|issue| issue["severity"] == "ERROR")
-        .map(|issue| format!("{} {}", issue["cell"].as_str().unwrap_or("-"), issue["key"].as_str().unwrap_or("-")))
-        .collect();
-    told.sort();
     let expected = [
         "A2 report-activity",
         "A4 sheet-value-missing",
         "A7 report-row-twice",
         "A9 report-row-twice",
+        "B3 report-indicator-elsewhere",
         "C2 report-status",
+        "C5 report-planned-with-figures",
         "C6 report-planned-with-figures",
         "D2 report-place-differs",
         "D4 report-area",
@@ -106,11 +145,12 @@ CA3,CA3/I1,ongoing,,,SCH-X,,3,,,,,,yes,0700
         "H3 sheet-no-number",
         "I2 sheet-negative",
         "K6 report-people-as-value",
+        "M3 report-currency-missing",
         "M6 report-currency",
         "N3 sheet-no-yes-or-no",
         "N9 report-nil-with-figures",
     ];
-    assert_eq!(told, expected, "{outcome:#}");
+    assert_eq!(errors(&outcome), expected, "{outcome:#}");
     assert!(issues.iter().all(|issue| !issue["mend"].as_str().unwrap_or_default().is_empty()));
     let personal = issues.iter().any(|issue| issue["key"] == "sheet-personal-data" && issue["severity"] == "WARNING");
     assert!(personal, "data of persons is warned of: {outcome:#}");
@@ -169,4 +209,31 @@ async fn the_empty_template_has_headings_and_tags_and_a_workbook_with_choices_an
     });
     let refused = app.refused(&imo, IMPORT, json!({ "input": input })).await;
     assert_eq!(refused.code, "CONFLICT", "nobody edits a submitted report");
+}
+
+#[actix_web::test]
+async fn a_file_of_one_organisations_report_is_not_taken_for_another_and_columns_that_are_not_read_are_named() {
+    let (app, imo) = start().await;
+    let more: Vec<String> = (1..=20).map(|number| format!("donor {number}")).collect();
+    let sheet = format!(
+        "activity_code,indicator_code,status,site_code,girls_6_11,{},\nCA1,CA1/I1,completed,SCH-X,100{}lost\n",
+        more.join(","),
+        ",".repeat(21)
+    );
+    let file = app.upload(&imo, "report.csv", sheet).await.expect("kept");
+    let input = |by: u128| {
+        json!({ "input": {
+            "planId": plan(), "periodId": period(JANUARY), "clusterId": cluster(), "organisationId": organisation(by), "fileId": file,
+        } })
+    };
+    let first = app.ok(&imo, IMPORT, input(P)).await["importReport"].take();
+    assert_eq!(first["applied"], true, "{first:#}");
+    let reasons: Vec<&str> =
+        first["issues"].as_array().expect("a list").iter().filter_map(|issue| issue["reason"].as_str()).collect();
+    assert!(more.iter().all(|name| reasons.iter().any(|reason| reason.contains(&format!("`{name}`")))), "{reasons:#?}");
+    assert!(reasons.iter().any(|reason| reason.contains("column Z")), "a column without a heading: {reasons:#?}");
+    let refused = app.refused(&imo, IMPORT, input(super::world::Q)).await;
+    assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("CONFLICT", Some("fileId")));
+    assert_eq!(app.sql("select count(*) from reports"), ["1"]);
+    assert_eq!(app.ok(&imo, IMPORT, input(P)).await["importReport"]["unchanged"], 1, "the same again is the same");
 }

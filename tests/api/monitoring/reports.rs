@@ -1,13 +1,17 @@
 //! A report on its way: written, submitted, returned, accepted, reopened - by those who may.
 
-use darasa::kit::auth::Role;
+use darasa::{
+    app::graphql,
+    kit::{auth::Role, db::count_queries, graphql::Context, scope::ClusterId},
+};
+use juniper::{DefaultScalarValue, ToInputValue};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::world::{
     EVERYONE, FEBRUARY, FEEDING, GIRLS, JANUARY, MARCH, MATERIALS, P, Q, STRANGER, SUPPORT, WOMEN, X, Y, accepted,
-    activity, area, category, decide, decision, indicator, meant, partner, period, plan, report, row, save, scope,
-    site, start, submit, with_note,
+    activity, area, category, cluster, decide, decision, indicator, meant, partner, period, plan, report, row, save,
+    scope, site, start, submit, with_note,
 };
 
 fn keys(outcome: &Value) -> Vec<String> {
@@ -115,7 +119,13 @@ async fn all_that_is_wrong_is_told_at_once_by_row_and_input_and_nothing_is_writt
     let expected = [
         "1 nil report-nil-with-figures",
         "2 siteId report-site-elsewhere",
+        "2 indicatorId report-indicator-elsewhere",
         "3 populationGroup report-group",
+        "3 status report-planned-with-figures",
+        "3 currency report-currency-missing",
+        "3 amount report-number-range",
+        "3 amount report-amount",
+        "3 cells[1] report-split-twice",
         "4 activityId report-activity",
         "4 areaId report-place-missing",
         "4 cells[0] report-category",
@@ -239,4 +249,97 @@ async fn an_area_beside_a_school_in_it_is_shown_to_the_reviewer() {
         "reason": "people of XE01 as a whole and of SCH-X inside it would both count",
     });
     assert_eq!(read["report"]["warnings"], json!([warning]));
+}
+
+#[actix_web::test]
+async fn a_list_of_reports_with_rows_and_warnings_takes_as_many_queries_as_one_report() {
+    let (app, imo) = start().await;
+    let query = "query($id: ID!) { reports(planId: $id, first: 10) { edges { node {
+        warnings { key } rows(first: 2) { totalCount pageInfo { hasNextPage } edges { node { activity { refCode } cells { newPeople } } } }
+    } } } }";
+    let (mut counts, mut last) = (Vec::new(), Value::Null);
+    for (by, of) in [(P, JANUARY), (Q, JANUARY), (P, FEBRUARY)] {
+        let mut whole = row(SUPPORT, X, &[(GIRLS, 9, 0)]);
+        (whole["siteId"], whole["areaId"]) = (Value::Null, json!(area(111)));
+        let rows = json!([row(FEEDING, X, &[(GIRLS, 1, 0)]), row(MATERIALS, Y, &[(GIRLS, 2, 0)]), whole]);
+        assert_eq!(save(&app, &imo, report(by, of, 0, rows)).await["__typename"], "ReportSaved");
+        let context = Context::new(app.program(), None);
+        let variables = [("id".to_owned(), ToInputValue::<DefaultScalarValue>::to_input_value(&plan()))].into();
+        let schema = graphql::schema();
+        let (answer, count) = count_queries(juniper::execute(query, None, &schema, &variables, &context)).await;
+        let (answer, errors) = answer.expect("a valid document");
+        assert_eq!(errors, vec![]);
+        last = serde_json::to_value(answer).expect("JSON");
+        counts.push(count);
+    }
+    assert_eq!(counts[0], counts[2], "{counts:?}");
+    for edge in last["reports"]["edges"].as_array().expect("a list") {
+        let (rows, warnings) = (&edge["node"]["rows"], edge["node"]["warnings"].as_array().expect("a list"));
+        assert_eq!((&rows["totalCount"], &rows["pageInfo"]["hasNextPage"]), (&json!(3), &json!(true)), "{edge}");
+        let codes: Vec<_> =
+            rows["edges"].as_array().expect("a list").iter().map(|row| &row["node"]["activity"]["refCode"]).collect();
+        assert_eq!(codes, ["CA3", "CA1"], "in the order of the report");
+        assert_eq!(warnings.len(), 2, "the area beside each of the schools in it, and no draft of others: {edge}");
+    }
+}
+
+#[actix_web::test]
+async fn a_plan_keeps_the_days_of_its_periods_and_the_clusters_that_were_reported_to() {
+    let (app, imo) = start().await;
+    let coordinator = app
+        .someone("coordinator@example.org", Role::Coordinator, json!({ "operationId": scope()["operationId"] }))
+        .await;
+    app.sql(
+        "insert into clusters (id, operation_id, level, kind, names, status, created_at, updated_at)
+        values (number(11), number(1), 'NATIONAL', 'CLUSTER', '{}', 'ACTIVE', '2020-01-01', '2020-01-01')",
+    );
+    let other = ClusterId::from_uuid(Uuid::from_u128(11)).global();
+    let update = "mutation($input: UpdatePlanInput!) { updatePlan(input: $input) { version } }";
+    let input = |starts: &str, ends: &str, clusters: Value| {
+        json!({ "input": {
+            "planId": plan(), "baseVersion": 1, "kind": "HRP", "name": "Plan", "language": "en", "startsOn": starts, "endsOn": ends,
+            "currency": "USD", "clusterIds": clusters, "closed": false,
+        } })
+    };
+    save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(GIRLS, 1, 0)])]))).await;
+    for (starts, ends, clusters, field) in [
+        ("2026-01-02", "2100-01-01", json!([cluster()]), "startsOn"),
+        ("2020-01-01", "2026-03-31", json!([cluster()]), "endsOn"),
+        ("2020-01-01", "2100-01-01", json!([other]), "clusterIds"),
+    ] {
+        let refused = app.refused(&coordinator, update, input(starts, ends, clusters)).await;
+        assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("INVALID", Some(field)), "{}", refused.message);
+    }
+    let done = app.ok(&coordinator, update, input("2026-01-01", "2026-04-01", json!([cluster(), other]))).await;
+    assert_eq!(done["updatePlan"]["version"], 2, "the days of the periods are enough, and a cluster may come");
+}
+
+#[actix_web::test]
+async fn the_database_itself_keeps_together_what_belongs_together() {
+    let (app, imo) = start().await;
+    save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(GIRLS, 1, 0)])]))).await;
+    app.sql(
+        "insert into operations (id, code, names, default_language, time_zone, created_at, updated_at)
+        values (number(2), 'OP-TWO', '{}', 'en', 'UTC', '2020-01-01', '2020-01-01')",
+    );
+    app.sql("insert into response_plans (id, operation_id, code, kind, names, starts_on, ends_on, currency, status, created_at, updated_at)
+        values (number(401), number(2), 'HXEB', 'HRP', '{}', '2020-01-01', '2100-01-01', 'USD', 'DRAFT', '2020-01-01', '2020-01-01')");
+    for (statement, violation) in [
+        (
+            "insert into grants (id, user_id, role, operation_id, cluster_id, created_at) select number(1), id, 'IMO', number(2), number(10), now() from users limit 1",
+            "foreign_key_violation",
+        ),
+        ("update reports set plan_id = number(401)", "foreign_key_violation"),
+        ("update reports set operation_id = number(2)", "foreign_key_violation"),
+        ("update activities set plan_id = number(401) where id = number(501)", "foreign_key_violation"),
+        ("update memberships set operation_id = number(2)", "foreign_key_violation"),
+        (
+            "insert into memberships (id, operation_id, cluster_id, organisation_id, role, valid_from) values (number(1), number(1), number(10), number(301), 'PARTNER', '2021-01-01')",
+            "unique_violation",
+        ),
+    ] {
+        app.sql(&format!(
+            "do $$ begin {statement}; raise exception 'it was taken'; exception when {violation} then null; end $$"
+        ));
+    }
 }

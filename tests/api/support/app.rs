@@ -227,6 +227,11 @@ impl TestApp {
         while jobs::work_once(&self.pools, &self.state).await.expect("the work is done") > 0 {}
     }
 
+    /// Forgets what nobody needs any more, and says how many records that were.
+    pub async fn tidy(&self) -> usize {
+        jobs::tidy_once(&self.pools, &self.state).await.expect("it is tidied up")
+    }
+
     /// The mails that went out so far, as raw texts.
     pub fn mails(&self) -> Vec<String> {
         self.state.transport.sent()

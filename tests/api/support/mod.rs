@@ -4,5 +4,6 @@ mod app;
 pub mod database;
 pub mod generate;
 pub mod served;
+pub mod smtp;
 
 pub use app::{PASSWORD, TestApp, cases, migrate};
