@@ -241,6 +241,7 @@ mod tests {
             place: None,
             category: category.to_owned(),
             description: String::new(),
+            unread: false,
             values: said(values).into_iter().collect(),
         };
         let mut statements = Statements::default();
