@@ -242,6 +242,7 @@ mod tests {
             category: category.to_owned(),
             description: String::new(),
             values: said(values).into_iter().collect(),
+            unread: false,
         };
         let mut statements = Statements::default();
         let mut issues = Issues::default();

@@ -57,7 +57,7 @@ pub(super) struct Line {
     /// What it says; a blank cell says nothing.
     pub(super) values: Vec<(Metric, Decimal)>,
     /// A figure or the category stands there and could not be read.
-    unread: bool,
+    pub(super) unread: bool,
 }
 
 /// The rows of one cluster and caseload. With an error among the issues they are only to be looked at for more that is wrong.
