@@ -45,7 +45,7 @@ async fn a_whole_history_says_how_many_events_nothing_vouches_for_yet() {
     darasa::accounts::create_user(&app.program(), "late@example.org", "Late", Language::En, "a long password")
         .await
         .expect("made");
-    let Verdict::Whole { events, unsealed, .. } = verdict(&app).await else { panic!("it is whole") };
+    let Verdict::Whole { events, unsealed, .. } = verdict(&app).await else { unreachable!("it is whole") };
     let waiting: i64 = app.sql("select count(*) from audit_events where sequence is null")[0].parse().expect("a count");
     assert_eq!((events, unsealed), (sealed, waiting));
     assert!(unsealed > 0);
