@@ -243,6 +243,7 @@ mod tests {
             description: String::new(),
             unread: false,
             values: said(values).into_iter().collect(),
+            unread: false,
         };
         let mut statements = Statements::default();
         let mut issues = Issues::default();
