@@ -58,8 +58,8 @@ async fn answers_are_remembered_for_a_week_and_ended_sessions_for_ninety_days() 
         select gen_random_uuid(), gen_random_uuid(), name, '', now() - age from (values
             ('young', interval '6 days'), ('old', interval '8 days')) write (name, age)",
     );
-    app.sql("insert into sessions (id, user_id, family_id, token_hash, created_at, expires_at, used_at, revoked_at)
-        select gen_random_uuid(), u.id, gen_random_uuid(), sha256(session.name::bytea), now() - interval '1 year', now() + ends, now() - used, now() - revoked
+    app.sql("insert into sessions (id, user_id, family_id, token_hash, epoch, created_at, expires_at, used_at, revoked_at)
+        select gen_random_uuid(), u.id, gen_random_uuid(), sha256(session.name::bytea), u.session_epoch, now() - interval '1 year', now() + ends, now() - used, now() - revoked
         from users u, (values
             ('open', interval '1 day', null::interval, null::interval), ('ended', interval '-89 days', null, null),
             ('long-ended', interval '-91 days', null, null), ('used', interval '1 day', interval '91 days', null),

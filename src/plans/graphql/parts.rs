@@ -18,7 +18,7 @@ use crate::{
         costing::{self, NotCosted},
         model::{
             AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityUnit, Frequency, Indicator, IndicatorKind,
-            Modality, Objective, ObjectiveLevel, Plan, Target,
+            Modality, Objective, ObjectiveLevel, Plan, PlanId, Target,
         },
         store::batches::{
             ActivityById, CostsOfActivity, DimensionsOfIndicator, IndicatorsOfActivity, IndicatorsOfObjective,
@@ -119,14 +119,12 @@ impl Activity {
 
     /// What one unit costs, by modality and place, as it is worked on.
     async fn costs(&self, context: &Context) -> Result<Arc<Vec<ActivityCost>>> {
-        super::require_drafts(context, self.plan_id).await?;
-        Ok(context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default())
+        self.working_costs(context).await
     }
 
     /// What it costs in all, as it is worked on.
     async fn requirement(&self, context: &Context) -> Result<ActivityRequirement> {
-        super::require_drafts(context, self.plan_id).await?;
-        let costs = context.loaders.load::<CostsOfActivity>(self.id).await?.unwrap_or_default();
+        let costs = self.working_costs(context).await?;
         let amount = costing::activity_amount(self.unit_target, &costs);
         Ok(ActivityRequirement {
             amount: amount.ok().map(|amount| amount.expected),
@@ -265,13 +263,25 @@ impl Indicator {
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<Target>> {
-        super::require_drafts(context, self.plan_id).await?;
         let page = Page::new("targets by place and category", first, after.as_deref())?;
         let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
         let key = TargetPage { indicator: self.id, after, limit: page.limit() };
-        let rows = context.loaders.load::<TargetsOfIndicator>(key).await?.unwrap_or_default();
-        Connection::from_rows(&page, rows.to_vec(), |target| (target.area_id, target.category_id))
+        let rows = as_worked_on(context, self.plan_id, context.loaders.load::<TargetsOfIndicator>(key)).await?;
+        Connection::from_rows(&page, rows.unwrap_or_default().to_vec(), |target| (target.area_id, target.category_id))
     }
+}
+
+impl Activity {
+    async fn working_costs(&self, context: &Context) -> Result<Arc<Vec<ActivityCost>>> {
+        let costs = context.loaders.load::<CostsOfActivity>(self.id);
+        Ok(as_worked_on(context, self.plan_id, costs).await?.unwrap_or_default())
+    }
+}
+
+/// What is loaded, for those who may read the plan as it is worked on. Both are asked for at the same moment, so that lists share their queries.
+async fn as_worked_on<T>(context: &Context, plan: PlanId, load: impl Future<Output = Result<T>>) -> Result<T> {
+    let (loaded, ()) = futures::try_join!(load, super::require_drafts(context, plan))?;
+    Ok(loaded)
 }
 
 #[graphql_object(context = Context, description = "What is to be reached by an indicator: in this place, of this category, so many.")]
