@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::country::{ISO3, PROVINCES, Province};
 
 /// The cells of the country, row by row from the north: the digit is the province's number. Each province has five cells in one piece.
-const GRID: [&str; 5] = ["88111444", "88112446", "83322266", "33527766", "35555777"];
+const GRID: [&str; 5] = ["88111444", "88112446", "83322266", "33327766", "55555777"];
 /// The north-west corner.
 const NORTH_WEST: Point = (30_100_000, 11_200_000);
 /// The side of a cell.

@@ -243,7 +243,6 @@ mod tests {
             description: String::new(),
             unread: false,
             values: said(values).into_iter().collect(),
-            unread: false,
         };
         let mut statements = Statements::default();
         let mut issues = Issues::default();
