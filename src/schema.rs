@@ -119,6 +119,10 @@ diesel::table! {
         last_used_at -> Nullable<Timestamptz>,
         /// When it was taken back.
         revoked_at -> Nullable<Timestamptz>,
+        /// The hour in which it last spent points.
+        points_hour -> Nullable<Timestamptz>,
+        /// What it spent in that hour; in any other hour it has spent nothing.
+        points_spent -> Int4,
     }
 }
 

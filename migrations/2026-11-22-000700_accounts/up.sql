@@ -139,7 +139,9 @@ create table api_tokens (
     created_at timestamptz not null,
     expires_at timestamptz not null,
     last_used_at timestamptz,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    points_hour timestamptz,
+    points_spent integer not null default 0
 );
 comment on table api_tokens is 'Tokens for programs of a partner. They never open a session.';
 comment on column api_tokens.id is 'The token.';
@@ -153,3 +155,5 @@ comment on column api_tokens.created_at is 'When it was made.';
 comment on column api_tokens.expires_at is 'When it ends, at most a year later.';
 comment on column api_tokens.last_used_at is 'When it was last seen (to the minute).';
 comment on column api_tokens.revoked_at is 'When it was taken back.';
+comment on column api_tokens.points_hour is 'The hour in which it last spent points.';
+comment on column api_tokens.points_spent is 'What it spent in that hour; in any other hour it has spent nothing.';

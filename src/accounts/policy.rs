@@ -29,7 +29,7 @@ pub(super) fn may_give(viewer: &Viewer, wanted: &RoleInScope) -> Result<()> {
 /// # Errors
 /// `NOT_FOUND` for everybody else, API tokens among them.
 pub(super) fn may_revoke(viewer: &Viewer, grant: &GrantRecord) -> Result<()> {
-    let holds = !viewer.by_token && viewer.user == Some(grant.user_id);
+    let holds = viewer.token.is_none() && viewer.user == Some(grant.user_id);
     if holds || viewer.may_grant(grant.role, &grant.scope()) { Ok(()) } else { Err(Error::not_found("grantId")) }
 }
 

@@ -338,6 +338,27 @@ pub(super) async fn api_token_by_secret(
     Ok(query.first(&mut conn).await.optional()?)
 }
 
+/// Takes points of an hour from a token, if so many are left. One statement, so that requests at the same moment cannot spend the same points.
+pub(super) async fn spend_points(
+    mut conn: Conn<'_>,
+    token: Uuid,
+    hour: DateTime<Utc>,
+    points: i32,
+    most: i32,
+) -> Result<bool> {
+    let spend = "update api_tokens set points_hour = $2, \
+            points_spent = case when points_hour = $2 then points_spent else 0 end + $3 \
+        where id = $1 and case when points_hour = $2 then points_spent else 0 end <= $4 - $3";
+    let spent = sql_query(spend)
+        .bind::<sql_types::Uuid, _>(token)
+        .bind::<sql_types::Timestamptz, _>(hour)
+        .bind::<sql_types::Integer, _>(points)
+        .bind::<sql_types::Integer, _>(most)
+        .execute(&mut conn)
+        .await?;
+    Ok(spent == 1)
+}
+
 /// Notes that a token was used, at most once a minute.
 pub(super) async fn touch_api_token(mut conn: Conn<'_>, token: &ApiToken, now: DateTime<Utc>) -> Result<()> {
     if token.last_used_at.is_none_or(|seen| now - seen >= TimeDelta::minutes(1)) {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     audit,
     kit::{
-        Error, Result,
+        Call, Code, Error, Result,
         auth::{Viewer, tokens::secret_hash},
         db::{Conn, Transaction},
         scope::OrganisationId,
@@ -81,5 +81,30 @@ pub(super) async fn viewer(conn: Conn<'_>, secret: &str, now: DateTime<Utc>) -> 
     if token.organisation_id.is_some() {
         viewer.grants.retain(|grant| grant.organisation == token.organisation_id);
     }
-    Ok(Arc::new(Viewer { by_token: true, read_only: token.read_only, ..viewer }))
+    Ok(Arc::new(Viewer { token: Some(token.id.uuid()), read_only: token.read_only, ..viewer }))
+}
+
+/// How many points a token may spend in an hour.
+const POINTS_AN_HOUR: i32 = 5_000;
+/// How many records, by estimate, one point is good for; a request costs one point besides.
+const RECORDS_A_POINT: u64 = 100;
+
+/// Takes what a document costs from the points of the API token that a program came with. People have no such account.
+///
+/// # Errors
+/// `RATE_LIMITED` when the points of this hour are spent, with the time until the next.
+pub async fn spend(call: &Call, records: u64) -> Result<()> {
+    let Some(token) = call.viewer.token else { return Ok(()) };
+    let now = call.tools.clock.now();
+    let hour = now.duration_trunc(TimeDelta::hours(1)).map_err(Error::internal)?;
+    let points = i32::try_from(records / RECORDS_A_POINT + 1).unwrap_or(i32::MAX);
+    if points <= POINTS_AN_HOUR
+        && store::spend_points(call.db.conn().await?, token, hour, points, POINTS_AN_HOUR).await?
+    {
+        return Ok(());
+    }
+    let message = format!(
+        "this API token has spent its {POINTS_AN_HOUR} points of this hour; go on in the next, or ask for less at once"
+    );
+    Err(Error::new(Code::RateLimited, "token-points-spent", message).retry_after(hour + TimeDelta::hours(1) - now))
 }

@@ -7,12 +7,16 @@ use juniper::{EmptySubscription, RootNode};
 
 use super::fields;
 use crate::{
-    accounts::graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
+    accounts::{
+        self,
+        graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
+    },
     appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
     audit::graphql::AuditQueries,
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     kit::{
+        Result,
         auth::Action,
         door::Door,
         graphql::{
@@ -66,6 +70,10 @@ impl RequestContext for Context {
     fn budget(&self) -> u64 {
         // Only those who coordinate keep clusters; what a partner reads of its own is a small part.
         if self.viewer.may_somewhere(Action::ManageCluster) { COORDINATION_BUDGET } else { BUDGET }
+    }
+
+    fn spend(&self, records: u64) -> impl Future<Output = Result<()>> {
+        accounts::spend(self, records)
     }
 
     fn add_headers(&self, headers: &mut HeaderMap) {

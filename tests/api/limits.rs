@@ -198,3 +198,38 @@ async fn partners_ask_for_ten_thousand_records_at_once_and_coordination_for_fift
         assert!(refused.message.ends_with(end), "{}", refused.message);
     }
 }
+
+#[actix_web::test]
+async fn a_token_spends_five_thousand_points_an_hour_and_its_owner_none() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let create = "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }";
+    let mut secrets = Vec::new();
+    for name in ["sheets", "dashboard"] {
+        let made =
+            app.ok(&admin, create, json!({ "input": { "name": name, "readOnly": true, "validDays": 30 } })).await;
+        secrets.push(made["createApiToken"]["secret"].as_str().expect("a secret").to_owned());
+    }
+    // 95 operations with their ten clusters each are 1,045 records: ten points, and one for the request.
+    let query = "{ operations(first: 95) { edges { node { clusters { id } } } } }";
+    app.ok(&secrets[0], query, json!({})).await;
+    assert_eq!(app.sql("select points_spent::text from api_tokens order by name desc"), ["11", "0"]);
+    app.sql("update api_tokens set points_spent = 4990 where points_spent = 11");
+    let ask = async |bearer: &str| {
+        let request = app.client().post(format!("{}/graphql", app.url)).bearer_auth(bearer);
+        let response = request.json(&json!({ "query": query })).send().await.expect("an answer");
+        let wait = response.headers().get("retry-after").map(|wait| wait.to_str().expect("digits").to_owned());
+        (response.status().as_u16(), wait.is_some_and(|wait| (1..=3600).contains(&wait.parse().expect("seconds"))))
+    };
+    assert_eq!(ask(&secrets[0]).await, (429, true));
+    app.ok(&secrets[0], "{ viewer { user { email } } }", json!({})).await;
+    assert_eq!(
+        app.sql("select points_spent::text from api_tokens order by name desc"),
+        ["4991", "0"],
+        "what is refused is not spent"
+    );
+    assert_eq!(ask(&secrets[1]).await, (200, false), "every token has its own");
+    assert_eq!(ask(&admin).await, (200, false), "people have no such account");
+    app.advance(TimeDelta::hours(1));
+    assert_eq!(ask(&secrets[0]).await, (200, false));
+}

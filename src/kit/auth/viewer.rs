@@ -64,8 +64,8 @@ pub struct Viewer {
     pub user: Option<UserId>,
     /// What they hold.
     pub grants: Vec<Grant>,
-    /// True for a program that came with an API token: it may not make itself other keys, nor open doors to others.
-    pub by_token: bool,
+    /// The API token that a program came with: it may not make itself other keys, nor open doors to others.
+    pub token: Option<Uuid>,
     /// True for an API token that may only read.
     pub read_only: bool,
     /// True for the program itself (jobs, set-up), which may do anything.
@@ -164,7 +164,7 @@ impl Viewer {
     /// # Errors
     /// `UNAUTHENTICATED` for visitors, `FORBIDDEN` for API tokens.
     pub fn require_person(&self) -> Result<UserId> {
-        if self.by_token {
+        if self.token.is_some() {
             return Err(Error::forbidden("an API token may not do this: sign in yourself"));
         }
         self.require_user()
@@ -180,7 +180,7 @@ impl Viewer {
 
     /// Whether the viewer may give (or take back) `role` in `scope`.
     pub fn may_grant(&self, role: Role, scope: &Scope) -> bool {
-        self.program || (!self.by_token && self.grants.iter().any(|grant| grant.gives(role, scope)))
+        self.program || (self.token.is_none() && self.grants.iter().any(|grant| grant.gives(role, scope)))
     }
 }
 
@@ -256,7 +256,7 @@ mod tests {
         let scope = Scope::cluster(id(1), id(10));
         assert!(owner.may_grant(Role::Imo, &scope));
         assert!(owner.require_person().is_ok());
-        let token = Viewer { by_token: true, ..owner };
+        let token = Viewer { token: Some(Uuid::nil()), ..owner };
         assert!(!token.may_grant(Role::Imo, &scope));
         assert!(token.may(Action::EditPlan, &scope), "else it does what its owner does");
         assert_eq!(token.require_person().expect_err("a program").code(), crate::kit::Code::Forbidden);
@@ -267,7 +267,8 @@ mod tests {
         let scope = Scope::cluster(id(1), id(10));
         let error = Viewer::default().require(Action::EditPlan, &scope, "planId").expect_err("a visitor");
         assert_eq!(error.code(), crate::kit::Code::Unauthenticated);
-        let token = Viewer { by_token: true, read_only: true, ..viewer(Role::Coordinator, Some(1), &[10], None) };
+        let token =
+            Viewer { token: Some(Uuid::nil()), read_only: true, ..viewer(Role::Coordinator, Some(1), &[10], None) };
         assert!(token.may(Action::ReadContent, &scope));
         assert_eq!(
             token.require(Action::EditPlan, &scope, "planId").expect_err("writes").code(),

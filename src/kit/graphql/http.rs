@@ -158,6 +158,7 @@ impl<R: Roots> Endpoint<R> {
         if let Err(error) = admitted.size().check(variables, context.budget()) {
             return Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
         }
+        context.spend(admitted.size().nodes(variables)).await?;
         match admitted.execute(variables, &context).await {
             Ok((data, errors)) => {
                 let mut headers = HeaderMap::new();
@@ -260,6 +261,9 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
         Outcome::Failed(Refused { status, error, allow }) => {
             error.log();
             response.status(status);
+            if let Some(seconds) = error.seconds_to_wait() {
+                response.insert_header((header::RETRY_AFTER, seconds));
+            }
             if let Some(allow) = allow {
                 response.insert_header((header::ALLOW, allow));
             }
