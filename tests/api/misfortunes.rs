@@ -1,11 +1,6 @@
 //! What else befalls a program in the field: disks that are full or read-only, logs that grow, a database that cannot live, statements that never end.
 
-use std::{
-    fs,
-    path::Path,
-    process::Command,
-    time::{Duration, Instant},
-};
+use std::{fs, io::Write, path::Path, process::Command, time::Instant};
 
 use darasa::kit::{
     Code, Error,
@@ -65,14 +60,19 @@ fn a_full_disk_and_a_read_only_one_are_told_with_the_folder_and_what_is_free() {
     assert_says(&text, &["cannot write to", "Read-only file system", "make the disk writable"]);
 }
 
+/// Makes the log too large, and waits until it begins anew: the app looks after it only while it has a running server under its eyes.
+fn wait_for_a_new_log(data: &Path) {
+    let log = data.join("postgres.log");
+    let mut grown = fs::OpenOptions::new().append(true).open(&log).expect("root, or the app's own");
+    grown.write_all(&vec![b'x'; 9 << 20]).expect("there is room");
+    eventually("the log is short again", || fs::metadata(&log).expect("a log").len() < 1 << 20);
+}
+
 #[test]
 fn the_log_of_the_database_begins_anew_when_it_has_grown_large() {
     let data = open_folder();
     let app = App::start(data.path());
-    let log = data.path().join("postgres.log");
-    let kept = fs::read(&log).expect("a log");
-    fs::write(&log, [kept, vec![b'x'; 9 << 20]].concat()).expect("root, or the app's own");
-    eventually("the log is short again", || fs::metadata(&log).expect("a log").len() < 1 << 20);
+    wait_for_a_new_log(data.path());
     assert!(fs::metadata(data.path().join("postgres.log.1")).expect("the one before").len() > 9 << 20);
     assert_eq!(app.stop(), Some(0));
 }
@@ -90,7 +90,7 @@ fn a_database_that_keeps_ending_is_given_up_after_three_restarts() {
                 && file.lines().nth(7).is_some_and(|state| state.trim() == "ready")
         });
         // The app must have seen it, too, or it counts as one that did not start.
-        std::thread::sleep(Duration::from_secs(2));
+        wait_for_a_new_log(data.path());
         let server = postmaster(data.path());
         signal(server, libc::SIGKILL);
         seen.push(server);

@@ -124,18 +124,17 @@ fn client_config(trust: &Trust) -> ConnectionResult<ClientConfig> {
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .map_err(|cause| bad(cause.to_string()))?;
-    Ok(match trust {
-        Trust::Anyone => {
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(Encrypting(provider))).with_no_client_auth()
-        }
+    let authority = match trust {
+        Trust::Name(path) => return Ok(builder.with_root_certificates(roots(path.as_deref())?).with_no_client_auth()),
+        Trust::Anyone => None,
         Trust::Authority(path) => {
-            let inner = WebPkiServerVerifier::builder_with_provider(Arc::new(roots(Some(path))?), provider)
-                .build()
-                .map_err(|cause| bad(cause.to_string()))?;
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyName(inner))).with_no_client_auth()
+            let verifier =
+                WebPkiServerVerifier::builder_with_provider(Arc::new(roots(Some(path))?), Arc::clone(&provider));
+            Some(verifier.build().map_err(|cause| bad(cause.to_string()))?)
         }
-        Trust::Name(path) => builder.with_root_certificates(roots(path.as_deref())?).with_no_client_auth(),
-    })
+    };
+    let verifier = Arc::new(AnyName { provider, authority });
+    Ok(builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
 }
 
 fn roots(path: Option<&str>) -> ConnectionResult<RootCertStore> {
@@ -155,48 +154,13 @@ fn roots(path: Option<&str>) -> ConnectionResult<RootCertStore> {
     Ok(store)
 }
 
-/// Checks that the server holds the key of its certificate, and not whose certificate it is.
+/// Checks that the server holds the key of its certificate, and that the authority, where there is one, vouches for it; never that it is for this
+/// host.
 #[derive(Debug)]
-struct Encrypting(Arc<CryptoProvider>);
-
-impl ServerCertVerifier for Encrypting {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(message, certificate, signature, &self.0.signature_verification_algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(message, certificate, signature, &self.0.signature_verification_algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
+struct AnyName {
+    provider: Arc<CryptoProvider>,
+    authority: Option<Arc<WebPkiServerVerifier>>,
 }
-
-/// Checks that a known authority vouches for the certificate, and not that it is for this host.
-#[derive(Debug)]
-struct AnyName(Arc<WebPkiServerVerifier>);
 
 impl ServerCertVerifier for AnyName {
     fn verify_server_cert(
@@ -207,8 +171,9 @@ impl ServerCertVerifier for AnyName {
         status: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
+        let Some(authority) = &self.authority else { return Ok(ServerCertVerified::assertion()) };
         // The name is looked at last: who is refused for it has passed everything else.
-        match self.0.verify_server_cert(certificate, intermediates, name, status, now) {
+        match authority.verify_server_cert(certificate, intermediates, name, status, now) {
             Err(rustls::Error::InvalidCertificate(
                 CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
             )) => Ok(ServerCertVerified::assertion()),
@@ -222,7 +187,7 @@ impl ServerCertVerifier for AnyName {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.0.verify_tls12_signature(message, certificate, signature)
+        verify_tls12_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
     }
 
     fn verify_tls13_signature(
@@ -231,11 +196,11 @@ impl ServerCertVerifier for AnyName {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.0.verify_tls13_signature(message, certificate, signature)
+        verify_tls13_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.supported_verify_schemes()
+        self.provider.signature_verification_algorithms.supported_schemes()
     }
 }
 
