@@ -2,13 +2,13 @@
 
 use std::{
     fs,
-    net::TcpListener,
-    os::unix::{
-        fs::{PermissionsExt, chown},
-        process::CommandExt,
-    },
+    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -22,16 +22,33 @@ use darasa::kit::db::{
     },
 };
 use diesel_async::SimpleAsyncConnection;
+use rustls::{
+    ServerConfig,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+};
 use tempfile::TempDir;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional},
+    net::{TcpListener, TcpStream, UnixStream},
+    runtime::Runtime,
+};
+use tokio_rustls::TlsAcceptor;
 
 use super::support::served;
 
 const PASSWORD: &str = "s3cret-w0rd";
 
-/// A server that takes connections over TCP, with a certificate for `localhost` of an authority of its own.
+/// What a client sends first to ask for TLS: the length of its message, and a number that is no version of the protocol.
+const TLS_ASKED_FOR: [u8; 8] = [0, 0, 0, 8, 4, 210, 22, 47];
+
+/// A server that takes connections over TCP, with a certificate for `localhost` of an authority of its own. The TLS is ours, because not every
+/// build of Postgres knows it; all behind it is Postgres.
 struct Server {
     process: Child,
+    front: Runtime,
     port: u16,
+    /// Whether the last connection was encrypted.
+    encrypted: Arc<AtomicBool>,
     folder: TempDir,
 }
 
@@ -78,29 +95,24 @@ impl Server {
         let purpose = Purpose::Disposable;
         let cluster = Cluster { programs, account, folder: database, socket, log, purpose };
         cluster.create().expect("initdb works");
-        fs::write(cluster.folder.join("pg_hba.conf"), "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
+        fs::write(cluster.folder.join("pg_hba.conf"), "local postgres all trust\nlocal all all scram-sha-256\n")
             .expect("our folder");
-        for file in ["server.key", "server.pem"] {
-            fs::set_permissions(path.join(file), fs::Permissions::from_mode(0o600)).expect("our file");
-            // Only root may give files away, and only root needs to.
-            let _ = chown(path.join(file), Some(cluster.account.uid), Some(cluster.account.gid));
-        }
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let process = Self::spawn(&cluster, path, port);
-        let server = Self { process, port, folder };
+        let process = Self::spawn(&cluster);
+        let front =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+        let encrypted = Arc::new(AtomicBool::new(false));
+        let listener = front.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let port = listener.local_addr().expect("it is bound").port();
+        front.spawn(stand_before(listener, acceptor(path), cluster.socket.join(".s.PGSQL.5432"), encrypted.clone()));
+        let server = Self { process, front, port, encrypted, folder };
         server.set_password(&cluster.socket);
         server
     }
 
-    fn spawn(cluster: &Cluster, path: &Path, port: u16) -> Child {
+    fn spawn(cluster: &Cluster) -> Child {
         let mut command = Command::new(cluster.programs.program("postgres"));
-        command.arg("-D").arg(&cluster.folder).arg("-k").arg(&cluster.socket).args(["-p", &port.to_string()]);
-        let file = |name: &str| path.join(name).display().to_string();
-        let (certificate, key) =
-            (format!("ssl_cert_file={}", file("server.pem")), format!("ssl_key_file={}", file("server.key")));
-        for setting in ["listen_addresses=127.0.0.1", "ssl=on", &certificate, &key, "fsync=off"] {
-            command.args(["-c", setting]);
-        }
+        command.arg("-D").arg(&cluster.folder).arg("-k").arg(&cluster.socket).args(["-p", "5432"]);
+        command.args(["-c", "listen_addresses=", "-c", "fsync=off"]);
         cluster.account.lend_to(&mut command);
         // SAFETY: prctl only tells the kernel to end the server with the thread that started it; it touches no memory.
         unsafe {
@@ -114,10 +126,9 @@ impl Server {
     }
 
     fn set_password(&self, socket: &Path) {
-        let url = format!("postgres:///postgres?host={}&port={}&user=darasa", socket.display(), self.port);
+        let url = format!("postgres:///postgres?host={}&user=darasa", socket.display());
         let deadline = Instant::now() + Duration::from_secs(30);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
+        self.front.block_on(async {
             let client = loop {
                 match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
                     Ok((client, connection)) => {
@@ -130,6 +141,15 @@ impl Server {
             };
             client.batch_execute(&format!("alter role darasa password '{PASSWORD}'")).await.expect("it is ours");
         });
+    }
+
+    /// Whether a connection can be made and is encrypted, or what was said instead.
+    fn connect(&self, url: &str) -> Result<bool, String> {
+        self.front.block_on(async {
+            let mut connection = connect(url).await.map_err(|error| error.to_string())?;
+            connection.batch_execute("select 1").await.map_err(|error| error.to_string())?;
+            Ok(self.encrypted.load(Ordering::SeqCst))
+        })
     }
 
     fn url(&self, host: &str, password: &str, options: &str) -> String {
@@ -148,25 +168,53 @@ impl Drop for Server {
     }
 }
 
-/// Whether a connection can be made and is encrypted, or what was said instead.
-fn encrypted(url: &str) -> Result<bool, String> {
-    let ask =
-        |of: &str| format!("do $$ begin assert {of}(select ssl from pg_stat_ssl where pid = pg_backend_pid()); end $$");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
-        let mut connection = connect(url).await.map_err(|error| error.to_string())?;
-        match connection.batch_execute(&ask("")).await {
-            Ok(()) => Ok(true),
-            Err(_) => connection.batch_execute(&ask("not ")).await.map(|()| false).map_err(|error| error.to_string()),
-        }
-    })
+fn acceptor(folder: &Path) -> TlsAcceptor {
+    let certificate = CertificateDer::from_pem_file(folder.join("server.pem")).expect("openssl wrote it");
+    let key = PrivateKeyDer::from_pem_file(folder.join("server.key")).expect("openssl wrote it");
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let versions = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().expect("ring's");
+    let config = versions.with_no_client_auth().with_single_cert(vec![certificate], key).expect("they belong together");
+    TlsAcceptor::from(Arc::new(config))
+}
+
+/// Takes connections for the Postgres at `socket`, encrypted for those who ask, as Postgres would.
+async fn stand_before(listener: TcpListener, acceptor: TlsAcceptor, socket: PathBuf, encrypted: Arc<AtomicBool>) {
+    while let Ok((client, _)) = listener.accept().await {
+        let (acceptor, socket, encrypted) = (acceptor.clone(), socket.clone(), encrypted.clone());
+        tokio::spawn(async move {
+            // An end in the middle is the client's matter: some of the cases are refusals.
+            let _ = forward(client, &acceptor, &socket, &encrypted).await;
+        });
+    }
+}
+
+async fn forward(
+    mut client: TcpStream,
+    acceptor: &TlsAcceptor,
+    socket: &Path,
+    encrypted: &AtomicBool,
+) -> std::io::Result<()> {
+    let mut first = [0; TLS_ASKED_FOR.len()];
+    client.read_exact(&mut first).await?;
+    let mut postgres = UnixStream::connect(socket).await?;
+    if first == TLS_ASKED_FOR {
+        client.write_all(b"S").await?;
+        let mut client = acceptor.accept(client).await?;
+        encrypted.store(true, Ordering::SeqCst);
+        copy_bidirectional(&mut client, &mut postgres).await?;
+    } else {
+        encrypted.store(false, Ordering::SeqCst);
+        postgres.write_all(&first).await?;
+        copy_bidirectional(&mut client, &mut postgres).await?;
+    }
+    Ok(())
 }
 
 #[test]
 fn each_sslmode_keeps_its_promise_and_no_word_tells_the_password() {
     let server = Server::start();
     let (ours, other) = (server.authority("ours.pem"), server.authority("other.pem"));
-    let try_it = |host: &str, options: &str| encrypted(&server.url(host, PASSWORD, options));
+    let try_it = |host: &str, options: &str| server.connect(&server.url(host, PASSWORD, options));
     assert_eq!(try_it("localhost", &format!("sslmode=verify-full&{ours}")), Ok(true));
     assert_eq!(try_it("localhost", "sslmode=require"), Ok(true));
     assert_eq!(try_it("localhost", "sslmode=disable"), Ok(false));
@@ -190,7 +238,7 @@ fn each_sslmode_keeps_its_promise_and_no_word_tells_the_password() {
         let said = try_it(host, &options).expect_err(what);
         assert!(said.contains(why) && !said.contains(PASSWORD), "{what}: {said}");
     }
-    let said = encrypted(&server.url("localhost", "wr0ng-w0rd", "sslmode=require")).expect_err("a wrong password");
+    let said = server.connect(&server.url("localhost", "wr0ng-w0rd", "sslmode=require")).expect_err("a wrong password");
     assert!(said.contains("password authentication failed") && !said.contains("wr0ng-w0rd"), "{said}");
 }
 
