@@ -8,7 +8,7 @@ use std::sync::{
 use crate::kit::{
     Result,
     clock::Clock,
-    db::{Db, Pools},
+    db::{Db, Pools, Sight},
     jobs,
     mail::outbox,
     telemetry::Telemetry,
@@ -72,7 +72,7 @@ impl Watch {
     }
 
     async fn count(&self) -> Result<()> {
-        let db = Db::new(Arc::clone(&self.pools));
+        let db = Db::new(Arc::clone(&self.pools), Sight::Program);
         let conn = db.conn().await?;
         self.jobs.store(jobs::waiting(conn, self.clock.now()).await?, Ordering::Relaxed);
         self.mails.store(outbox::waiting(conn).await?, Ordering::Relaxed);

@@ -11,7 +11,14 @@ use serde_json::json;
 use super::{State, downloads, files, graphql, metrics};
 use crate::{
     accounts, appeals,
-    kit::{Code, Error, db::Db, door::Door, http::error_response, page::assets},
+    kit::{
+        Code, Error,
+        auth::Viewer,
+        db::{Db, Sight},
+        door::Door,
+        http::error_response,
+        page::assets,
+    },
     notices,
 };
 
@@ -43,7 +50,7 @@ async fn ready(request: HttpRequest, state: Data<State>, door: Data<Door>) -> Ht
         if !state.is_ready() {
             return Err(Error::new(Code::Unavailable, "stopping", "this process is stopping"));
         }
-        let db = Db::new(door.pools().clone());
+        let db = Db::new(door.pools().clone(), Sight::of(&Viewer::anonymous()));
         let mut conn = db.conn().await?;
         conn.batch_execute("select 1").await?;
         Ok(())

@@ -41,7 +41,7 @@ use crate::{
             passwords::{self, Passwords},
             tokens::Keyring,
         },
-        db::{self, Db, Pools},
+        db::{self, Db, Guarded, Pools, ROLE},
         door::Door,
         http::{RateLimiter, secure, survive},
         mail::transport::Transport,
@@ -94,6 +94,7 @@ impl Application {
     /// When the database cannot be reached or migrated, or a setting is unusable.
     pub async fn on(listener: TcpListener, config: &Config) -> Result<Self, Failure> {
         db::migrate(&config.database_url)?;
+        tell_guard(&db::guarded(&config.database_url).await?);
         let address = listener.local_addr().map_err(Error::internal)?;
         // With port 0 the system chose one, and links must lead there.
         let config = &Config { listen: address, ..config.clone() };
@@ -145,6 +146,23 @@ impl Application {
             worker.end_within(FINISH_WITHIN);
         }
         outcome
+    }
+}
+
+/// Says how far the second wall stands. It is the operator's to mend, and nothing that a user would notice.
+fn tell_guard(guarded: &Guarded) {
+    match guarded {
+        Guarded::ByRole => {}
+        Guarded::AsUser(user) => tracing::info!(
+            database.user = user,
+            "works in the database as its own user, who may not become the role {ROLE}; row-level security holds, and this user could lift it \
+             (docs/ARCHITECTURE.md, Two walls)"
+        ),
+        Guarded::Not(user) => tracing::warn!(
+            database.user = user,
+            "row-level security does not hold: the database's user stands above it and may not become the role {ROLE}. Have an administrator of \
+             the database run `create role {ROLE} nologin; grant {ROLE} to \"{user}\"` and start again (docs/ARCHITECTURE.md, Two walls)"
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use super::{
     Call, Error, Result, Toolbox,
     auth::Viewer,
-    db::{Db, Pools},
+    db::{Db, Pools, Sight},
     telemetry::RequestId,
     text::Language,
 };
@@ -38,7 +38,7 @@ impl Door {
     /// # Errors
     /// `UNAUTHENTICATED` for a token that is not good, `UNAVAILABLE` when the database cannot be reached.
     pub async fn call(&self, request: &HttpRequest) -> Result<Call> {
-        let db = Db::new(Arc::clone(&self.pools));
+        let db = Db::new(Arc::clone(&self.pools), Sight::Keys);
         let viewer = match request.headers().get(AUTHORIZATION) {
             None => Viewer::anonymous(),
             Some(header) => {
@@ -47,6 +47,7 @@ impl Door {
                 (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer).await?
             }
         };
+        db.look_as(Sight::of(&viewer));
         let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
         Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language: language(request) })
     }

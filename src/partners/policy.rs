@@ -7,7 +7,7 @@ use super::{
 use crate::kit::{
     Error, Result,
     auth::{Action, Viewer},
-    db::Transaction,
+    db::{Sight, Transaction},
     scope::{OrganisationId, Scope},
 };
 
@@ -85,6 +85,8 @@ pub(super) async fn load_for_edit(transaction: &Transaction, id: OrganisationId,
 /// # Errors
 /// `NOT_FOUND`, or as [`may_keep_contacts`].
 pub(super) async fn load_contact_for_edit(transaction: &Transaction, id: ContactId) -> Result<Contact> {
+    // Who keeps contacts may have entered one whom they do not see.
+    let _program = transaction.look_as(Sight::Program);
     let contact = store::lock_contact(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("contactId"))?;
     may_keep_contacts(transaction.viewer(), contact.organisation_id)?;
     Ok(contact)

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::kit::{
     Call, Error, Result,
-    db::{Conn, Transaction},
+    db::{Conn, Sight, Transaction},
     jobs,
     stop::Stop,
     text::Language,
@@ -74,6 +74,8 @@ pub async fn post_many<T: MailTemplate>(
         columns.once_keys.push(letter.once_key.clone());
     }
     let ids = columns.ids.clone();
+    // Whoever brings a mail about does not see what lies in the outbox.
+    let _program = transaction.look_as(Sight::Program);
     let written = store::insert(transaction.conn(), T::NAME, columns, transaction.now()).await?;
     Ok(ids.into_iter().map(|id| written.contains(&id).then_some(id)).collect())
 }
@@ -83,6 +85,7 @@ pub async fn post_many<T: MailTemplate>(
 /// # Errors
 /// When the outbox cannot be written.
 pub async fn withdraw(transaction: &Transaction, ids: &[Uuid], why: &str) -> Result<()> {
+    let _program = transaction.look_as(Sight::Program);
     store::withdraw(transaction.conn(), ids, why).await
 }
 

@@ -186,7 +186,7 @@ async fn a_report_that_the_sheet_cannot_hold_is_not_exported_in_part() {
     let saved = save(&app, &imo, report(P, JANUARY, 0, rows)).await;
     let refused = export_report(&app.program(), report_id(&saved["report"]["id"])).await.expect_err("no column for it");
     assert_eq!(refused.key(), "report-sheet");
-    let visitor = darasa::kit::Call { viewer: darasa::kit::auth::Viewer::anonymous(), ..app.program() };
+    let visitor = app.program().as_viewer(darasa::kit::auth::Viewer::anonymous());
     let unseen = export_report(&visitor, report_id(&saved["report"]["id"])).await.expect_err("not theirs");
     assert_eq!(unseen.field(), Some("reportId"));
 }
