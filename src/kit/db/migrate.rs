@@ -4,6 +4,10 @@
 
 use std::{thread, time::Duration};
 
+use diesel::{
+    migration::{Migration, MigrationSource},
+    pg::Pg,
+};
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -35,6 +39,17 @@ pub fn migrate(url: &str) -> Result<usize> {
             Ok(missing)
         })
     })
+}
+
+/// The versions of the migrations of this program.
+///
+/// # Errors
+/// When they cannot be listed.
+pub fn known_migrations() -> Result<Vec<String>> {
+    let unlisted =
+        |cause: Box<dyn std::error::Error + Send + Sync>| Error::bug(format!("no list of migrations: {cause}"));
+    let migrations: Vec<Box<dyn Migration<Pg>>> = MIGRATIONS.migrations().map_err(unlisted)?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 /// Takes every migration back, the last first. For the test that each can be taken back.
