@@ -5,7 +5,7 @@ use std::{ffi::OsString, io::BufRead, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 use super::{
-    Failure, command_call,
+    Failure, backup, command_call,
     config::{DatabaseSettings, ServerSettings},
     graphql, serve,
 };
@@ -51,7 +51,21 @@ enum Command {
     /// Proves figures that are kept.
     #[command(subcommand)]
     Verify(Verify),
-    /// Backs the database up, restores it, opens it.
+    /// Writes everything into one file, as of one moment, while the server runs.
+    Backup {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// The file, or a folder in which one named after the moment is made.
+        target: PathBuf,
+    },
+    /// Reads a backup into an empty database, and proves that everything is there.
+    Restore {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// The file.
+        file: PathBuf,
+    },
+    /// Tells where the database is, or opens it.
     #[command(subcommand)]
     Db(Database),
 }
@@ -94,20 +108,6 @@ enum Verify {
 
 #[derive(Subcommand)]
 enum Database {
-    /// Writes everything into one file.
-    Backup {
-        #[command(flatten)]
-        database: DatabaseSettings,
-        /// The file.
-        file: PathBuf,
-    },
-    /// Reads everything back from one file, into an empty database.
-    Restore {
-        #[command(flatten)]
-        database: DatabaseSettings,
-        /// The file.
-        file: PathBuf,
-    },
     /// Prints the database's URL.
     Url {
         #[command(flatten)]
@@ -132,12 +132,9 @@ impl Command {
             | Self::Admin(Admin::Create { database, .. })
             | Self::Audit(Audit::Verify { database })
             | Self::Verify(Verify::Figures { database, .. })
-            | Self::Db(
-                Database::Backup { database, .. }
-                | Database::Restore { database, .. }
-                | Database::Url { database }
-                | Database::Psql { database, .. },
-            ) => Some(database),
+            | Self::Backup { database, .. }
+            | Self::Restore { database, .. }
+            | Self::Db(Database::Url { database } | Database::Psql { database, .. }) => Some(database),
             Self::Schema => None,
         }
     }
@@ -167,7 +164,9 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
         Command::Admin(Admin::Create { database, email, name }) => create_administrator(&database, &email, &name)?,
         Command::Audit(Audit::Verify { database }) => return verify_audit(&database),
         Command::Verify(Verify::Figures { database, mend }) => return verify_figures(&database, mend),
-        Command::Db(command) => return keep_database(command),
+        Command::Backup { database, target } => println!("{}", backup::backup(&open(&database)?, &target)?),
+        Command::Restore { database, file } => println!("{}", backup::restore(&open(&database)?, &file)?),
+        Command::Db(command) => return show_database(command),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -226,10 +225,8 @@ fn verify_figures(settings: &DatabaseSettings, mend: bool) -> Result<ExitCode, F
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn keep_database(command: Database) -> Result<ExitCode, Failure> {
+fn show_database(command: Database) -> Result<ExitCode, Failure> {
     match command {
-        Database::Backup { database, file } => open(&database)?.backup(&file)?,
-        Database::Restore { database, file } => open(&database)?.restore(&file)?,
         Database::Url { database } => println!("{}", open(&database)?.url()),
         Database::Psql { database, arguments } => {
             let status = open(&database)?.psql(&arguments)?;

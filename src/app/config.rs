@@ -109,6 +109,9 @@ pub struct ServerSettings {
     /// figures, and no proxy: one that adds no X-Forwarded-For cannot be told from them, so set a secret behind such a one.
     #[arg(long, env = "DARASA_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
+    /// Memory for what published editions are made of, so that they are served while the database is away. With 0 they are not.
+    #[arg(long, env = "DARASA_KEPT_MEGABYTES", value_name = "MEGABYTES", default_value_t = 64)]
+    pub kept_megabytes: usize,
     /// Seconds between saying "not ready" at SIGTERM and stopping, for a proxy to notice. Ctrl-C does not wait.
     #[arg(long, env = "DARASA_DRAIN_SECONDS", default_value_t = 5)]
     pub drain_seconds: u64,
@@ -159,6 +162,8 @@ pub struct Config {
     pub signing_keys: Option<Vec<String>>,
     /// How often one address may ask.
     pub rate_limit: RateLimit,
+    /// How many bytes of published pages are kept in memory for the time when the database is away.
+    pub kept_bytes: usize,
     /// The secret for `/metrics`; none: only this machine may read it.
     pub metrics_token: Option<String>,
     /// Cost of a password hash: memory in KiB, passes.
@@ -197,6 +202,7 @@ impl Config {
                 burst: server.rate_burst,
                 behind_proxy: server.behind_proxy,
             },
+            kept_bytes: server.kept_megabytes.saturating_mul(1 << 20),
             metrics_token: server.metrics_token.clone(),
             password_cost: passwords::STRONG,
             background: true,

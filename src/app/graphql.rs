@@ -2,7 +2,11 @@
 
 use std::sync::OnceLock;
 
-use actix_web::{HttpRequest, HttpResponse, http::header::HeaderMap, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header::HeaderMap},
+    web,
+};
 use juniper::{EmptySubscription, RootNode};
 
 use super::fields;
@@ -25,6 +29,7 @@ use crate::{
             http::Endpoint,
             roots::{RequestContext, Roots},
         },
+        http::error_response,
     },
     merged_object,
     monitoring::graphql::{MonitoringMutations, MonitoringQueries},
@@ -120,7 +125,15 @@ pub(super) async fn handle(
         let cookie = request.cookie(REFRESH_COOKIE).filter(|_| from_browser).map(|cookie| cookie.value().to_owned());
         Ok(Context::new(call, cookie))
     };
-    endpoint.handle(&request, payload, make_context).await
+    let answer = endpoint.handle(&request, payload, make_context).await;
+    if answer.status() != StatusCode::GATEWAY_TIMEOUT {
+        return answer;
+    }
+    // Too much was asked, or the database has fallen silent: the mend is another.
+    match door.feel_pulse().await {
+        Ok(()) => answer,
+        Err(error) => error_response(&error, &request),
+    }
 }
 
 #[cfg(test)]

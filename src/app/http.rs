@@ -5,20 +5,12 @@ use actix_web::{
     http::Method,
     web::{self, Data, ServiceConfig},
 };
-use diesel_async::SimpleAsyncConnection;
 use serde_json::json;
 
 use super::{State, downloads, files, graphql, metrics};
 use crate::{
     accounts, appeals,
-    kit::{
-        Code, Error,
-        auth::Viewer,
-        db::{Db, Sight},
-        door::Door,
-        http::error_response,
-        page::assets,
-    },
+    kit::{Code, Error, door::Door, http::error_response, page::assets},
     notices,
 };
 
@@ -50,10 +42,7 @@ async fn ready(request: HttpRequest, state: Data<State>, door: Data<Door>) -> Ht
         if !state.is_ready() {
             return Err(Error::new(Code::Unavailable, "stopping", "this process is stopping"));
         }
-        let db = Db::new(door.pools().clone(), Sight::of(&Viewer::anonymous()));
-        let mut conn = db.conn().await?;
-        conn.batch_execute("select 1").await?;
-        Ok(())
+        door.feel_pulse().await
     };
     match outcome.await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ready" })),

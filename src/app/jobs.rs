@@ -24,6 +24,8 @@ use crate::{
 
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
+/// How long after what is published was laid in it is done again: so old is what a reader may get while the database is away.
+const STOCK: Duration = Duration::from_secs(10);
 /// How long after tidying up it is done again.
 const TIDY: Duration = Duration::from_hours(24);
 
@@ -99,12 +101,19 @@ impl Background {
 }
 
 async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
-    let mut tidied: Option<Instant> = None;
+    let (mut tidied, mut stocked): (Option<Instant>, Option<Instant>) = (None, None);
     while !state.stop.is_ordered() {
         if tidied.is_none_or(|last| last.elapsed() > TIDY) {
             tidied = Some(Instant::now());
             if let Err(error) = tidy_once(pools, state).await {
                 tracing::warn!("nothing could be tidied up: {error}");
+            }
+        }
+        if stocked.is_none_or(|last| last.elapsed() > STOCK) {
+            stocked = Some(Instant::now());
+            let call = Call::of_program(Arc::clone(pools), Arc::clone(&state.tools));
+            if let Err(error) = appeals::page::stock(&call).await {
+                tracing::warn!("what is published could not be laid in: {error}");
             }
         }
         // A panic costs this round, and not the thread: mails must go on.

@@ -1,5 +1,6 @@
 //! The top: the only place that knows every area, and the door through which the program and its tests come in.
 
+mod backup;
 pub mod cli;
 pub mod config;
 mod downloads;
@@ -43,9 +44,10 @@ use crate::{
         },
         db::{self, Db, Guarded, Pools, ROLE},
         door::Door,
-        http::{RateLimiter, secure, survive},
+        http::{RateLimiter, in_time, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
+        shelf::Shelf,
         stop::Stop,
         telemetry::{Telemetry, observe},
         text::Texts,
@@ -212,6 +214,7 @@ fn toolbox(config: &Config, keyring: Keyring, clock: Clock) -> Result<Toolbox> {
         keyring,
         texts: Texts::load()?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
+        shelf: Arc::new(Shelf::new(config.kept_bytes)),
         public_url: public_url.trim_end_matches('/').to_owned(),
         clock,
     })
@@ -271,6 +274,7 @@ fn command_call(database_url: &str) -> Result<Call> {
         keyring: passing_keyring()?,
         texts: Texts::load()?,
         sheets: Reader::new(std::env::current_exe().map_err(Error::internal)?, Limits::default()),
+        shelf: Arc::new(Shelf::new(0)),
         public_url: String::new(),
         clock,
     };
@@ -284,7 +288,7 @@ fn passing_keyring() -> Result<Keyring> {
 
 fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.tools.clock.clone())?);
-    let figures = Data::new(Figures::new(&telemetry)?);
+    let figures = Data::new(Figures::new(&telemetry, &state.tools.shelf)?);
     let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
     let endpoint = graphql::endpoint();
@@ -304,6 +308,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
             .wrap(from_fn(survive))
+            .wrap(from_fn(in_time))
             .wrap(from_fn(move |request, next| {
                 let limiter = Arc::clone(&limiter);
                 async move { limiter.guard(request, next).await }

@@ -1,12 +1,14 @@
 //! The way in for every HTTP route: from a request to a call with a viewer.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{
     HttpMessage, HttpRequest,
     http::header::{ACCEPT_LANGUAGE, AUTHORIZATION},
 };
+use diesel_async::SimpleAsyncConnection;
 use futures::future::BoxFuture;
+use tokio::time::timeout;
 
 use super::{
     Call, Error, Result, Toolbox,
@@ -15,6 +17,9 @@ use super::{
     telemetry::RequestId,
     text::Language,
 };
+
+/// How long the database may take over the simplest of questions.
+const PULSE: Duration = Duration::from_secs(2);
 
 /// Finds out who asks with a bearer token. The accounts know how.
 pub type Authenticate = fn(Db, Arc<Toolbox>, String) -> BoxFuture<'static, Result<Arc<Viewer>>>;
@@ -50,6 +55,18 @@ impl Door {
         db.look_as(Sight::of(&viewer));
         let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
         Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language: language(request) })
+    }
+
+    /// Whether the database answers, and soon.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when it does not.
+    pub async fn feel_pulse(&self) -> Result<()> {
+        let ask = async {
+            let db = Db::new(Arc::clone(&self.pools), Sight::of(&Viewer::anonymous()));
+            Ok((&mut db.conn().await?).batch_execute("select 1").await?)
+        };
+        timeout(PULSE, ask).await.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
     }
 
     /// The program's devices.

@@ -5,6 +5,7 @@ use std::{
     num::NonZeroU32,
     panic::AssertUnwindSafe,
     sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
 };
 
 use actix_web::{
@@ -13,7 +14,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        StatusCode,
+        Method, StatusCode,
         header::{
             CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, RETRY_AFTER,
             X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -27,6 +28,7 @@ use governor::{
     clock::{Clock as _, DefaultClock},
 };
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::{Code, Error, telemetry::RequestId};
 
@@ -115,6 +117,31 @@ pub async fn survive<B: MessageBody>(
         error.log();
         let body = json!({ "errors": [shown(&error, id.as_ref())] });
         Err(InternalError::from_response("a handler panicked", HttpResponse::InternalServerError().json(body)).into())
+    })
+}
+
+/// How long a download or a small request may take.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// A middleware (`App::wrap(from_fn(in_time))`) that answers 503 when a handler waits for ever, as it does for a database that has fallen silent. GraphQL
+/// and uploads have limits of their own, because some of them may take long.
+///
+/// # Errors
+/// Those of the services inside.
+pub async fn in_time<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if request.path() == "/graphql" || request.method() == Method::PUT {
+        return next.call(request).await;
+    }
+    let id = RequestId::of(&request);
+    timeout(LONGEST, next.call(request)).await.unwrap_or_else(|cause| {
+        let error = Error::unavailable(cause);
+        error.log();
+        let body = json!({ "errors": [shown(&error, id.as_ref())] });
+        Err(InternalError::from_response("a handler took too long", HttpResponse::ServiceUnavailable().json(body))
+            .into())
     })
 }
 

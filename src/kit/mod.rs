@@ -17,6 +17,7 @@ pub mod mail;
 pub mod page;
 pub mod scope;
 pub mod sheet;
+pub mod shelf;
 pub mod stop;
 pub mod telemetry;
 pub mod text;

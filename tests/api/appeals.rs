@@ -2,7 +2,7 @@
 
 mod editions;
 mod pages;
-mod world;
+pub mod world;
 
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
@@ -243,7 +243,7 @@ async fn a_donor_records_and_sees_its_own_contributions_and_no_others() {
     app.work().await;
 }
 
-async fn publish(app: &TestApp, token: &str, appeal: &str) -> Value {
+pub async fn publish(app: &TestApp, token: &str, appeal: &str) -> Value {
     let input = json!({ "appealId": appeal, "asOf": "2020-10-31" });
     write(app, token, "publishEdition", "id number sha256 figures note", input).await
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod appeals;
 mod architecture;
 mod audit;
+mod chaos;
 mod clusters;
 mod commands;
 mod crash;

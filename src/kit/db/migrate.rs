@@ -4,7 +4,12 @@
 
 use std::{thread, time::Duration};
 
-use diesel::{migration::MigrationSource, pg::Pg, prelude::*, sql_query, sql_types};
+use diesel::{
+    migration::{Migration, MigrationSource},
+    pg::Pg,
+    prelude::*,
+    sql_query, sql_types,
+};
 use diesel_async::{AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -40,6 +45,17 @@ pub fn migrate(url: &str) -> Result<usize> {
         connection.batch_execute(role::PREPARE).await?;
         Ok(done)
     })
+}
+
+/// The versions of the migrations of this program.
+///
+/// # Errors
+/// When they cannot be listed.
+pub fn known_migrations() -> Result<Vec<String>> {
+    let unlisted =
+        |cause: Box<dyn std::error::Error + Send + Sync>| Error::bug(format!("no list of migrations: {cause}"));
+    let migrations: Vec<Box<dyn Migration<Pg>>> = MIGRATIONS.migrations().map_err(unlisted)?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 /// Takes every migration back, the last first. For the test that each can be taken back.
@@ -104,8 +120,7 @@ async fn is_current(connection: &mut AsyncPgConnection) -> Outcome<bool> {
         return Ok(false);
     }
     let applied = sql_query("select version::text from __diesel_schema_migrations").load::<Applied>(connection).await?;
-    let ours = MigrationSource::<Pg>::migrations(&MIGRATIONS)?;
-    Ok(ours.iter().all(|one| applied.iter().any(|run| run.version == one.name().version().to_string())))
+    Ok(known_migrations()?.iter().all(|known| applied.iter().any(|run| run.version == *known)))
 }
 
 /// Works on a thread and a runtime of its own: the harness blocks, which a worker's single-threaded runtime must not.

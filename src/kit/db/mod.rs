@@ -6,6 +6,7 @@
 
 mod connect;
 mod constraint;
+pub mod contents;
 pub mod embedded;
 mod migrate;
 mod pool;
@@ -15,7 +16,7 @@ mod transaction;
 
 pub use connect::{check as check_url, connect, describe as describe_url};
 pub use constraint::explain_constraint;
-pub use migrate::{migrate, revert_all};
+pub use migrate::{known_migrations, migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries};
 pub use role::{Guarded, ROLE, guarded};
 pub use sight::Sight;

@@ -15,7 +15,7 @@ use actix_web::{
     web,
 };
 use futures::FutureExt as _;
-use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value, Variables};
+use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, ScalarValue as _, Value, Variables};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tokio::time::timeout;
@@ -252,6 +252,10 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
             for header in &headers {
                 response.append_header(header);
             }
+            if nothing_was_read(&data) && errors.iter().any(is_unavailable) {
+                // Proxies and clients know from the status alone that the same request may succeed later.
+                response.status(StatusCode::SERVICE_UNAVAILABLE).insert_header((header::RETRY_AFTER, 1));
+            }
             Body { errors: errors.iter().map(|error| masked(error, request)).collect(), data: Some(data) }
         }
         Outcome::CannotRun(errors) => {
@@ -274,6 +278,21 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
         Ok(body) => response.body(body),
         Err(cause) => error_response(&Error::internal(cause), request),
     }
+}
+
+/// Whether an answer has nothing but errors in it.
+fn nothing_was_read(data: &Value) -> bool {
+    match data {
+        Value::Null => true,
+        Value::Object(fields) => fields.iter().all(|(_, value)| value.is_null()),
+        Value::Scalar(_) | Value::List(_) => false,
+    }
+}
+
+fn is_unavailable(error: &ExecutionError<DefaultScalarValue>) -> bool {
+    let Value::Object(extensions) = error.error().extensions() else { return false };
+    let code = extensions.get_field_value("code").and_then(Value::as_scalar);
+    code.and_then(|code| code.try_as_str()).is_some_and(|code| code == Code::Unavailable.as_str())
 }
 
 /// juniper's errors of parsing and validation, with our code.

@@ -52,7 +52,7 @@ async fn an_edition_is_a_page_in_the_readers_language_and_is_sent_once() {
     assert_eq!(status, 200);
     assert!(page.contains(r#"<html lang="ar" dir="rtl">"#));
     assert_eq!(header(&headers, "content-language"), "ar");
-    assert_eq!(header(&headers, "cache-control"), "public, max-age=300");
+    assert_eq!(header(&headers, "cache-control"), "public, max-age=300, stale-if-error=86400");
     assert!(header(&headers, "content-security-policy").starts_with("default-src 'self'"));
     let tag = header(&headers, "etag").to_owned();
     let again = |language: &'static str| [("accept-language", language), ("if-none-match", tag.as_str())];

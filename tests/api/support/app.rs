@@ -85,6 +85,7 @@ impl TestApp {
                 burst: 10_000.try_into().expect("not zero"),
                 behind_proxy: false,
             },
+            kept_bytes: 1 << 20,
             metrics_token: None,
             password_cost: (64, 1),
             background: false,

@@ -3,6 +3,7 @@
 mod app;
 pub mod database;
 pub mod generate;
+pub mod proxy;
 pub mod served;
 pub mod smtp;
 

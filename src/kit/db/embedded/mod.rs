@@ -190,7 +190,8 @@ fn storage_error(account: &Account, folder: &Path, error: &io::Error) -> Embedde
     }
 }
 
-fn storage_fault(folder: &Path, cause: &str) -> EmbeddedError {
+/// The error for a place that cannot be written, with what is free there.
+pub fn storage_fault(folder: &Path, cause: &str) -> EmbeddedError {
     EmbeddedError::Storage { folder: folder.to_owned(), free: free_bytes(folder), cause: cause.to_owned() }
 }
 
