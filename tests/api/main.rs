@@ -38,3 +38,4 @@ mod tls;
 mod tokens;
 mod trial;
 mod uploads;
+mod websocket;

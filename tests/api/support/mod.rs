@@ -6,5 +6,6 @@ pub mod generate;
 pub mod proxy;
 pub mod served;
 pub mod smtp;
+pub mod socket;
 
 pub use app::{PASSWORD, TestApp, cases, migrate};
