@@ -613,6 +613,10 @@ diesel::table! {
         rows_unchanged -> Int4,
         /// When.
         created_at -> Timestamptz,
+        /// Which workbook it was, where it was one that was made for the report.
+        workbook_id -> Nullable<Uuid>,
+        /// What the report then said, as a hash: the same workbook may be sent again on top of that.
+        content -> Nullable<Bytea>,
     }
 }
 

@@ -209,7 +209,9 @@ create table import_batches (
     rows_added integer not null,
     rows_changed integer not null,
     rows_unchanged integer not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    workbook_id uuid,
+    content bytea
 );
 comment on table import_batches is 'Files that were read into reports.';
 comment on column import_batches.id is 'The batch.';
@@ -221,6 +223,8 @@ comment on column import_batches.rows_added is 'Rows that were new.';
 comment on column import_batches.rows_changed is 'Rows that changed.';
 comment on column import_batches.rows_unchanged is 'Rows that said the same again.';
 comment on column import_batches.created_at is 'When.';
+comment on column import_batches.workbook_id is 'Which workbook it was, where it was one that was made for the report.';
+comment on column import_batches.content is 'What the report then said, as a hash: the same workbook may be sent again on top of that.';
 
 -- Kept figures hang on what an indicator counts, and rows were checked against it.
 create function refuse_another_measure() returns trigger language plpgsql as $$

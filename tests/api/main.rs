@@ -39,3 +39,4 @@ mod tokens;
 mod trial;
 mod uploads;
 mod websocket;
+mod workbook;

@@ -27,7 +27,7 @@ macro_rules! sources {
     };
 }
 
-sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "appeals.ftl", "appeal-page.ftl");
+sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "workbook.ftl", "appeals.ftl", "appeal-page.ftl");
 
 /// The texts in five languages.
 pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);
@@ -83,6 +83,11 @@ impl<'a> InLanguage<'a> {
     /// The language.
     pub fn language(self) -> Language {
         self.language
+    }
+
+    /// The text behind `key` in this very language; none where it has none.
+    pub fn find(self, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        self.texts.find(self.language, key, args)
     }
 
     /// The text behind `key`. See [`Texts::text`].
