@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 mod downloads;
+mod explorer;
 mod failure;
 pub mod fields;
 mod figures;

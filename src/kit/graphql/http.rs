@@ -35,6 +35,9 @@ use crate::kit::{
 /// The largest body of a request.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
 
+/// The most errors that the answer to a document which cannot run holds, and the most places of one error.
+const MOST_DOCUMENT_ERRORS: usize = 20;
+
 /// How long a request may take to be answered.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
@@ -276,15 +279,26 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
     }
 }
 
-/// juniper's errors of parsing and validation, with our code.
+/// juniper's errors of parsing and validation, with our code. The same mistake at many places is one error that names the places, and there is an
+/// end to both: an answer must not grow with how often a document repeats itself.
 fn explained(error: &GraphQLError) -> Vec<Json> {
-    let written = serde_json::to_value(error).unwrap_or_default();
-    let mut errors = match written {
+    let written = match serde_json::to_value(error).unwrap_or_default() {
         Json::Array(errors) => errors,
         _ => vec![json!({ "message": error.to_string() })],
     };
-    for error in &mut errors {
-        error["extensions"] = json!({ "code": Code::Invalid.as_str(), "key": "graphql-invalid" });
+    let mut errors: Vec<Json> = Vec::new();
+    for mut one in written {
+        let said = |known: &Json| known["message"] == one["message"];
+        if let Some(at) = errors.iter().position(said) {
+            let places = errors[at].get_mut("locations").and_then(Json::as_array_mut);
+            if let (Some(places), Some(more)) = (places, one["locations"].as_array_mut()) {
+                more.truncate(MOST_DOCUMENT_ERRORS.saturating_sub(places.len()));
+                places.append(more);
+            }
+        } else if errors.len() < MOST_DOCUMENT_ERRORS {
+            one["extensions"] = json!({ "code": Code::Invalid.as_str(), "key": "graphql-invalid" });
+            errors.push(one);
+        }
     }
     errors
 }
