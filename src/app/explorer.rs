@@ -9,8 +9,7 @@ use actix_web::{
 use crate::kit::page::assets::Asset;
 
 static PAGE: Asset = Asset::new("text/html; charset=utf-8", include_str!("../../assets/explorer.html"));
-static SCRIPT: Asset =
-    Asset::new("text/javascript; charset=utf-8", include_str!("../../assets/explorer/explorer.js"));
+static SCRIPT: Asset = Asset::new("text/javascript; charset=utf-8", include_str!("../../assets/explorer/explorer.js"));
 static STYLE: Asset = Asset::new("text/css; charset=utf-8", include_str!("../../assets/explorer/explorer.css"));
 static LICENCES: Asset = Asset::new("text/plain; charset=utf-8", include_str!("../../assets/explorer/licences.txt"));
 
