@@ -4,6 +4,7 @@ mod backup;
 pub mod cli;
 pub mod config;
 mod downloads;
+mod explorer;
 mod failure;
 pub mod fields;
 mod figures;

@@ -63,7 +63,7 @@ impl fmt::Display for Loaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = &self.public_url;
         writeln!(f, "The appeal, for everyone: {url}/a/{}", self.appeal)?;
-        writeln!(f, "The API, with its schema: {url}/graphql")?;
+        writeln!(f, "The API, with its schema: {url}/graphql, to try it in a browser: {url}/explorer")?;
         writeln!(f, "Who can sign in, all with the password `{PASSWORD}`:")?;
         for person in &PEOPLE {
             writeln!(f, "  {:<26} {:<24} {}", person.email, person.role, person.name)?;

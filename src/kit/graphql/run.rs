@@ -30,6 +30,9 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// The same for operations that may take long ([`Limits::long`]): above what their statements are allowed.
 const LONG_TIME_LIMIT: Duration = Duration::from_secs(130);
 
+/// The most errors that the answer to a document which cannot run holds, and the most places of one error.
+const MOST_DOCUMENT_ERRORS: usize = 20;
+
 /// Runs operations. One for the whole program; workers share it.
 pub(super) struct Runner<R: Roots> {
     documents: Documents<R>,
@@ -189,15 +192,26 @@ fn timed_out(limit: Duration) -> Error {
     Error::new(Code::TimedOut, "timed-out", message)
 }
 
-/// juniper's errors of parsing and validation, with our code.
+/// juniper's errors of parsing and validation, with our code. The same mistake at many places is one error that names the places, and there is an
+/// end to both: an answer must not grow with how often a document repeats itself.
 fn explained(error: &GraphQLError) -> Answer {
-    let written = serde_json::to_value(error).unwrap_or_default();
-    let mut errors = match written {
+    let written = match serde_json::to_value(error).unwrap_or_default() {
         Json::Array(errors) => errors,
         _ => vec![json!({ "message": error.to_string() })],
     };
-    for error in &mut errors {
-        error["extensions"] = json!({ "code": Code::Invalid.as_str(), "key": "graphql-invalid" });
+    let mut errors: Vec<Json> = Vec::new();
+    for mut one in written {
+        let said = |known: &Json| known["message"] == one["message"];
+        if let Some(at) = errors.iter().position(said) {
+            let places = errors[at].get_mut("locations").and_then(Json::as_array_mut);
+            if let (Some(places), Some(more)) = (places, one["locations"].as_array_mut()) {
+                more.truncate(MOST_DOCUMENT_ERRORS.saturating_sub(places.len()));
+                places.append(more);
+            }
+        } else if errors.len() < MOST_DOCUMENT_ERRORS {
+            one["extensions"] = json!({ "code": Code::Invalid.as_str(), "key": "graphql-invalid" });
+            errors.push(one);
+        }
     }
     Answer { errors, data: None }
 }

@@ -236,6 +236,24 @@ async fn a_document_that_cannot_run_is_200_or_400_by_media_type_and_tells_why() 
 }
 
 #[actix_web::test]
+async fn a_mistake_that_is_repeated_is_one_error_with_its_places_and_there_is_an_end_to_errors() {
+    let (_, body) = answer(ask("{ nothing @aa @aa nothing }")).await;
+    let told: Vec<(&str, usize)> = body["errors"].as_array().expect("errors").iter().map(words_and_places).collect();
+    assert_eq!(told, [("Unknown field \"nothing\" on type \"Query\"", 2), ("Unknown directive \"aa\"", 2)]);
+    let (_, body) = answer(ask(&format!("{{ rivers(first: 1) {{ {} }} }}", "nothing ".repeat(25)))).await;
+    let told: Vec<(&str, usize)> = body["errors"].as_array().expect("errors").iter().map(words_and_places).collect();
+    assert_eq!(told, [("Unknown field \"nothing\" on type \"River\"", 20)]);
+    let many: String = (0..25).map(|number| format!("nothing{number} ")).collect();
+    let (_, body) = answer(ask(&format!("{{ rivers(first: 1) {{ {many} }} }}"))).await;
+    assert_eq!(body["errors"].as_array().expect("errors").len(), 20);
+    assert_eq!(body["errors"][19]["extensions"]["code"], "INVALID");
+}
+
+fn words_and_places(error: &Json) -> (&str, usize) {
+    (error["message"].as_str().expect("words"), error["locations"].as_array().expect("places").len())
+}
+
+#[actix_web::test]
 async fn the_viewers_budget_of_records_counts_variables() {
     let ask_for = |first: i32| {
         let query = "query ($n: Int!) { rivers(first: 100) { tributaries(first: $n) { name } } }";
