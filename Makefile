@@ -1,5 +1,5 @@
 # Names for the scripts; everything is in scripts/.
-.PHONY: help setup demo test check schema conformance
+.PHONY: help setup demo test check schema conformance bench
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -26,3 +26,7 @@ schema: ## Write src/schema.rs and schema.graphql anew
 conformance: ## The audits of GraphQL over HTTP
 	scripts/setup tests
 	scripts/conformance
+
+bench: ## Measure against named opponents (about half an hour)
+	scripts/setup bench
+	scripts/bench

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The most rows that a report may have.
-pub(super) const MOST_ROWS: usize = 5_000;
+pub(super) const MOST_ROWS: usize = 20_000;
 /// The largest figure: beyond it there is a mistake, and sums of smaller ones never overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
 /// The dimension that a whole row may be about.

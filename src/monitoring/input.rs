@@ -130,7 +130,7 @@ pub struct SaveReportInput {
     /// True: there is nothing to report for this period. Such a report has no rows.
     #[graphql(default)]
     pub nil: bool,
-    /// All rows, at most 5000.
+    /// All rows, at most 20000.
     pub rows: Vec<ReportRowInput>,
 }
 
