@@ -162,9 +162,9 @@ def logged(text):
 
 def edition(stage):
     """The public page of the last edition, against nginx with the same bytes and headers."""
-    path = f"/a/{stage.world.appeal_code}"
     with stage.darasa.running() as darasa:
-        with urllib.request.urlopen(f"{darasa.url}{path}") as answer:
+        with urllib.request.urlopen(f"{darasa.url}/a/{stage.world.appeal_code}?lang=en") as answer:
+            path = answer.geturl().removeprefix(darasa.url).removesuffix("?lang=en")
             content, headers = answer.read(), {name: answer.headers[name] for name in ("cache-control", "content-security-policy") if answer.headers[name]}
         with machine.nginx(stage.folder, path, content, headers) as nginx:
             with urllib.request.urlopen(nginx) as answer:
