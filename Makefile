@@ -1,5 +1,5 @@
 # Names for the scripts; everything is in scripts/.
-.PHONY: help setup demo test check schema conformance explorer promise
+.PHONY: help setup demo test check schema conformance explorer promise bench
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -33,3 +33,7 @@ explorer: ## Bundle the API explorer anew into assets/explorer
 
 promise: ## Promise clients the schema as it is now: a step of every release
 	cp schema.graphql tests/conformance/promised.graphql
+
+bench: ## Measure against named opponents (about half an hour)
+	scripts/setup bench
+	scripts/bench
