@@ -17,7 +17,7 @@ use crate::{
     kit::{
         Call, Error, Result,
         allowance::{self, Taken},
-        auth::{Role, tokens::secret_hash},
+        auth::{self, Role, tokens::secret_hash},
         db::{Conn, Transaction},
         mail::outbox::{self, Letter},
         scope::UserId,
@@ -126,6 +126,7 @@ pub(super) async fn reset_password(call: &Call, input: ResetPasswordInput) -> Re
             let spent = || Error::invalid("token", "reset-spent", "this link was used or is over; ask for a new one");
             let user = user.ok_or_else(spent)?;
             store::set_password(transaction.conn(), user, &password, now).await?;
+            auth::withdrawn(transaction, user).await?;
             audit::record(transaction, audit::Change::new("set-password", user)).await
         }
         .boxed()
@@ -158,6 +159,7 @@ pub(super) async fn take_back(transaction: &mut Transaction, input: RevokeGrantI
     policy::may_revoke(transaction.viewer(), &grant)?;
     store::revoke_grant(transaction.conn(), id, transaction.now()).await?;
     audit::record(transaction, audit::Change::new("revoke", id).in_operation(grant.operation_id).from(&grant)?).await?;
+    auth::withdrawn(transaction, grant.user_id).await?;
     Ok(Granted { grant })
 }
 

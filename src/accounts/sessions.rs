@@ -14,7 +14,10 @@ use crate::{
     kit::{
         Call, Code, Error, Result,
         allowance::{self, Taken},
-        auth::tokens::{ACCESS_LIFETIME, secret_hash},
+        auth::{
+            self,
+            tokens::{ACCESS_LIFETIME, secret_hash},
+        },
         db::Transaction,
         scope::UserId,
     },
@@ -121,6 +124,7 @@ async fn exchange(transaction: &mut Transaction, secret: String) -> Result<Refre
     };
     if held.used_at.is_some_and(|used| now - used > REFRESH_OVERLAP) {
         store::revoke_family(transaction.conn(), held.family_id, now).await?;
+        auth::withdrawn(transaction, held.user_id).await?;
         audit::record(transaction, audit::Change::new("end-sessions-after-replay", held.user_id)).await?;
         return Ok(Refreshed::Ended);
     }
@@ -186,6 +190,7 @@ pub(super) async fn sign_out(call: &Call, secret: &str) -> Result<()> {
         async move {
             if let Some(held) = store::session(transaction.conn(), &hash).await? {
                 store::revoke_family(transaction.conn(), held.family_id, transaction.now()).await?;
+                auth::withdrawn(transaction, held.user_id).await?;
             }
             Ok(())
         }

@@ -153,12 +153,18 @@ struct HeldGrant {
     organisation_id: Option<OrganisationId>,
     #[diesel(sql_type = sql_types::Array<sql_types::Uuid>)]
     clusters: Vec<ClusterId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Timestamptz>)]
+    valid_until: Option<DateTime<Utc>>,
 }
 
-/// What a user holds at this moment, each cluster with those below it, and each organisation with those that were merged with it: who spoke for
+/// What a user holds at this moment, and when the first of it ends: each cluster with those below it, and each organisation with those that were merged with it: who spoke for
 /// one of them speaks for the survivor, and for what stands under the other's name.
-pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<Utc>) -> Result<Vec<Grant>> {
-    let held = "select grants.id, role, operation_id, same.id as organisation_id, array( \
+pub(super) async fn held_grants(
+    mut conn: Conn<'_>,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Grant>, Option<DateTime<Utc>>)> {
+    let held = "select grants.id, role, operation_id, valid_until, same.id as organisation_id, array( \
             with recursive below as ( \
                 select id from clusters where id = grants.cluster_id \
                 union all select clusters.id from clusters join below on clusters.parent_id = below.id) \
@@ -176,7 +182,8 @@ pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<
         clusters: held.clusters,
         organisation: held.organisation_id,
     };
-    Ok(held.into_iter().map(grant).collect())
+    let until = held.iter().filter_map(|held| held.valid_until).min();
+    Ok((held.into_iter().map(grant).collect(), until))
 }
 
 /// The people who hold one of `roles` at this moment for the organisation of `scope`, in its operation and one of its clusters or a cluster

@@ -124,6 +124,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Mutation", "reopenReport", May(Action::DecideReport)),
     ("Mutation", "importReport", May(Action::EditReport)),
     ("Mutation", "declareCaseloads", May(Action::DecideReport)),
+    ("Subscription", "reportChanged", May(Action::ReadContent)),
+    ("Subscription", "editionPublished", Anyone),
 ];
 
 /// Lets a viewer pass to a root field. An API token that may only read passes to no change at all, except to those that need nobody.

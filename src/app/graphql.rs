@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use actix_web::{HttpRequest, HttpResponse, http::header::HeaderMap, web};
-use juniper::{EmptySubscription, RootNode};
+use juniper::RootNode;
 
 use super::fields;
 use crate::{
@@ -11,23 +11,24 @@ use crate::{
         self,
         graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
     },
-    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
+    appeals::graphql::{AppealMutations, AppealQueries, AppealSubscriptions, FlowMutations},
     audit::graphql::AuditQueries,
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     kit::{
         Result,
-        auth::Action,
-        door::Door,
+        auth::{Action, Viewer},
+        door::{self, Door},
         graphql::{
             Context,
             document::Limits,
             http::Endpoint,
-            roots::{RequestContext, Roots},
+            roots::{RequestContext, Roots, Schema},
+            websocket::{Asked, Sockets, wants_socket},
         },
     },
     merged_object,
-    monitoring::graphql::{MonitoringMutations, MonitoringQueries},
+    monitoring::graphql::{MonitoringMutations, MonitoringQueries, MonitoringSubscriptions},
     needs::graphql::{NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
@@ -46,6 +47,11 @@ merged_object!(
     Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
+merged_object!(
+    /// What can be listened for, over the websocket. Each answer is the record as you may see it at that moment; of what you may not see nothing is told.
+    Subscription for Context, guarded by fields::admit = [MonitoringSubscriptions, AppealSubscriptions]
+);
+
 /// The roots of the schema.
 pub struct Api;
 
@@ -53,7 +59,7 @@ impl Roots for Api {
     type Context = Context;
     type Query = Query;
     type Mutation = Mutation;
-    type Subscription = EmptySubscription<Context>;
+    type Subscription = Subscription;
 }
 
 /// The most records that one document may ask for, by estimate.
@@ -67,6 +73,10 @@ const IMPORTS: &[&str] =
 const CLIENT_HEADER: &str = "x-darasa-client";
 
 impl RequestContext for Context {
+    fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
     fn budget(&self) -> u64 {
         // Only those who coordinate keep clusters; what a partner reads of its own is a small part.
         if self.viewer.may_somewhere(Action::ManageCluster) { COORDINATION_BUDGET } else { BUDGET }
@@ -86,8 +96,8 @@ impl RequestContext for Context {
 }
 
 /// The schema.
-pub fn schema() -> RootNode<Query, Mutation, EmptySubscription<Context>> {
-    RootNode::new(Query, Mutation, EmptySubscription::new())
+pub fn schema() -> Schema<Api> {
+    RootNode::new(Query, Mutation, Subscription)
 }
 
 /// The schema as text, as it stands in `schema.graphql`.
@@ -107,13 +117,23 @@ pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()
 }
 
-/// Answers a GraphQL request.
+/// Answers a GraphQL request, or opens a websocket for many.
 pub(super) async fn handle(
     request: HttpRequest,
     payload: web::Payload,
     endpoint: web::Data<Endpoint<Api>>,
     door: web::Data<Door>,
+    sockets: web::Data<Sockets>,
 ) -> HttpResponse {
+    if wants_socket(&request) {
+        let language = door::language(&request);
+        // Without cookies: a page of another site could open a socket in its reader's name.
+        let make_context = async move |asked: Asked| {
+            let call = door.call_by(asked.authorization.as_deref(), asked.request_id, language).await?;
+            Ok(Context::new(call, None).at(asked.listening))
+        };
+        return sockets.open(&request, payload, endpoint, make_context);
+    }
     let make_context = async || {
         let call = door.call(&request).await?;
         let from_browser = request.headers().contains_key(CLIENT_HEADER);

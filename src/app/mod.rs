@@ -15,6 +15,7 @@ mod metrics;
 mod serve;
 
 use std::{
+    any::Any,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
     sync::Arc,
@@ -44,6 +45,8 @@ use crate::{
         },
         db::{self, Db, Pools},
         door::Door,
+        events::Bus,
+        graphql::websocket::Sockets,
         http::{RateLimiter, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
@@ -69,6 +72,8 @@ pub struct State {
     pub transport: Transport,
     /// The order to stop: from then on nothing new is begun.
     pub stop: Stop,
+    /// Hands out what other processes and this one tell of their writes.
+    pub bus: Bus,
     uploads: Uploads,
 }
 
@@ -102,6 +107,7 @@ impl Application {
         let tools = Arc::new(toolbox(config, keyring(config, &clock)?, clock)?);
         let state = Arc::new(State::new(tools, transport(&config.mail)?));
         let server = serve(config, &state, listener)?;
+        actix_web::rt::spawn(state.bus.clone().run(config.database_url.clone(), state.stop.clone()));
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
         Ok(Self { server, address, worker, state })
@@ -270,6 +276,10 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
     let figures = Data::new(Figures::new(&telemetry)?);
     let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
+    let devices = (state.bus.clone(), state.tools.clock.clone(), state.stop.clone());
+    let sockets = Data::new(Sockets::new(devices, Arc::clone(&limiter), &state.tools.public_url, config.sockets));
+    let open = Arc::clone(&sockets);
+    telemetry.gauge("darasa_websockets", "Websockets that are open.", move || open.open_now())?;
     let endpoint = graphql::endpoint();
     let (url, pool_size, shared) = (config.database_url.clone(), config.pool_size, Arc::clone(state));
     // Each worker has pools of its own: a connection lives on the thread that opened it. Their settings were tried here first.
@@ -286,6 +296,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
+            .app_data(sockets.clone())
             .wrap(from_fn(survive))
             .wrap(from_fn(move |request, next| {
                 let limiter = Arc::clone(&limiter);
@@ -297,6 +308,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .configure(http::configure)
     });
     Ok(server
+        .on_connect(|stream, _| give_up_on_who_reads_nothing(stream))
         .workers(config.workers)
         .shutdown_timeout(FINISH_WITHIN.as_secs())
         .disable_signals()
@@ -304,6 +316,17 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
         .map_err(Error::internal)?
         .run())
 }
+
+/// A connection whose other side takes nothing for this long is ended by the system: no answer waits in memory for a reader who never comes.
+fn give_up_on_who_reads_nothing(stream: &dyn Any) {
+    if let Some(stream) = stream.downcast_ref::<actix_web::rt::net::TcpStream>() {
+        // Where the system knows no such thing, the connection ends with its other side.
+        socket2::SockRef::from(stream).set_tcp_user_timeout(Some(UNREAD_FOR)).ok();
+    }
+}
+
+/// Longer than lines in the field are away.
+const UNREAD_FOR: Duration = Duration::from_secs(120);
 
 fn authenticate(
     db: Db,
@@ -316,7 +339,7 @@ fn authenticate(
 impl State {
     /// The state of a program that is ready.
     pub fn new(tools: Arc<Toolbox>, transport: Transport) -> Self {
-        Self { tools, transport, stop: Stop::default(), uploads: Uploads::default() }
+        Self { tools, transport, stop: Stop::default(), bus: Bus::default(), uploads: Uploads::default() }
     }
 
     /// Whether new requests should come here.

@@ -1,6 +1,7 @@
 //! Appeals in the graph.
 
 mod money;
+mod subscriptions;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+pub use self::subscriptions::AppealSubscriptions;
 pub use super::flows::graphql::FlowMutations;
 use super::{
     balance::{self, Balance},

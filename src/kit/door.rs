@@ -38,17 +38,31 @@ impl Door {
     /// # Errors
     /// `UNAUTHENTICATED` for a token that is not good, `UNAVAILABLE` when the database cannot be reached.
     pub async fn call(&self, request: &HttpRequest) -> Result<Call> {
+        // What is no text is no token either.
+        let authorization = request.headers().get(AUTHORIZATION).map(|value| value.to_str().unwrap_or_default());
+        let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
+        self.call_by(authorization, request_id, language(request)).await
+    }
+
+    /// The call of whoever comes with this `Authorization`, of a visitor without one.
+    ///
+    /// # Errors
+    /// As [`Door::call`].
+    pub async fn call_by(
+        &self,
+        authorization: Option<&str>,
+        request_id: RequestId,
+        language: Language,
+    ) -> Result<Call> {
         let db = Db::new(Arc::clone(&self.pools));
-        let viewer = match request.headers().get(AUTHORIZATION) {
+        let viewer = match authorization {
             None => Viewer::anonymous(),
-            Some(header) => {
-                let bearer = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
-                let bearer = bearer.ok_or_else(Error::unauthenticated)?.trim().to_owned();
-                (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer).await?
+            Some(authorization) => {
+                let bearer = authorization.strip_prefix("Bearer ").ok_or_else(Error::unauthenticated)?.trim();
+                (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer.to_owned()).await?
             }
         };
-        let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
-        Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language: language(request) })
+        Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language })
     }
 
     /// The program's devices.

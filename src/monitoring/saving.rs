@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     checks::{Entry, Frame, Values, count_group},
     model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
-    policy, service, store,
+    policy, service, store, telling,
 };
 use crate::{
     audit,
@@ -238,6 +238,7 @@ pub(super) async fn write(
     // The history keeps the rows that were written, with their figures.
     let content = serde_json::json!({ "report": after, "rows": rewriting.rows, "cells": rewriting.cells, "removed": rewriting.remove });
     audit::record(transaction, change.to(&content)?).await?;
+    telling::changed(transaction, &after).await?;
     Ok(after)
 }
 

@@ -37,3 +37,4 @@ mod tls;
 mod tokens;
 mod trial;
 mod uploads;
+mod websocket;

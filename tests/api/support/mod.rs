@@ -5,5 +5,6 @@ pub mod database;
 pub mod generate;
 pub mod served;
 pub mod smtp;
+pub mod socket;
 
 pub use app::{PASSWORD, TestApp, cases, migrate};

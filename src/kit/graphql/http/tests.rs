@@ -10,6 +10,7 @@ use actix_web::{
 };
 use chrono::DateTime;
 use proptest::prelude::*;
+use serde_json::{Value as Json, json};
 
 use super::*;
 use crate::kit::{
@@ -26,7 +27,7 @@ fn endpoint() -> Endpoint<Toy> {
 
 async fn serve(request: HttpRequest, payload: web::Payload, endpoint: web::Data<Endpoint<Toy>>) -> HttpResponse {
     let signed_out = request.headers().contains_key("signed-out");
-    let context = async || if signed_out { Err(Error::unauthenticated()) } else { Ok(ToyContext) };
+    let context = async || if signed_out { Err(Error::unauthenticated()) } else { Ok(ToyContext::default()) };
     endpoint.handle(&request, payload, context).await
 }
 
