@@ -2,7 +2,7 @@
 
 mod editions;
 mod pages;
-mod world;
+pub mod world;
 
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};

@@ -11,7 +11,7 @@ const PATIENCE_MS = 30_000;
 /** Between two changes of the report. */
 const PAUSE_MS = 200;
 
-const section = readFileSync(new URL('../../docs/API.md', import.meta.url), 'utf8').split('\n## ').find((text) => text.startsWith('Listening from Python'));
+const section = readFileSync(new URL('../../docs/API.md', import.meta.url), 'utf8').split('\n## ').find((text) => text.startsWith('Listening'));
 const code = section?.match(/```python\n([^]*?)\n```/)?.[1];
 if (suite.check(code?.includes('asyncio.run('), 'docs/API.md shows a listener in Python')) {
   await suite.work('the listener of docs/API.md', async () => {
