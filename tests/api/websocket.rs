@@ -7,6 +7,11 @@ mod subscriptions;
 
 use super::support::{TestApp, served::eventually};
 
+/// The whole schema: an answer of hundreds of kilobytes that takes no connection to the database.
+const LARGE: &str = "{ __schema { types { kind name description fields { name description args { name description defaultValue type { ...t } } type { ...t } }
+    inputFields { name description defaultValue type { ...t } } enumValues { name description } interfaces { ...t } possibleTypes { ...t } } } }
+    fragment t on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
+
 /// How many websockets the program says it has open.
 async fn open_sockets(app: &TestApp) -> u32 {
     let (_, _, figures) = app.get("/metrics", &[]).await;

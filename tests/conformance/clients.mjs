@@ -1,10 +1,14 @@
 // Clients of others, as they come from the registry, do what a partner's program does: node clients.mjs http://127.0.0.1:8080/graphql
-// Each reads, pages on, writes twice under one `clientMutationId`, and meets an error.
+// Each reads, pages on, writes twice under one `clientMutationId`, and meets an error; those that can listen are told of a report and an edition.
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { Client as Urql, fetchExchange } from '@urql/core';
 import { ClientError, GraphQLClient } from 'graphql-request';
+import { createClient } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
+import WebSocket from 'ws';
 import { Suite, argument, signIn } from './checks.mjs';
+import { partner, publisher } from './records.mjs';
 
 const url = argument(0, 'URL');
 const suite = new Suite('clients');
@@ -99,4 +103,74 @@ await everything(
   },
   { writes: false },
 );
+
+const REPORTS = 'subscription($plan: ID!) { reportChanged(planId: $plan) { id version } }';
+const EDITIONS = 'subscription($code: String!) { editionPublished(appealCode: $code) { number } }';
+const PATIENCE_MS = 15_000;
+
+/** A connection over the websocket, of whoever the token is. */
+const connect = (whose) =>
+  createClient({
+    url: url.replace(/^http/, 'ws'),
+    webSocketImpl: WebSocket,
+    lazy: true,
+    retryAttempts: 0,
+    connectionParams: whose ? { Authorization: `Bearer ${whose}` } : {},
+  });
+
+/** What a promise comes to, if it does so in time. */
+function within(promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not come in ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+const reporter = await partner(url);
+const press = await publisher(url);
+
+await suite.work('graphql-ws listens', async () => {
+  const client = connect(reporter.token);
+  const asked = await within(client.iterate({ query: '{ viewer { user { email } } }' }).next(), 'an answer');
+  suite.check(asked.value?.data?.viewer?.user?.email === 'focal.point@demo.example', 'graphql-ws asks', JSON.stringify(asked));
+  const news = client.iterate({ query: REPORTS, variables: { plan: reporter.plan } });
+  for (const what of ['a report', 'the next change of it']) {
+    const told = news.next();
+    // What is asked behind a subscription is answered when the subscription is in force.
+    await within(client.iterate({ query: '{ __typename }' }).next(), 'an answer');
+    const changed = await reporter.change();
+    const { value } = await within(told, what);
+    const seen = value?.data?.reportChanged;
+    suite.check(seen?.id === changed.id && seen?.version === changed.version, `graphql-ws is told of ${what}`, JSON.stringify([value, changed]));
+  }
+  await news.return();
+  const refused = await within(client.iterate({ query: 'subscription { noSuchField }' }).next(), 'a refusal').catch((errors) => ({ value: { errors } }));
+  suite.check(refused.value?.errors?.[0]?.extensions?.code === 'INVALID', 'graphql-ws sees a subscription refused', JSON.stringify(refused));
+  await client.dispose();
+});
+await suite.work('graphql-ws without a token listens', async () => {
+  const client = connect(null);
+  const hidden = await within(client.iterate({ query: REPORTS, variables: { plan: reporter.plan } }).next(), 'a refusal').catch((errors) => ({ value: { errors } }));
+  suite.check(hidden.value?.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED', 'a visitor is told of no report', JSON.stringify(hidden));
+  const told = client.iterate({ query: EDITIONS, variables: { code: press.code } }).next();
+  await within(client.iterate({ query: '{ __typename }' }).next(), 'an answer');
+  const { number } = await press.publish();
+  const { value } = await within(told, 'an edition');
+  suite.check(value?.data?.editionPublished?.number === number, 'a visitor is told of an edition', JSON.stringify([value, number]));
+  await client.dispose();
+});
+await suite.work('Apollo Client listens', async () => {
+  const client = connect(reporter.token);
+  const listening = new ApolloClient({ link: new GraphQLWsLink(client), cache: new InMemoryCache() });
+  const told = new Promise((next, error) => {
+    listening.subscribe({ query: gql(REPORTS), variables: { plan: reporter.plan } }).subscribe({ next, error });
+  });
+  await within(listening.query({ query: gql('{ viewer { user { email } } }') }), 'an answer');
+  const changed = await reporter.change();
+  const { data } = await within(told, 'a report');
+  suite.check(data?.reportChanged?.version === changed.version, 'Apollo Client is told of a report', JSON.stringify([data, changed]));
+  listening.stop();
+  await client.dispose();
+});
 suite.finish();

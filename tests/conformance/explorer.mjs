@@ -2,10 +2,12 @@
 // On a phone and on a desk, by keyboard, with every request that leaves for another host and every breach of the page's policy counted.
 import { chromium } from 'playwright-core';
 import { Suite, argument } from './checks.mjs';
+import { publisher } from './records.mjs';
 
 const base = argument(0, 'URL');
 const suite = new Suite('explorer');
 const pictures = process.env.DARASA_PICTURES;
+const press = await publisher(`${base}/graphql`);
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 const browser = await chromium.launch({ executablePath: process.env.DARASA_BROWSER, args: FLAGS });
@@ -76,6 +78,22 @@ async function visit(width, height) {
   await page.keyboard.press('Tab');
   const left = await page.evaluate(() => !document.activeElement.closest('.graphiql-query-editor .CodeMirror'));
   suite.check(left, `${size}: Tab leads out of the editor`);
+
+  // A subscription is told over the websocket, by the same token and under the same policy of the page.
+  const write = (text) => page.evaluate((to) => document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue(to), text);
+  await write(`subscription { editionPublished(appealCode: "${press.code}") { number } }`);
+  const listening = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framesent', ({ payload }) => payload.includes('"subscribe"')));
+  await page.locator('.graphiql-query-editor .CodeMirror').first().click();
+  await page.keyboard.press('Control+Enter');
+  await listening;
+  // That it is in force is not shown, so editions are published until one is.
+  let seen = false;
+  for (let tries = 0; tries < 5 && !seen; tries += 1) {
+    const { number } = await press.publish();
+    seen = await result.filter({ hasText: `"number": ${number}` }).first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+  }
+  suite.check(seen, `${size}: a subscription is told`);
+  await page.keyboard.press('Control+Enter');
 
   // A field that is typed is proposed from the schema.
   await page.locator('.graphiql-query-editor .CodeMirror').first().click();

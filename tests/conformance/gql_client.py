@@ -12,6 +12,7 @@ import uuid
 from gql import Client, gql
 from gql.transport.aiohttp import AIOHTTPTransport
 from gql.transport.exceptions import TransportQueryError
+from gql.transport.websockets import WebsocketsTransport
 from graphql import GraphQLError
 
 PASSWORD = "Taluna learns 2026"
@@ -21,6 +22,16 @@ COUNTRIES = """query($first: Int!, $after: String) {
 }"""
 CREATE = "mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id name } }"
 MISSING = "query($id: ID!) { responsePlan(id: $id) { code } }"
+
+REPORTS = "subscription($plan: ID!) { reportChanged(planId: $plan) { id version } }"
+PLACE = "{ viewer { roles { operationId organisationId clusterIds } } }"
+PLAN = "query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }"
+STAND = """query($plan: ID!, $organisation: ID!) {
+  reportingPeriods(planId: $plan, first: 100) { edges { node { id state } } }
+  reports(planId: $plan, filter: { organisationId: $organisation, statuses: [DRAFT] }, first: 1) {
+    edges { node { uuid version period { id } cluster { id } } } } }"""
+SAVE = "mutation($input: SaveReportInput!) { saveReport(input: $input) { ... on ReportSaved { report { id version } } } }"
+PATIENCE = 15
 
 wrong = []
 right = 0
@@ -36,20 +47,24 @@ def check(holds: bool, what: str, why: object = "") -> None:
         print(f"  wrong: {what}: {why}")
 
 
-def request(query: str, variables: dict | None = None, **more: object):
+def request(query: str, variables: dict | None = None):
     """A document with its variables, as this version of gql wants it."""
     document = gql(query)
     document.variable_values = variables or {}
     return document
 
 
-def sign_in(url: str) -> str:
-    query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }"
-    variables = {"input": {"email": "coordinator@demo.example", "password": PASSWORD}}
+def ask(url: str, query: str, variables: dict, token: str | None = None) -> dict:
+    """Asks without gql: what must be there before gql is tried."""
+    headers = {"content-type": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
     body = json.dumps({"query": query, "variables": variables}).encode()
-    post = urllib.request.Request(url, body, {"content-type": "application/json"})
-    with urllib.request.urlopen(post) as answer:
-        return json.load(answer)["data"]["signIn"]["accessToken"]
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers)) as answer:
+        return json.load(answer)["data"]
+
+
+def sign_in(url: str, account: str) -> str:
+    query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }"
+    return ask(url, query, {"input": {"email": f"{account}@demo.example", "password": PASSWORD}})["signIn"]["accessToken"]
 
 
 async def over_http(url: str, headers: dict) -> None:
@@ -82,11 +97,52 @@ async def over_http(url: str, headers: dict) -> None:
         check(nobody["viewer"] is None, "gql without a token is nobody", nobody)
 
 
+async def over_websocket(url: str, _: dict) -> None:
+    token = sign_in(url, "focal.point")
+    role = ask(url, PLACE, {}, token)["viewer"]["roles"][0]
+    plan = ask(url, PLAN, {"id": role["operationId"]}, token)["responsePlans"]["edges"][0]["node"]["id"]
+
+    def change() -> dict:
+        """Changes the report that the partner has begun, or begins one."""
+        stand = ask(url, STAND, {"plan": plan, "organisation": role["organisationId"]}, token)
+        drafts = [edge["node"] for edge in stand["reports"]["edges"]]
+        given = {"planId": plan, "organisationId": role["organisationId"], "nil": True, "rows": []}
+        if drafts:
+            given |= {"id": drafts[0]["uuid"], "baseVersion": drafts[0]["version"]}
+            given |= {"periodId": drafts[0]["period"]["id"], "clusterId": drafts[0]["cluster"]["id"]}
+        else:
+            periods = [edge["node"]["id"] for edge in stand["reportingPeriods"]["edges"] if edge["node"]["state"] == "OPEN"]
+            given |= {"baseVersion": 0, "periodId": periods[-1], "clusterId": role["clusterIds"][0]}
+        return ask(url, SAVE, {"input": given}, token)["saveReport"]["report"]
+
+    socket = url.replace("http", "ws", 1)
+    transport = WebsocketsTransport(url=socket, init_payload={"Authorization": f"Bearer {token}"})
+    async with Client(transport=transport, fetch_schema_from_transport=True) as session:
+        check(transport.adapter.subprotocol == "graphql-transport-ws", "gql speaks graphql-transport-ws")
+        viewer = (await session.execute(request(VIEWER)))["viewer"]
+        check(viewer["user"]["email"] == "focal.point@demo.example", "gql is signed in over the websocket", viewer)
+        news = session.subscribe(request(REPORTS, {"plan": plan}))
+        for what in ("a report", "the next change of it"):
+            told = asyncio.create_task(anext(news))
+            # What is asked behind a subscription is answered when the subscription is in force.
+            await asyncio.sleep(0)
+            await session.execute(request("{ __typename }"))
+            changed = await asyncio.to_thread(change)
+            seen = (await asyncio.wait_for(told, PATIENCE))["reportChanged"]
+            check(seen == changed, f"gql is told of {what}", (seen, changed))
+        await news.aclose()
+        try:
+            await session.execute(request(MISSING, {"id": "bm90IGFuIGlk"}))
+            check(False, "gql sees an error over the websocket")
+        except TransportQueryError as error:
+            check(error.errors[0]["extensions"]["field"] == "id", "gql sees an error over the websocket", error.errors)
+
+
 def main() -> None:
     url = sys.argv[1]
-    token = sign_in(url)
+    token = sign_in(url, "coordinator")
     headers = {"Authorization": f"Bearer {token}"}
-    for work in (over_http,):
+    for work in (over_http, over_websocket):
         try:
             asyncio.run(work(url, headers))
         except Exception as error:  # what a client throws here is a failed check

@@ -1,6 +1,6 @@
 // What the walker of connections needs in the database: lists that are long enough, and somebody who writes while it walks.
 import { randomUUID } from 'node:crypto';
-import { ask } from './checks.mjs';
+import { ask, signIn } from './checks.mjs';
 
 const ORGANISATION = 'mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id } }';
 const TOKEN = 'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }';
@@ -81,4 +81,48 @@ export function beginWriting(url, tokens) {
       return work;
     },
   };
+}
+
+const PLACE = '{ viewer { roles { operationId organisationId clusterIds } } }';
+const PLAN_OF = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }';
+const STAND = `query($plan: ID!, $organisation: ID!) {
+  reportingPeriods(planId: $plan, first: 100) { edges { node { id state } } }
+  reports(planId: $plan, filter: { organisationId: $organisation, statuses: [DRAFT] }, first: 1) {
+    edges { node { uuid version period { id } cluster { id } } } } }`;
+const SAVE = `mutation($input: SaveReportInput!) { saveReport(input: $input) {
+  __typename ... on ReportSaved { report { id version } } ... on ReportInvalid { issues { reason } } ... on ReportLocked { reason } } }`;
+
+/** A partner that can change its report of the last open period: `plan`, and `change`, which gives the report as it is then. */
+export async function partner(url) {
+  const token = await signIn(url, 'focal.point');
+  const { operationId, organisationId, clusterIds } = (await ask(url, PLACE, {}, token)).viewer.roles[0];
+  const plan = (await ask(url, PLAN_OF, { id: operationId }, token)).responsePlans.edges[0].node.id;
+  const change = async () => {
+    const stand = await ask(url, STAND, { plan, organisation: organisationId }, token);
+    const begun = stand.reports.edges[0]?.node;
+    const open = stand.reportingPeriods.edges.filter(({ node }) => node.state === 'OPEN').at(-1).node;
+    const common = { planId: plan, organisationId, nil: true, rows: [], clientMutationId: randomUUID() };
+    const input = begun
+      ? { ...common, id: begun.uuid, baseVersion: begun.version, periodId: begun.period.id, clusterId: begun.cluster.id }
+      : { ...common, baseVersion: 0, periodId: open.id, clusterId: clusterIds[0] };
+    const { saveReport } = await ask(url, SAVE, { input }, token);
+    if (!saveReport.report) throw new Error(JSON.stringify(saveReport));
+    return saveReport.report;
+  };
+  return { token, plan, change };
+}
+
+const APPEAL_OF = 'query($id: ID!) { appeals(operationId: $id, first: 1) { edges { node { id code } } } }';
+const PUBLISH = 'mutation($input: PublishEditionInput!) { publishEdition(input: $input) { number } }';
+
+/** A coordinator who can publish: the appeal's `code`, and `publish`, which gives the edition. */
+export async function publisher(url) {
+  const token = await signIn(url, 'coordinator');
+  const { operations } = await ask(url, '{ operations(first: 1) { edges { node { id } } } }', {}, token);
+  const { id, code } = (await ask(url, APPEAL_OF, { id: operations.edges[0].node.id }, token)).appeals.edges[0].node;
+  const publish = async () => {
+    const asOf = new Date().toISOString().slice(0, 10);
+    return (await ask(url, PUBLISH, { input: { appealId: id, asOf, note: 'for those who listen' } }, token)).publishEdition;
+  };
+  return { code, publish };
 }

@@ -195,7 +195,16 @@ impl Bus {
         }
     }
 
-    fn deliver(&self, event: &Event) {
+    /// A bus that listens to nobody but this process. For tests without a database.
+    #[cfg(test)]
+    pub fn of_this_process() -> Self {
+        let bus = Self::default();
+        bus.0.listening.send_replace(true);
+        bus
+    }
+
+    /// Puts an event into the inboxes of this process.
+    pub(in crate::kit) fn deliver(&self, event: &Event) {
         let inboxes = self.0.inboxes.lock().expect("no panic while holding the lock");
         for waiting in inboxes.get(&event.topic).into_iter().flatten() {
             waiting.push(event);

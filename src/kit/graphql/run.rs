@@ -24,6 +24,9 @@ use super::{
 };
 use crate::kit::{Code, Error, Result, http::shown, telemetry::RequestId};
 
+/// The most errors that the answer to a document which cannot run holds, and the most places of one error.
+const MOST_DOCUMENT_ERRORS: usize = 20;
+
 /// How long a request may take to be answered.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 

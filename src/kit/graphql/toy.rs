@@ -77,6 +77,10 @@ impl Query {
         River
     }
 
+    async fn long(letters: i32) -> String {
+        "x".repeat(usize::try_from(letters).unwrap_or(0))
+    }
+
     async fn rivers(#[expect(unused_variables, reason = "only the document is measured")] first: i32) -> Vec<River> {
         vec![River]
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     monitoring::world::{self, GIRLS, JANUARY, MATERIALS, P, X, plan, report, row, save},
-    support::{PASSWORD, TestApp, served::eventually, socket::Socket},
+    support::{PASSWORD, TestApp, generate::global_id, served::eventually, socket::Socket},
 };
 
 const REPORTS: &str = "subscription($plan: ID!) { reportChanged(planId: $plan) { version } }";
@@ -28,11 +28,9 @@ async fn a_role_that_is_taken_back_closes_its_holders_sockets_and_no_others() {
     let editor = world::partner(&app, "editor@p.example", Role::PartnerEditor, P).await;
     let (mut theirs, mut others) = (listening(&app, &editor).await, listening(&app, &officer).await);
     let mut visitor = Socket::open(&app.url, "").await;
-    let grant = app.sql(
-        "select encode(convert_to('Grant:' || replace(g.id::text, '-', ''), 'UTF8'), 'base64') from grants g \
-         join users u on u.id = g.user_id where u.email = 'editor@p.example'",
-    );
-    let id = grant[0].replace(['\n', '='], "").replace('+', "-").replace('/', "_");
+    let grant =
+        app.sql("select g.id::text from grants g join users u on u.id = g.user_id where u.email = 'editor@p.example'");
+    let id = global_id("Grant", &grant[0]);
     let revoke = "mutation($input: RevokeGrantInput!) { revokeGrant(input: $input) { id } }";
     app.ok(&coordinator, revoke, json!({ "input": { "grantId": id } })).await;
     assert_eq!(theirs.closed().await, forbidden());

@@ -239,11 +239,12 @@ async fn of_changes_that_nobody_took_yet_the_newest_is_enough() {
     let id = saved["report"]["uuid"].as_str().expect("an id").to_owned();
     assert_eq!(gist(&socket.news("s").await), "Partner P DRAFT 1");
     // 500 changes in one moment: told once or a few times, and the last as it is now.
-    let tell = format!(
-        "update reports set version = 9 where id = '{id}'; \
-         do $$ begin for n in 1..500 loop perform pg_notify('darasa_events', 'report-changed:' || number(400) || ':{id}'); commit; end loop; end $$"
-    );
-    app.sql(&tell);
+    app.sql(&format!("update reports set version = 9 where id = '{id}'"));
+    app.sql(&format!(
+        "do $$ begin for n in 1..500 loop \
+            perform pg_notify('darasa_events', 'report-changed:' || number(400) || ':{id}'); commit; \
+        end loop; end $$"
+    ));
     assert_eq!(gist(&socket.news("s").await), "Partner P DRAFT 9");
     save(&app, &officer, to_cluster(Q, &cluster())).await;
     let mut told = 1;

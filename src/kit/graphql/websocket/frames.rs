@@ -7,7 +7,10 @@ use std::time::Duration;
 use actix_http::ws::{CloseCode, CloseReason, OpCode, Parser};
 use actix_web::web::{Bytes, BytesMut, Payload};
 use futures::StreamExt;
-use tokio::{sync::mpsc, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, mpsc},
+    time::timeout,
+};
 
 use super::protocol::Closing;
 
@@ -119,7 +122,8 @@ fn out_of_order() -> Heard {
 /// What goes out.
 #[derive(Debug)]
 pub(super) enum Out {
-    Text(String),
+    /// A message, with the room that it takes of what may wait to be read.
+    Text(String, Option<OwnedSemaphorePermit>),
     Ping,
     Pong(Bytes),
     Close(Closing),
@@ -145,8 +149,12 @@ impl Outgoing {
 
     pub async fn write(&self, out: Out) -> Result<(), Unread> {
         let mut frame = BytesMut::new();
+        let mut _held = None;
         match out {
-            Out::Text(text) => Parser::write_message(&mut frame, text, OpCode::Text, true, false),
+            Out::Text(text, held) => {
+                _held = held;
+                Parser::write_message(&mut frame, text, OpCode::Text, true, false);
+            }
             Out::Ping => Parser::write_message(&mut frame, "", OpCode::Ping, true, false),
             Out::Pong(content) => Parser::write_message(&mut frame, content, OpCode::Pong, true, false),
             Out::Close(Closing { code, reason }) => {
@@ -261,7 +269,7 @@ mod tests {
     #[tokio::test]
     async fn who_does_not_read_is_given_up_with_one_piece_in_hand() {
         let (outgoing, mut taken) = Outgoing::new(Duration::from_millis(20));
-        assert!(outgoing.write(Out::Text("x".repeat(100_000))).await.is_err());
+        assert!(outgoing.write(Out::Text("x".repeat(100_000), None)).await.is_err());
         assert_eq!(taken.recv().await.map(|piece| piece.len()), Some(PIECE));
         assert!(futures::poll!(std::pin::pin!(taken.recv())).is_pending());
         drop(taken);

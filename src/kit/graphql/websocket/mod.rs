@@ -12,6 +12,7 @@
 mod frames;
 mod protocol;
 mod session;
+mod work;
 
 use std::{
     collections::HashMap,
@@ -35,6 +36,7 @@ use actix_web::{
 };
 use chrono::TimeDelta;
 use futures::stream;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, mpsc};
 
 use self::{
     frames::{Incoming, Outgoing},
@@ -51,8 +53,16 @@ use crate::kit::{
     telemetry::RequestId,
 };
 
+/// The end of the status line, and the header of the protocol. Python's `gql` finds that header only when each of its letters is as in the standard, and
+/// actix would write `Sec-Websocket-Protocol`; the words of the status are written as they are.
+const AGREED: &str = "Switching Protocols\r\nSec-WebSocket-Protocol: graphql-transport-ws";
+
 /// How many sockets one user may have, on all devices and by all API tokens together.
 const MOST_OF_A_USER: usize = 20;
+
+/// How much may wait to be read on all sockets together, in kB; and how much a message may be that waits beside that.
+const MOST_UNREAD: usize = 128 * 1024;
+const SMALL: usize = 16 * 1024;
 
 /// What a socket asks for an operation, or for one piece of news.
 pub struct Asked {
@@ -100,6 +110,7 @@ pub struct Sockets {
     origin: String,
     bounds: Bounds,
     places: Arc<Mutex<HashMap<Holder, usize>>>,
+    unread: Arc<Semaphore>,
 }
 
 /// Who holds a socket.
@@ -136,7 +147,8 @@ impl Sockets {
         bounds: Bounds,
     ) -> Self {
         let origin = public_url.split('/').take(3).collect::<Vec<_>>().join("/");
-        Self { bus, clock, stop, limiter, origin, bounds, places: Arc::default() }
+        let unread = Arc::new(Semaphore::new(MOST_UNREAD));
+        Self { bus, clock, stop, limiter, origin, bounds, places: Arc::default(), unread }
     }
 
     /// How many sockets are open.
@@ -144,6 +156,18 @@ impl Sockets {
         let places = self.places.lock().expect("no panic while holding the lock");
         let open: usize = places.iter().filter(|(of, _)| matches!(of, Holder::Address(_))).map(|(_, held)| held).sum();
         u32::try_from(open).unwrap_or(u32::MAX)
+    }
+
+    /// Room for a message of so many bytes, as long as it waits; none is needed for a small one.
+    ///
+    /// # Errors
+    /// When those who do not read have taken all of it.
+    fn hold(&self, bytes: usize) -> Result<Option<OwnedSemaphorePermit>, TryAcquireError> {
+        if bytes <= SMALL {
+            return Ok(None);
+        }
+        let needed = u32::try_from(bytes / 1024 + 1).unwrap_or(u32::MAX);
+        Arc::clone(&self.unread).try_acquire_many_owned(needed).map(Some)
     }
 
     fn place(&self, holder: Holder) -> Option<Place> {
@@ -241,7 +265,7 @@ pub fn wants_socket(request: &HttpRequest) -> bool {
 }
 
 /// The answer that turns the connection into a websocket, and whether both sides speak the same protocol.
-fn switch(request: &HttpRequest, pieces: tokio::sync::mpsc::Receiver<Bytes>) -> (HttpResponse, bool) {
+fn switch(request: &HttpRequest, pieces: mpsc::Receiver<Bytes>) -> (HttpResponse, bool) {
     let offered: Vec<&str> = request
         .headers()
         .get_all(SEC_WEBSOCKET_PROTOCOL)
@@ -255,8 +279,8 @@ fn switch(request: &HttpRequest, pieces: tokio::sync::mpsc::Receiver<Bytes>) -> 
     let mut response = HttpResponse::build(StatusCode::SWITCHING_PROTOCOLS);
     response.upgrade("websocket").insert_header((SEC_WEBSOCKET_ACCEPT, &hash_key(key)[..]));
     // Most clients hang up unseen where none of their protocols is taken, and would never hear that it is not acceptable.
-    if let Some(name) = offered.first().map(|first| if agreed { NAME } else { *first }) {
-        response.insert_header((SEC_WEBSOCKET_PROTOCOL, name));
+    if let Some(first) = offered.first().filter(|_| !agreed) {
+        response.insert_header((SEC_WEBSOCKET_PROTOCOL, *first));
     }
     let pieces = stream::unfold(pieces, async |mut pieces| {
         let piece = pieces.recv().await?;
@@ -265,5 +289,11 @@ fn switch(request: &HttpRequest, pieces: tokio::sync::mpsc::Receiver<Bytes>) -> 
     let mut response = response.streaming(pieces);
     // Some clients look for the headers of the handshake by their usual letters.
     response.head_mut().set_camel_case_headers(true);
+    if agreed {
+        response.head_mut().reason = Some(AGREED);
+    }
     (response, agreed)
 }
+
+#[cfg(test)]
+mod tests;
