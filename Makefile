@@ -1,5 +1,5 @@
 # Names for the scripts; everything is in scripts/.
-.PHONY: help setup demo test check schema conformance
+.PHONY: help setup demo test check schema conformance chaos
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -19,10 +19,14 @@ test: ## Set up and run every check and test
 check: ## Form and lints only
 	scripts/check
 
-schema: ## Write src/schema.rs and schema.graphql anew
+schema: ## Write the generated files anew
 	scripts/setup
 	scripts/schema
 
 conformance: ## The audits of GraphQL over HTTP
 	scripts/setup tests
 	scripts/conformance
+
+chaos: ## Kill everything under load, cut the database off, fill disks, restore elsewhere (minutes)
+	scripts/setup
+	scripts/chaos

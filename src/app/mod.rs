@@ -13,6 +13,7 @@ mod http;
 pub mod jobs;
 mod metrics;
 mod serve;
+pub mod settings;
 
 use std::{
     net::{SocketAddr, TcpListener},
