@@ -1,5 +1,5 @@
 # Names for the scripts; everything is in scripts/.
-.PHONY: help setup demo test check schema conformance explorer promise bench
+.PHONY: help setup demo test check schema conformance explorer promise chaos bench
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -19,7 +19,7 @@ test: ## Set up and run every check and test
 check: ## Form and lints only
 	scripts/check
 
-schema: ## Write src/schema.rs and schema.graphql anew
+schema: ## Write the generated files anew
 	scripts/setup
 	scripts/schema
 
@@ -37,3 +37,7 @@ promise: ## Promise clients the schema as it is now: a step of every release
 bench: ## Measure against named opponents (about half an hour)
 	scripts/setup bench
 	scripts/bench
+
+chaos: ## Kill everything under load, cut the database off, fill disks, restore elsewhere (minutes)
+	scripts/setup
+	scripts/chaos

@@ -73,6 +73,7 @@ struct Dump {
 /// # Errors
 /// When the database cannot be read, `pg_dump` is missing or fails, or the file cannot be written.
 pub(super) fn backup(reach: &Reach, target: &Path) -> Result<String, Failure> {
+    reach.require("pg_dump")?;
     let (began, now) = (Instant::now(), Clock::system().now());
     let file = if target.is_dir() {
         target.join(format!("darasa-{}.backup", now.format("%Y%m%dT%H%M%SZ")))
@@ -153,6 +154,7 @@ fn runtime() -> Result<tokio::runtime::Runtime> {
 /// When the file is no whole backup, of a newer program, or the database is not empty; when `pg_restore` is missing or fails; and when what was restored
 /// is not what the backup says.
 pub(super) fn restore(reach: &Reach, file: &Path) -> Result<String, Failure> {
+    reach.require("pg_restore")?;
     let began = Instant::now();
     let mut archive = open(file)?;
     let manifest = read_manifest(file, &mut archive)?;
@@ -177,11 +179,11 @@ pub(super) fn restore(reach: &Reach, file: &Path) -> Result<String, Failure> {
             format!("the history ends at {end:?}, and the backup says {:?}", manifest.history),
         ));
     }
-    if manifest.history.events > 0 {
-        let verdict = runtime.block_on(async { audit::verify(&command_call(reach.url())?).await })?;
-        if !matches!(verdict, audit::Verdict::Whole { .. }) {
-            return Err(Failure::differs(file, "the chain of the history is broken".to_owned()));
-        }
+    // Whatever an older program had not done yet.
+    db::migrate(reach.url())?;
+    let verdict = runtime.block_on(async { audit::verify(&command_call(reach.url())?).await })?;
+    if !matches!(verdict, audit::Verdict::Whole { .. }) {
+        return Err(Failure::differs(file, "the chain of the history is broken".to_owned()));
     }
     Ok(format!(
         "restored {}, as of {} by darasa {}, in {:.1} s; every count and the chain are as the backup says",

@@ -1,13 +1,18 @@
 //! The commands.
 
-use std::{ffi::OsString, io::BufRead, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{BufRead, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
 use super::{
     Failure, backup, command_call,
     config::{DatabaseSettings, ServerSettings},
-    graphql, serve,
+    graphql, serve, settings,
 };
 use crate::{
     accounts, audit,
@@ -37,6 +42,12 @@ enum Command {
     },
     /// Prints the GraphQL schema.
     Schema,
+    /// Prints the reference of all settings.
+    Settings {
+        /// As a file of environment variables, each with its default.
+        #[arg(long)]
+        env: bool,
+    },
     /// Brings the database to the tables of this program and ends.
     Migrate {
         #[command(flatten)]
@@ -125,7 +136,7 @@ enum Database {
 
 impl Command {
     /// The settings of the database that the command uses.
-    fn database(&self) -> Option<&DatabaseSettings> {
+    fn database(&mut self) -> Option<&mut DatabaseSettings> {
         match self {
             Self::Serve { database, .. }
             | Self::Migrate { database }
@@ -135,21 +146,23 @@ impl Command {
             | Self::Backup { database, .. }
             | Self::Restore { database, .. }
             | Self::Db(Database::Url { database } | Database::Psql { database, .. }) => Some(database),
-            Self::Schema => None,
+            Self::Schema | Self::Settings { .. } => None,
         }
     }
 }
 
 /// Runs the command of the arguments.
 pub fn run() -> ExitCode {
-    let command = Arguments::parse().command;
-    let own = command.database().and_then(DatabaseSettings::own).map(str::to_owned);
-    dispatch(command).unwrap_or_else(|failure| {
+    let mut command = Arguments::parse().command;
+    let read = command.database().map_or(Ok(()), DatabaseSettings::read_files);
+    let own = command.database().and_then(|database| database.own()).map(str::to_owned);
+    read.and_then(|()| dispatch(command)).unwrap_or_else(|failure| {
         let failure = match &own {
             Some(url) => failure.on_own_database(url),
             None => failure,
         };
-        eprintln!("{failure}");
+        // Nobody may be there to hear it; the code says enough then.
+        let _ = writeln!(std::io::stderr(), "{failure}");
         ExitCode::from(failure.exit_code())
     })
 }
@@ -158,6 +171,8 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Serve { database, server, demo } => serve::serve(&database, &server, demo)?,
         Command::Schema => print!("{}", graphql::sdl()),
+        Command::Settings { env: false } => print!("{}", settings::markdown()),
+        Command::Settings { env: true } => print!("{}", settings::env_example()),
         Command::Migrate { database } => {
             println!("{} migrations were run", db::migrate(open(&database)?.url())?);
         }

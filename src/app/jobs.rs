@@ -86,7 +86,10 @@ impl Background {
         let state = Arc::clone(state);
         let work = move || {
             let _alive: mpsc::Sender<()> = alive;
-            runtime.block_on(work_until_stopped(&pools, &state));
+            // A panic costs a rest, and not the thread: mails must go on.
+            while runtime.block_on(AssertUnwindSafe(work_until_stopped(&pools, &state)).catch_unwind()).is_err() {
+                std::thread::sleep(REST);
+            }
         };
         std::thread::Builder::new().name("background".into()).spawn(work).map_err(Error::internal)?;
         Ok(Self { ended })
@@ -116,7 +119,7 @@ async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
                 tracing::warn!("what is published could not be laid in: {error}");
             }
         }
-        // A panic costs this round, and not the thread: mails must go on.
+        // One that panics is told as a fault of ours.
         let round = AssertUnwindSafe(work_once(pools, state)).catch_unwind().await;
         let rest = match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
             Ok(0) => REST,

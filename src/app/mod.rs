@@ -14,6 +14,7 @@ mod http;
 pub mod jobs;
 mod metrics;
 mod serve;
+pub mod settings;
 
 use std::{
     any::Any,

@@ -9,7 +9,7 @@ use std::{
         Mutex, MutexGuard,
         atomic::{AtomicU32, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -32,6 +32,8 @@ pub struct Shelf {
 struct Copies {
     by_key: HashMap<String, Written>,
     bytes: usize,
+    /// Until when nobody waits for the database again, because it was silent a moment ago.
+    silent_until: Option<Instant>,
     /// Grows with every use, so that it tells what was used longest ago.
     uses: u64,
 }
@@ -56,10 +58,20 @@ impl Shelf {
         T: Serialize + DeserializeOwned,
     {
         let fresh = async {
-            if !self.copies().by_key.contains_key(key) {
+            let (has_copy, silent) = {
+                let copies = self.copies();
+                (copies.by_key.contains_key(key), copies.silent_until.is_some_and(|until| Instant::now() < until))
+            };
+            if !has_copy {
                 return fresh.await;
             }
-            timeout(self.patience, fresh).await.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
+            let patience = if silent { Duration::ZERO } else { self.patience };
+            let answer = timeout(patience, fresh).await;
+            if !silent {
+                // One reader in a while waits; the others are served at once.
+                self.copies().silent_until = answer.is_err().then(|| Instant::now() + self.patience);
+            }
+            answer.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
         };
         match fresh.await {
             Ok(Some(value)) => {
@@ -182,8 +194,12 @@ mod tests {
     async fn a_database_that_is_silent_is_waited_for_no_longer_than_a_reader_waits() {
         let shelf = Shelf { patience: Duration::from_millis(10), ..Shelf::new(1_000) };
         shelf.keep("a", &7).expect("kept");
-        let silent = std::future::pending::<Result<Option<i32>>>();
-        assert_eq!(shelf.read("a", silent).await.expect("the copy"), Some(7));
+        for _ in 0..2 {
+            let silent = std::future::pending::<Result<Option<i32>>>();
+            assert_eq!(shelf.read("a", silent).await.expect("the copy"), Some(7));
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert_eq!(shelf.read("a", async { Ok(Some(8)) }).await.expect("it is asked again"), Some(8));
     }
 
     #[tokio::test]

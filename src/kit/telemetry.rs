@@ -53,6 +53,8 @@ pub fn start_log(format: LogFormat, filter: &str) -> Result<()> {
         |error: &dyn fmt::Display| Error::invalid("log", "log-filter", format!("cannot log by `{filter}`: {error}"));
     let filter = EnvFilter::try_new(filter).map_err(|error| wrong(&error))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(wants_colours());
+    // A line that cannot be written (its disk is full, its reader is gone) is lost; saying so in the same place would panic and end the thread.
+    let log = log.log_internal_errors(false);
     let started = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().flatten_event(true).with_span_list(false).try_init(),

@@ -31,6 +31,7 @@ mod places;
 mod plans;
 mod readme;
 mod schema;
+mod settings;
 mod sheets;
 mod stopping;
 mod support;

@@ -195,6 +195,7 @@ fn introspection_context() -> darasa::kit::graphql::Context {
         mail: Mail::Memory { from: "a@b.test".to_owned() },
         signing_keys: Some(vec![Keyring::new_pem(&clock).expect("a key")]),
         rate_limit: RateLimit { per_second: one, burst: one, behind_proxy: false },
+        kept_bytes: 0,
         metrics_token: None,
         sockets: darasa::kit::graphql::websocket::Bounds::of_an_address(1),
         password_cost: (64, 1),

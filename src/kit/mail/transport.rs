@@ -191,6 +191,8 @@ async fn write_file(folder: &Path, envelope: &Envelope<'_>, bytes: &[u8]) -> std
     let unfinished = folder.join(format!(".{name}"));
     let mut file = tokio::fs::File::create(&unfinished).await?;
     file.write_all(bytes).await?;
+    // What was written is only begun; whether it went in (a disk may be full) is told by this, and by nothing after it.
+    file.flush().await?;
     file.sync_all().await?;
     tokio::fs::rename(unfinished, folder.join(name)).await?;
     tokio::fs::File::open(folder).await?.sync_all().await

@@ -1,9 +1,10 @@
 //! Disks that fill up: of the database, of its log of changes, of the folder of mails. What cannot be written is refused, and nothing acknowledged is lost.
 
-use std::{fs, path::Path, process::Command, time::Duration};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, process::Command, time::Duration};
 
 use darasa::kit::db::embedded::process::signal;
 use serde_json::json;
+use tempfile::TempDir;
 
 use super::{
     house::{House, command, create_administrator},
@@ -21,6 +22,12 @@ fn fill(folder: &Path) {
     Command::new("dd").args(["if=/dev/zero", &rest, "bs=1", "count=65536", "status=none"]).output().expect("again");
 }
 
+/// A folder on that disk, open to the account of Postgres.
+fn folder_in(disk: &Path) -> TempDir {
+    let open = fs::Permissions::from_mode(0o755);
+    tempfile::Builder::new().prefix("darasa-").permissions(open).tempdir_in(disk).expect("a folder")
+}
+
 fn make_room(folder: &Path) {
     for name in ["ballast", "ballast.rest"] {
         fs::remove_file(folder.join(name)).expect("it is there");
@@ -29,8 +36,9 @@ fn make_room(folder: &Path) {
 
 #[test]
 fn a_full_disk_of_the_database_refuses_writes_and_loses_none_that_it_acknowledged() {
-    let folder = open_folder();
-    let Some(disk) = Disk::mount(folder.path(), "size=256m,mode=755") else { return };
+    let place = open_folder();
+    let Some(_disk) = Disk::mount(place.path(), "size=256m,mode=755") else { return };
+    let folder = folder_in(place.path());
     create_administrator(folder.path());
     let mut house = House::keep(folder, &[]);
     let runtime =
@@ -41,7 +49,7 @@ fn a_full_disk_of_the_database_refuses_writes_and_loses_none_that_it_acknowledge
     let mut load = runtime.block_on(async { Load::begin(&house.url, &appeal, 3) });
     runtime.block_on(load.progress(40));
     for round in 0..2 {
-        fill(house.folder.path());
+        fill(place.path());
         // What room the server has of its own is soon used up; then every write is refused, however often it is sent.
         let refusals =
             || load.ledger().answers.iter().filter(|(what, _)| what.contains("503")).map(|(_, n)| n).sum::<u32>();
@@ -58,7 +66,7 @@ fn a_full_disk_of_the_database_refuses_writes_and_loses_none_that_it_acknowledge
                 .await;
             refusals() > before + 10
         }));
-        make_room(house.folder.path());
+        make_room(place.path());
         let recovered = runtime.block_on(async { house.ready().await + load.progress(10).await });
         println!("round {round}: refused after {writes} fillings; written again {recovered:.1?} after there is room");
         house.sql(&["drop table if exists filler"]);
@@ -75,7 +83,6 @@ fn a_full_disk_of_the_database_refuses_writes_and_loses_none_that_it_acknowledge
     }
     verify(house.folder.path());
     assert_eq!(house.stop(), Some(0));
-    drop(disk);
 }
 
 #[actix_web::test]
@@ -123,20 +130,44 @@ fn a_backup_onto_a_full_disk_says_so_and_leaves_nothing_there() {
 
 #[test]
 fn a_server_that_is_ended_while_the_disk_is_full_comes_back_when_there_is_room() {
-    let folder = open_folder();
-    let Some(disk) = Disk::mount(folder.path(), "size=192m,mode=755") else { return };
+    let place = open_folder();
+    let Some(_disk) = Disk::mount(place.path(), "size=192m,mode=755") else { return };
+    let folder = folder_in(place.path());
     create_administrator(folder.path());
     let mut house = House::keep(folder, &[]);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(house.ready());
     house.sql(&["create table kept as select generate_series(1, 1000) as number"]);
-    fill(house.folder.path());
+    fill(place.path());
     signal(house.postmaster().expect("it runs"), libc::SIGKILL);
     std::thread::sleep(Duration::from_secs(2));
-    make_room(house.folder.path());
+    make_room(place.path());
     runtime.block_on(house.ready());
     assert_eq!(house.sql(&["select count(*) from kept"]), ["1000"]);
     assert_eq!(house.stop(), Some(0));
-    drop(disk);
+}
+
+#[test]
+fn a_log_that_cannot_be_written_ends_neither_the_watch_over_the_database_nor_the_work_beside_the_requests() {
+    let full = || fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    let folder = open_folder();
+    create_administrator(folder.path());
+    let mut house = House::keep_with_log(folder, &[], full());
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    runtime.block_on(house.ready());
+    let first = house.postmaster().expect("it runs");
+    signal(first, libc::SIGKILL);
+    runtime.block_on(async {
+        eventually("another server runs", async || house.postmaster().is_some_and(|server| server != first)).await;
+        house.ready().await;
+        house.sql(&["insert into audit_events (id, at, request_id, entity, entity_id, action) values (gen_random_uuid(), now(), 'r', 'User', gen_random_uuid(), 'create')"]);
+        eventually("events are sealed", async || house.sql(&["select 1 from audit_events where sequence is null"]).is_empty()).await;
+    });
+    assert_eq!((house.endings().len(), house.stop()), (0, Some(0)), "it went on all the time");
+    // A failure that nobody can read is told by its code all the same.
+    let mut serve = command(house.folder.path(), &["serve"]);
+    let ended = serve.env("DARASA_MAIL_FROM", "nobody").stderr(full()).status().expect("it starts");
+    assert_eq!(ended.code(), Some(78));
 }

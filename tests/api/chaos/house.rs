@@ -96,9 +96,14 @@ impl House {
 
     /// Keeps the one in `folder` running.
     pub(super) fn keep(folder: TempDir, settings: &[(&str, &str)]) -> Self {
+        let log = File::options().create(true).append(true).open(folder.path().join("program.log")).expect("a log");
+        Self::keep_with_log(folder, settings, log)
+    }
+
+    /// The same with another place for the program's log.
+    pub(super) fn keep_with_log(folder: TempDir, settings: &[(&str, &str)], log: File) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its own").to_string();
         let mut serve = command(folder.path(), &["serve"]);
-        let log = File::options().create(true).append(true).open(folder.path().join("program.log")).expect("a log");
         serve.env("DARASA_LISTEN", &address).env("DARASA_LOG", "warn").envs(settings.iter().copied());
         serve.stdout(Stdio::null()).stderr(log);
         let keeping = Arc::new(Keeping { now: Mutex::default() });

@@ -125,7 +125,7 @@ const PUBLISHED: [(&str, &str); 8] = [
     ("/a/EDU-XE-2026/2?lang=ar", "dir=\"rtl\""),
     ("/a/EDU-XE-2026/1?lang=fr", "<html lang=\"fr\""),
     ("/a/EDU-XE-2026/2.json", "\"number\":2"),
-    ("/a/EDU-XE-2026/2/money.csv", "EDU-XE-2026,2,"),
+    ("/a/EDU-XE-2026/2/money.csv", "appeal_code,edition"),
     ("/a/EDU-XE-2026", ""),
     ("/", "/a/EDU-XE-2026/2"),
     ("/?lang=es", "/a/EDU-XE-2026/2?lang=es"),

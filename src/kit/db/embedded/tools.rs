@@ -69,6 +69,14 @@ impl Reach {
         &self.url
     }
 
+    /// Looks whether there is a client program, before anything is begun that needs it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn require(&self, tool: &'static str) -> Result<(), EmbeddedError> {
+        self.client(tool).map(|_| ())
+    }
+
     /// Writes all that the transaction with this snapshot sees into `to`, a part of `file`, in the form that [`Reach::undump`] reads.
     ///
     /// # Errors
