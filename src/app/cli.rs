@@ -229,7 +229,12 @@ fn verify_figures(settings: &DatabaseSettings, mend: bool) -> Result<ExitCode, F
 fn keep_database(command: Database) -> Result<ExitCode, Failure> {
     match command {
         Database::Backup { database, file } => open(&database)?.backup(&file)?,
-        Database::Restore { database, file } => open(&database)?.restore(&file)?,
+        Database::Restore { database, file } => {
+            let reach = open(&database)?;
+            reach.restore(&file)?;
+            // A backup does not say who may use its tables, and may be older than this program.
+            db::migrate(reach.url())?;
+        }
         Database::Url { database } => println!("{}", open(&database)?.url()),
         Database::Psql { database, arguments } => {
             let status = open(&database)?.psql(&arguments)?;
