@@ -1057,6 +1057,8 @@ diesel::table! {
         id -> Uuid,
         /// The report.
         report_id -> Uuid,
+        /// The report's operation: the rule that says who may read a row looks at nothing else.
+        operation_id -> Uuid,
         /// The natural key: activity, indicator, place, population group, modality. The same key again is the same row.
         row_key -> Text,
         /// The activity.
@@ -1402,7 +1404,6 @@ diesel::joinable!(report_cells -> report_rows (row_id));
 diesel::joinable!(report_rows -> activities (activity_id));
 diesel::joinable!(report_rows -> admin_areas (area_id));
 diesel::joinable!(report_rows -> indicators (indicator_id));
-diesel::joinable!(report_rows -> reports (report_id));
 diesel::joinable!(report_rows -> sites (site_id));
 diesel::joinable!(reporting_periods -> response_plans (plan_id));
 diesel::joinable!(reports -> operations (operation_id));

@@ -56,6 +56,7 @@ create table reports (
     updated_at timestamptz not null,
     updated_by uuid references users,
     unique (period_id, organisation_id, cluster_id),
+    unique (id, operation_id),
     foreign key (plan_id, operation_id) references response_plans (id, operation_id),
     foreign key (period_id, plan_id) references reporting_periods (id, plan_id),
     foreign key (cluster_id, operation_id) references clusters (id, operation_id),
@@ -84,7 +85,8 @@ create index reports_plan on reports (plan_id, period_id, status);
 
 create table report_rows (
     id uuid primary key,
-    report_id uuid not null references reports on delete cascade,
+    report_id uuid not null,
+    operation_id uuid not null,
     row_key text not null,
     activity_id uuid not null references activities,
     indicator_id uuid not null references indicators,
@@ -100,11 +102,13 @@ create table report_rows (
     remarks text check (length(remarks) <= 2000),
     position integer not null,
     check ((amount is null) or (currency is not null)),
-    unique (report_id, row_key)
+    unique (report_id, row_key),
+    foreign key (report_id, operation_id) references reports (id, operation_id) on delete cascade
 );
 comment on table report_rows is 'What was done: one activity, measured by one indicator, in one place.';
 comment on column report_rows.id is 'The row.';
 comment on column report_rows.report_id is 'The report.';
+comment on column report_rows.operation_id is 'The report''s operation: the rule that says who may read a row looks at nothing else.';
 comment on column report_rows.row_key is 'The natural key: activity, indicator, place, population group, modality. The same key again is the same row.';
 comment on column report_rows.activity_id is 'The activity.';
 comment on column report_rows.indicator_id is 'The indicator.';

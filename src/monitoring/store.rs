@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use diesel::{pg::Pg, prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
-use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
@@ -204,16 +203,21 @@ pub(super) async fn delete_rows(mut conn: Conn<'_>, ids: &[RowId]) -> Result<()>
     Ok(())
 }
 
-pub(super) async fn insert_rows(conn: Conn<'_>, rows: &[ReportRow], cells: &[ReportCell]) -> Result<()> {
-    insert_all(conn, "report_rows", rows).await?;
-    insert_all(conn, "report_cells", cells).await
-}
-
 /// One statement and one bind for any number of records: their JSON has the table's columns.
-async fn insert_all<T: Serialize>(mut conn: Conn<'_>, table: &str, records: &[T]) -> Result<()> {
-    let json = serde_json::to_value(records).map_err(Error::internal)?;
-    sql_query(format!("insert into {table} select * from jsonb_populate_recordset(null::{table}, $1)"))
-        .bind::<sql_types::Jsonb, _>(json)
+pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &[ReportCell]) -> Result<()> {
+    // A row has its report's operation, which is no part of what is said in it.
+    let with_operation = "insert into report_rows select * from jsonb_populate_recordset( \
+        (select jsonb_populate_record(null::report_rows, jsonb_build_object('operation_id', operation_id)) \
+            from reports where id = $2), $1)";
+    if let Some(first) = rows.first() {
+        sql_query(with_operation)
+            .bind::<sql_types::Jsonb, _>(serde_json::to_value(rows).map_err(Error::internal)?)
+            .bind::<sql_types::Uuid, _>(first.report_id)
+            .execute(&mut conn)
+            .await?;
+    }
+    sql_query("insert into report_cells select * from jsonb_populate_recordset(null::report_cells, $1)")
+        .bind::<sql_types::Jsonb, _>(serde_json::to_value(cells).map_err(Error::internal)?)
         .execute(&mut conn)
         .await?;
     Ok(())

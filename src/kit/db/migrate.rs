@@ -115,7 +115,8 @@ struct Applied {
 
 /// Whether every migration of this program was run.
 async fn is_current(connection: &mut AsyncPgConnection) -> Outcome<bool> {
-    let kept = "select relname::text as version from pg_class where oid = to_regclass('public.__diesel_schema_migrations')";
+    let kept =
+        "select relname::text as version from pg_class where oid = to_regclass('public.__diesel_schema_migrations')";
     if sql_query(kept).load::<Applied>(connection).await?.is_empty() {
         return Ok(false);
     }
