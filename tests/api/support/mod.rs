@@ -3,6 +3,8 @@
 mod app;
 pub mod database;
 pub mod generate;
+pub mod reading;
+pub mod samples;
 pub mod served;
 pub mod smtp;
 
