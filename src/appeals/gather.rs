@@ -35,6 +35,8 @@ use crate::{
 const AREA_LEVEL: i32 = 1;
 /// The currency that an edition tells money in.
 const CURRENCY: &str = "USD";
+/// Where an edition has its money from.
+pub(super) const MONEY_SOURCE: &str = "contributions told by donors, the cluster and FTS";
 /// How people to be reached are counted: by the targets of the plan's published version, whose number is the method's version.
 const PLAN_TARGETS: &str = "PLAN_TARGETS";
 
@@ -144,7 +146,7 @@ fn funding_provenance(as_of: NaiveDate) -> Provenance {
         method: funding::METHOD.to_owned(),
         method_version: funding::METHOD_VERSION.to_owned(),
         as_of,
-        source: "contributions told by donors, the cluster and FTS".to_owned(),
+        source: MONEY_SOURCE.to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ mod generated;
 mod grants;
 mod hostile;
 mod journey;
+mod languages;
 mod limits;
 mod mails;
 mod misfortunes;

@@ -10,8 +10,12 @@ mod date;
 mod language;
 mod localized;
 mod number;
+mod plural;
+#[cfg(test)]
+mod plural_tests;
 
 pub use catalogue::{InLanguage, Texts};
 pub use fluent_bundle::FluentValue;
 pub use language::Language;
 pub use localized::LocalizedText;
+pub use number::Figure;

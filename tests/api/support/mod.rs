@@ -4,6 +4,8 @@ mod app;
 pub mod database;
 pub mod generate;
 pub mod proxy;
+pub mod reading;
+pub mod samples;
 pub mod served;
 pub mod smtp;
 pub mod socket;
