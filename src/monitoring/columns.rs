@@ -61,6 +61,11 @@ pub(super) struct People {
 }
 
 impl People {
+    /// Whether they are the row's total.
+    pub(super) fn is_total(&self) -> bool {
+        self.values.is_empty()
+    }
+
     /// Whom they count; nothing for the row's total.
     pub(super) fn values(&self) -> Values {
         self.values.iter().map(|(dimension, value)| ((*dimension).to_owned(), (*value).to_owned())).collect()

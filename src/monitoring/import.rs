@@ -24,7 +24,7 @@ use crate::kit::{
     db::Transaction,
     files::{self, FileId},
     scope::Scoped,
-    sheet::{Issue, Issues, Record, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns},
+    sheet::{Column, Issue, Issues, Record, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns},
 };
 
 /// How long reading a report in may take, in seconds.
@@ -72,8 +72,14 @@ impl Sent {
         Table::find_wanted(sheet, &wanted, issues)
     }
 
-    /// The place of the sheet that holds the rows: in sight, and with the most of the headings; else the first in sight that holds anything.
+    /// The place of the sheet that holds the rows: the one that the workbook was made with; else, of those in sight that hold anything, the one
+    /// with the most tags and headings.
     pub(super) fn sheet(&self) -> Result<usize> {
+        let is_own =
+            |sheet: &Sheet| self.made.as_ref().is_some_and(|made| made.page == sheet.name) && !sheet.rows.is_empty();
+        if let Some(place) = self.workbook.sheets.iter().position(is_own) {
+            return Ok(place);
+        }
         let columns = columns::all();
         let wanted = Wanted { columns: &columns, beside: &[], names: &self.words.headings };
         let sheets =
@@ -264,8 +270,9 @@ async fn read(
     warn_of_formulas(&sent.workbook, place, &mut issues);
     let mut records: Vec<Record<'_>> = table.rows().collect();
     if sent.made.is_some() {
+        let further = further_columns();
         records.retain(|record| {
-            let untouched = is_untouched(record);
+            let untouched = further.iter().all(|column| record.is_null(column));
             if untouched {
                 let mend = "enter figures, or write yes where nothing was done; to leave it out, do nothing";
                 let issue = Issue::warning("report-row-untouched", "the row is not filled in and not taken over", mend);
@@ -293,10 +300,10 @@ async fn read(
     Ok((frame, entries, issues))
 }
 
-/// Whether a row says only what it would be about, as the rows do that a workbook is made with.
-fn is_untouched(record: &Record<'_>) -> bool {
-    let is_key = |column: &crate::kit::sheet::Column| KEYS.iter().any(|key| key.name == column.name);
-    columns::all().iter().filter(|column| !is_key(column)).all(|column| record.is_null(column))
+/// The columns that say more than what a row would be about. The rows that a workbook is made with have nothing in them.
+fn further_columns() -> Vec<Column> {
+    let is_key = |column: &Column| KEYS.iter().any(|key| key.name == column.name);
+    columns::all().into_iter().filter(|column| !is_key(column)).collect()
 }
 
 /// Formulas are never run here: what counts is the value that the sender's program last showed.

@@ -27,6 +27,8 @@ pub(super) struct Made {
     pub(super) organisation: Option<String>,
     /// The same in words.
     pub(super) about: String,
+    /// The name of the sheet that is filled.
+    pub(super) page: String,
     pub(super) language: Language,
     /// The report's version when the workbook was made; 0 for none.
     pub(super) version: i32,
@@ -45,6 +47,7 @@ impl Made {
             ("cluster", self.cluster.clone().unwrap_or_else(none)),
             ("organisation", self.organisation.clone().unwrap_or_else(none)),
             ("about", self.about.clone()),
+            ("page", self.page.clone()),
             ("language", self.language.as_str().to_owned()),
             ("version", self.version.to_string()),
             ("content", self.content.as_ref().map_or_else(none, hex::encode)),
@@ -77,6 +80,7 @@ impl Made {
             cluster: value("cluster"),
             organisation: value("organisation"),
             about: value("about").unwrap_or_default(),
+            page: value("page").unwrap_or_default(),
             language: value("language").and_then(|tag| Language::from_tag(&tag)).unwrap_or(Language::En),
             version: value("version").and_then(|version| version.parse().ok()).unwrap_or(0),
             content: value("content").and_then(|content| hex::decode(content).ok()),
@@ -122,6 +126,7 @@ mod tests {
             cluster: Some("Y2x1c3Rlcg".to_owned()),
             organisation: None,
             about: "HXEA, March".to_owned(),
+            page: "التقرير".to_owned(),
             language: Language::Ar,
             version: 3,
             content: Some(vec![1, 171]),

@@ -145,11 +145,13 @@ impl Page<'_> {
         rows.push(vec![count("check-warnings", issues.warnings())]);
         rows.push(vec![self.text(if issues.has_errors() { "check-mend" } else { "check-fine" })]);
         rows.push(Vec::new());
-        rows.push(["check-cell", "check-column", "check-what", "check-kind"].map(|key| self.text(key)).to_vec());
-        for issue in issues.kept() {
+        rows.push(["check-cell", "check-kind", "check-column", "check-what"].map(|key| self.text(key)).to_vec());
+        let mut kept: Vec<&Issue> = issues.kept().iter().collect();
+        kept.sort_by_key(|issue| (issue.severity == Severity::Warning, issue.row));
+        for issue in kept {
             let at = issue.cell.clone().or_else(|| issue.row.map(|row| row.to_string())).unwrap_or_default();
             let kind = if issue.severity == Severity::Error { "check-error" } else { "check-warning" };
-            rows.push(vec![at, issue.column.clone().unwrap_or_default(), self.said(issue), self.text(kind)]);
+            rows.push(vec![at, self.text(kind), issue.column.clone().unwrap_or_default(), self.said(issue)]);
         }
         if issues.more() > 0 {
             rows.push(vec![count("check-more", issues.more())]);

@@ -57,7 +57,8 @@ impl Known {
             let mut silent = Issues::keeping(0);
             let cells = records.iter().flat_map(|record| columns.iter().map(move |column| (record, column)));
             let texts = cells.filter_map(|(record, column)| record.code(column, &mut silent));
-            texts.map(|text| code_of(&text).to_owned()).collect()
+            let different: HashSet<String> = texts.map(|text| code_of(&text).to_owned()).collect();
+            different.into_iter().collect()
         };
         let mut areas = match &header.operation.country_iso3 {
             Some(country) => {
@@ -254,13 +255,12 @@ impl<'a> Reading<'a> {
                 repeat_people: self.people(&people.repeat),
                 ..Figures::default()
             };
-            let values = people.values();
-            if values.is_empty() {
+            if people.is_total() {
                 figures.value = self.number(&columns::VALUE);
                 figures.denominator = self.number(&columns::DENOMINATOR);
             }
             if !figures.is_empty() {
-                cells.push(Cell { at, values: Some(values), figures });
+                cells.push(Cell { at, values: Some(people.values()), figures });
             }
         }
         cells

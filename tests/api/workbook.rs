@@ -142,7 +142,15 @@ fn filled(bytes: &[u8], sheet: &str, cells: &[(usize, &str, Value)]) -> Vec<u8> 
 
 /// The same file with other rows in a sheet.
 fn with_data(bytes: &[u8], sheet: &str, data: &str) -> Vec<u8> {
-    let name = page(bytes, sheet);
+    with_part(bytes, &page(bytes, sheet), |text| {
+        let start = text.find("<sheetData").expect("data");
+        let end = text.find("</sheetData>").expect("data") + "</sheetData>".len();
+        format!("{}<sheetData>{data}</sheetData>{}", &text[..start], &text[end..])
+    })
+}
+
+/// The same file with one part changed.
+fn with_part(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a container");
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -151,10 +159,7 @@ fn with_data(bytes: &[u8], sheet: &str, data: &str) -> Vec<u8> {
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("a part");
         if own == name {
-            let text = String::from_utf8(content).expect("text");
-            let start = text.find("<sheetData").expect("data");
-            let end = text.find("</sheetData>").expect("data") + "</sheetData>".len();
-            content = format!("{}<sheetData>{data}</sheetData>{}", &text[..start], &text[end..]).into_bytes();
+            content = change(std::str::from_utf8(&content).expect("text")).into_bytes();
         }
         out.start_file(own, SimpleFileOptions::default()).expect("a part");
         out.write_all(&content).expect("a part");

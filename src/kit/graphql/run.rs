@@ -33,9 +33,6 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// The same for operations that may take long ([`Limits::long`]): above what their statements are allowed.
 const LONG_TIME_LIMIT: Duration = Duration::from_secs(130);
 
-/// The most errors that the answer to a document which cannot run holds, and the most places of one error.
-const MOST_DOCUMENT_ERRORS: usize = 20;
-
 /// Runs operations. One for the whole program; workers share it.
 pub(super) struct Runner<R: Roots> {
     documents: Documents<R>,

@@ -45,13 +45,14 @@ pub struct Wanted<'c> {
 }
 
 impl Wanted<'_> {
-    /// How many of the columns a sheet has in what seems to be its headings.
-    pub fn found_in(&self, sheet: &Sheet) -> usize {
+    /// How many of the columns a sheet has by their tags, and how many in what seems to be its headings.
+    pub fn found_in(&self, sheet: &Sheet) -> (usize, usize) {
         let all = self.all();
         let search = Search { sheet, columns: &all, names: self.names, top: top(sheet) };
         let found = |matches: &Matches| matches.iter().filter(|places| !places.is_empty()).count();
-        let rows = search.top.iter().map(|row| found(&search.by_heading(row)).max(found(&search.by_tag(row))));
-        rows.max().unwrap_or(0)
+        let by_tag = search.top.iter().map(|row| found(&search.by_tag(row))).max();
+        let by_heading = search.top.iter().map(|row| found(&search.by_heading(row))).max();
+        (by_tag.unwrap_or(0), by_heading.unwrap_or(0))
     }
 
     fn all(&self) -> Vec<Column> {

@@ -250,6 +250,7 @@ impl Facts {
             cluster: partner.map(|partner| partner.cluster.id.global().to_string()),
             organisation: partner.map(|partner| partner.organisation_id.global().to_string()),
             about: guide::about(self, say),
+            page: plain(&say.text("workbook-report", &[])),
             language: say.language(),
             version: report.map_or(0, |report: &Report| report.version),
             content: partner.map(|_| self.content.clone()),

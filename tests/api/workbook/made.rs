@@ -3,7 +3,9 @@
 use darasa::kit::{auth::Role, db::count_queries};
 use serde_json::json;
 
-use super::{NAMES, asked, column, counts, download, filled, import, letters, part, path_for, rows, sheets, told};
+use super::{
+    NAMES, asked, column, counts, download, filled, import, letters, part, path_for, rows, sheets, told, with_part,
+};
 use crate::monitoring::world::{
     EVERYONE, FEBRUARY, FEEDING, GIRLS, JANUARY, MATERIALS, P, Q, STRANGER, X, Y, accepted, partner, plan, publish,
     report, row, save, start,
@@ -185,6 +187,11 @@ async fn a_column_that_was_moved_is_still_the_same_and_one_of_the_partner_s_own_
     assert_eq!((counts(&outcome), &outcome["receipt"]["newPeople"]), ([1, 0, 0, 0], &json!(12)), "{outcome:#}");
     let reason = outcome["issues"][0]["reason"].as_str().expect("a reason");
     assert!(reason.contains("`Donor`") && !reason.contains("whatever"), "{reason}");
+    // Another name on the tab, and the tags in front of the headings of the other sheets.
+    let renamed = with_part(&book, "xl/workbook.xml", |text| text.replace("name=\"Report\"", "name=\"Mars\""));
+    let renamed = super::with_data(&renamed, "Mars", &data.concat());
+    let outcome = import(&app, &imo, "renamed.xlsx", renamed, json!({})).await;
+    assert_eq!((counts(&outcome), &outcome["issues"][0]["sheet"]), ([0, 0, 1, 0], &json!("Mars")), "{outcome:#}");
 }
 
 #[actix_web::test]

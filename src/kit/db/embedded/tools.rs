@@ -134,6 +134,18 @@ impl Reach {
     }
 }
 
+/// The URL for a connection that sees all that the program sees.
+fn as_program(url: &str) -> String {
+    const SETTING: &str = "-c%20darasa.viewer%3Dprogram";
+    for option in ["?options=", "&options="] {
+        if url.contains(option) {
+            return url.replacen(option, &format!("{option}{SETTING}%20"), 1);
+        }
+    }
+    let sign = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{sign}options={SETTING}")
+}
+
 fn failed(tool: &'static str, cause: &dyn std::fmt::Display) -> EmbeddedError {
     EmbeddedError::ToolFailed { tool, status: cause.to_string() }
 }

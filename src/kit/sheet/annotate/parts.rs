@@ -372,10 +372,10 @@ fn summary_page(summary: &Summary) -> String {
         rows.push_str(&format!("<row r=\"{number}\">{cells}</row>"));
     }
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetViews>\
-         <sheetView{direction} workbookViewId=\"0\"/></sheetViews><cols><col min=\"1\" max=\"1\" width=\"14\" customWidth=\"1\"/>\
-         <col min=\"2\" max=\"2\" width=\"32\" customWidth=\"1\"/><col min=\"3\" max=\"4\" width=\"70\" customWidth=\"1\"/></cols>\
-         <sheetData>{rows}</sheetData></worksheet>"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>\
+         <sheetView{direction} workbookViewId=\"0\"/></sheetViews><cols><col min=\"1\" max=\"2\" width=\"14\" customWidth=\"1\"/>\
+         <col min=\"3\" max=\"3\" width=\"32\" customWidth=\"1\"/><col min=\"4\" max=\"4\" width=\"100\" customWidth=\"1\"/></cols>\
+         <sheetData>{rows}</sheetData><pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
     )
 }
 

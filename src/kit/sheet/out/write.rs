@@ -118,7 +118,9 @@ fn write_sheet(page: &mut Worksheet, sheet: &OutSheet, looks: &Looks) -> Result<
     }
     let has_tags = sheet.columns.iter().any(|column| !column.tag.is_empty());
     let first = if has_tags { 2 } else { 1 };
-    page.set_freeze_panes(first, 0)?;
+    let is_filled = sheet.columns.iter().any(|column| column.look.is_entry());
+    // Who fills a wide sheet sees what the row is about all the way.
+    page.set_freeze_panes(first, if is_filled { 2 } else { 0 })?;
     for (index, column) in (0_u16..).zip(&sheet.columns) {
         page.set_column_width(index, width(column))?;
         if let Some(look) = looks.of(column.look) {
@@ -128,7 +130,7 @@ fn write_sheet(page: &mut Worksheet, sheet: &OutSheet, looks: &Looks) -> Result<
             page.add_data_validation(first, index, LAST_RULED_ROW, index, &validation)?;
         }
     }
-    if sheet.columns.iter().any(|column| column.look.is_entry()) {
+    if is_filled {
         page.set_row_height(0, 48)?;
         page.set_landscape().set_repeat_rows(0, first - 1)?;
     }
@@ -155,7 +157,7 @@ fn width(column: &OutColumn) -> u16 {
     match column.look {
         Look::Plain => heading.clamp(12, 40),
         Look::Text => heading.clamp(28, 90),
-        Look::TextEntry => 22,
+        Look::TextEntry => 26,
         Look::LongEntry => 40,
         Look::NumberEntry | Look::Aside => 12,
     }
