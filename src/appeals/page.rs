@@ -11,6 +11,7 @@ mod money;
 mod report;
 #[cfg(test)]
 mod report_tests;
+mod standards;
 mod tables;
 mod words;
 

@@ -2,6 +2,7 @@
 
 mod editions;
 mod pages;
+mod standards;
 mod world;
 
 use darasa::kit::auth::Role;

@@ -31,6 +31,7 @@ mod plans;
 mod readme;
 mod schema;
 mod sheets;
+mod standards;
 mod stopping;
 mod support;
 mod tls;
