@@ -191,3 +191,31 @@ appeal-cite = للاستشهاد: { $operation }، النداء { $code }، ال
 appeal-fingerprint = بصمة SHA-256 لملف JSON:
 appeals-caption = كل رقم من آخر إصدار للنداء.
 appeals-more = المزيد من النداءات
+appeal-standards = المعايير الدنيا
+appeal-standards-met = استُوفي { $share } مما تطلبه المعايير الدنيا
+appeal-standards-unscored = المعايير الدنيا: لم يُقيَّم بعد أي مما ينطبق
+appeal-standards-assessed = قُيّم في { $date } وفق { $edition }
+appeal-standards-evidence =
+    { $count ->
+        [zero] { $count } من الأدلة
+        [one] دليل واحد ({ $count })
+        [two] دليلان ({ $count })
+        [few] { $count } أدلة
+        [many] { $count } دليلاً
+       *[other] { $count } دليل
+    }
+appeal-standards-unsupported =
+    { $count ->
+        [zero] { $count } من التقييمات بلا دليل
+        [one] تقييم واحد بلا دليل ({ $count })
+        [two] تقييمان بلا دليل ({ $count })
+        [few] { $count } تقييمات بلا دليل
+        [many] { $count } تقييماً بلا دليل
+       *[other] { $count } تقييم بلا دليل
+    }
+appeal-standards-complete = قُيّم { $share } مما ينطبق
+appeal-standards-before = سابقاً: { $share } في { $date }
+appeal-standards-all = كل المعايير
+appeal-standards-caption = متوسط معايير كل مجال: المستوفى يُحسب واحداً، والمستوفى جزئياً نصفاً، وما لا ينطبق يُترك. هذه الدرجة اصطلاح خاص بـ Darasa.
+appeal-domain = المجال
+appeal-score = الدرجة

@@ -171,3 +171,23 @@ appeal-cite = Cite as: { $operation }, appeal { $code }, edition { $number }, da
 appeal-fingerprint = SHA-256 of the JSON file:
 appeals-caption = Each figure is of the appeal’s last edition.
 appeals-more = More appeals
+appeal-standards = Minimum standards
+appeal-standards-met = { $share } of what the minimum standards ask for is met
+appeal-standards-unscored = The minimum standards: nothing that applies has been assessed yet
+appeal-standards-assessed = Assessed on { $date } against { $edition }
+appeal-standards-evidence =
+    { $count ->
+        [one] { $count } piece of evidence
+       *[other] { $count } pieces of evidence
+    }
+appeal-standards-unsupported =
+    { $count ->
+        [one] { $count } rating without evidence
+       *[other] { $count } ratings without evidence
+    }
+appeal-standards-complete = { $share } of what applies was assessed
+appeal-standards-before = Before: { $share } on { $date }
+appeal-standards-all = All standards
+appeal-standards-caption = Mean of the standards of each domain: met counts one, partly met a half, and what does not apply is left out. This score is Darasa’s own convention.
+appeal-domain = Domain
+appeal-score = Score

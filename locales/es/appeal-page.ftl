@@ -176,3 +176,23 @@ appeal-cite = Citar como: { $operation }, llamamiento { $code }, edición { $num
 appeal-fingerprint = SHA-256 del archivo JSON:
 appeals-caption = Cada cifra es de la última edición del llamamiento.
 appeals-more = Más llamamientos
+appeal-standards = Normas mínimas
+appeal-standards-met = Se cumple el { $share } de lo que piden las normas mínimas
+appeal-standards-unscored = Normas mínimas: aún no se ha evaluado nada de lo aplicable
+appeal-standards-assessed = Evaluado el { $date } según { $edition }
+appeal-standards-evidence =
+    { $count ->
+        [one] { $count } evidencia
+       *[other] { $count } evidencias
+    }
+appeal-standards-unsupported =
+    { $count ->
+        [one] { $count } calificación sin evidencia
+       *[other] { $count } calificaciones sin evidencia
+    }
+appeal-standards-complete = Se evaluó el { $share } de lo aplicable
+appeal-standards-before = Antes: { $share } el { $date }
+appeal-standards-all = Todas las normas
+appeal-standards-caption = Media de las normas de cada ámbito: lo cumplido vale uno, lo cumplido en parte un medio, y lo no aplicable se deja fuera. Esta puntuación es una convención propia de Darasa.
+appeal-domain = Ámbito
+appeal-score = Puntuación

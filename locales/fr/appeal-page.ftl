@@ -180,3 +180,23 @@ appeal-cite = Citer ainsi : { $operation }, appel { $code }, édition { $number 
 appeal-fingerprint = SHA-256 du fichier JSON :
 appeals-caption = Chaque chiffre est celui de la dernière édition de l’appel.
 appeals-more = Autres appels
+appeal-standards = Normes minimales
+appeal-standards-met = { $share } de ce que demandent les normes minimales est atteint
+appeal-standards-unscored = Normes minimales : rien de ce qui s’applique n’a encore été évalué
+appeal-standards-assessed = Évalué le { $date } selon { $edition }
+appeal-standards-evidence =
+    { $count ->
+        [one] { $count } élément de preuve
+       *[other] { $count } éléments de preuve
+    }
+appeal-standards-unsupported =
+    { $count ->
+        [one] { $count } note sans preuve
+       *[other] { $count } notes sans preuve
+    }
+appeal-standards-complete = { $share } de ce qui s’applique a été évalué
+appeal-standards-before = Auparavant : { $share } le { $date }
+appeal-standards-all = Toutes les normes
+appeal-standards-caption = Moyenne des normes de chaque domaine : atteint compte un, atteint en partie un demi, et ce qui ne s’applique pas est laissé de côté. Ce score est une convention propre à Darasa.
+appeal-domain = Domaine
+appeal-score = Score

@@ -176,3 +176,23 @@ appeal-cite = Citar como: { $operation }, apelo { $code }, edição { $number },
 appeal-fingerprint = SHA-256 do ficheiro JSON:
 appeals-caption = Cada número é da última edição do apelo.
 appeals-more = Mais apelos
+appeal-standards = Normas mínimas
+appeal-standards-met = Cumpre-se { $share } do que as normas mínimas pedem
+appeal-standards-unscored = Normas mínimas: ainda nada do que se aplica foi avaliado
+appeal-standards-assessed = Avaliado em { $date } segundo { $edition }
+appeal-standards-evidence =
+    { $count ->
+        [one] { $count } evidência
+       *[other] { $count } evidências
+    }
+appeal-standards-unsupported =
+    { $count ->
+        [one] { $count } classificação sem evidência
+       *[other] { $count } classificações sem evidência
+    }
+appeal-standards-complete = Foi avaliado { $share } do que se aplica
+appeal-standards-before = Antes: { $share } em { $date }
+appeal-standards-all = Todas as normas
+appeal-standards-caption = Média das normas de cada domínio: o cumprido vale um, o cumprido em parte meio, e o que não se aplica fica de fora. Esta pontuação é uma convenção própria do Darasa.
+appeal-domain = Domínio
+appeal-score = Pontuação

@@ -1,5 +1,7 @@
 //! The tables of accounts.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -13,8 +15,8 @@ use crate::{
     kit::{
         Result,
         auth::{Grant, Role},
-        db::Conn,
-        graphql::page::Page,
+        db::{Conn, Db},
+        graphql::{loaders::Batch, page::Page},
         scope::{ClusterId, OperationId, OrganisationId, Scope, UserId},
     },
     schema::{api_tokens, grants, invitations, password_resets, sessions, users},
@@ -405,4 +407,31 @@ pub(super) async fn forget_ended(mut conn: Conn<'_>, before: DateTime<Utc>) -> R
     let sessions = ended.bind::<sql_types::Timestamptz, _>(before).execute(&mut conn).await?;
     let resets = password_resets::table.filter(password_resets::expires_at.lt(before));
     Ok(sessions + diesel::delete(resets).execute(&mut conn).await?)
+}
+
+/// Whether someone holds a role in an operation, in one of its clusters or in the whole installation at this moment.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn works_in(mut conn: Conn<'_>, user: UserId, operation: OperationId, now: DateTime<Utc>) -> Result<bool> {
+    let holds = grants::table
+        .inner_join(users::table.on(users::id.eq(grants::user_id)))
+        .filter(grants::user_id.eq(user).and(users::active))
+        .filter(grants::operation_id.is_null().or(grants::operation_id.eq(operation).assume_not_null()))
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::valid_until.is_null().or(grants::valid_until.gt(now).assume_not_null()));
+    Ok(diesel::select(diesel::dsl::exists(holds)).get_result(&mut conn).await?)
+}
+
+/// What people are called, by id.
+pub struct NameOfUser;
+
+impl Batch<Db> for NameOfUser {
+    type Key = UserId;
+    type Value = String;
+
+    async fn load(db: &Db, keys: Vec<UserId>) -> Result<HashMap<UserId, String>> {
+        let query = users::table.filter(users::id.eq_any(keys)).select((users::id, users::name));
+        Ok(query.load::<(UserId, String)>(&mut db.conn().await?).await?.into_iter().collect())
+    }
 }

@@ -39,17 +39,20 @@ use crate::{
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
     plans::graphql::{PlanMutations, PlanQueries},
+    standards::graphql::{
+        ChecklistMutations, ChecklistQueries, ContextMutations, ContextQueries, FrameworkMutations, FrameworkQueries,
+    },
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
 );
 
 merged_object!(
@@ -72,8 +75,15 @@ const BUDGET: u64 = 10_000;
 /// The same for those who coordinate.
 const COORDINATION_BUDGET: u64 = 50_000;
 /// The mutations that read a file of many rows and may take as long as their statements.
-const IMPORTS: &[&str] =
-    &["importCountries", "importPlaces", "importNeeds", "importReport", "importFlows", "importRequirements"];
+const IMPORTS: &[&str] = &[
+    "importCountries",
+    "importPlaces",
+    "importNeeds",
+    "importKeyActions",
+    "importReport",
+    "importFlows",
+    "importRequirements",
+];
 /// The header that browsers must send to use their cookie: no foreign form or link can set it.
 const CLIENT_HEADER: &str = "x-darasa-client";
 

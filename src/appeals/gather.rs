@@ -16,7 +16,7 @@ use super::{
     flows::{Contributed, FlowStatus},
     funding, groups,
     model::Appeal,
-    small_cells, store,
+    small_cells, standards, store,
 };
 use crate::{
     clusters::{self, Operation},
@@ -69,6 +69,7 @@ pub(super) async fn gather(
         pledges: announced,
         indicators: Vec::new(),
         groups: Vec::new(),
+        standards: None,
         small_cell_threshold: operation.small_cell_threshold,
         provenance: BTreeMap::from([("money".to_owned(), funding_provenance(as_of))]),
     };
@@ -77,6 +78,7 @@ pub(super) async fn gather(
         figures.activities = activities(&plan, &balance);
         add_people(transaction, &mut figures, &operation, &plan).await?;
     }
+    standards::add(transaction.conn(), appeal, &mut figures).await?;
     small_cells::hide(&mut figures);
     Ok(figures)
 }

@@ -26,7 +26,10 @@ pub(super) async fn load_for_edit(
 }
 
 /// Loads an appeal that the viewer may know of.
-pub(in crate::appeals) async fn load(conn: Conn<'_>, viewer: &Viewer, id: &juniper::ID, field: &str) -> Result<Appeal> {
+///
+/// # Errors
+/// `NOT_FOUND` when there is none for this viewer.
+pub async fn load(conn: Conn<'_>, viewer: &Viewer, id: &juniper::ID, field: &str) -> Result<Appeal> {
     visible(viewer, by_id(conn, id, field).await?, field)
 }
 

@@ -132,6 +132,14 @@ pub(super) async fn areas(
     Ok(query.order((admin_areas::pcode, admin_areas::id)).limit(page.limit()).load(&mut conn).await?)
 }
 
+/// The site of an id.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn site(mut conn: Conn<'_>, id: SiteId) -> Result<Option<Site>> {
+    Ok(sites::table.find(id).select(Site::as_select()).first(&mut conn).await.optional()?)
+}
+
 /// The sites of an operation that have these codes.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 mod editions;
 mod pages;
+mod standards;
 pub mod world;
 
 use darasa::kit::auth::Role;

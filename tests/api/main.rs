@@ -35,6 +35,7 @@ mod rights;
 mod schema;
 mod settings;
 mod sheets;
+mod standards;
 mod stopping;
 mod support;
 mod tls;

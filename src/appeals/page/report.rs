@@ -11,6 +11,7 @@ use super::{
     areas::{self, Areas, Gap, OfTarget},
     bar::{self, Bar},
     money::{self, Activities, Donors, Funding},
+    standards::{self, Standards},
     tables::{self, EditionRow, GroupRow, IndicatorRow, MethodRow},
     words::{DASH, Words, capitalised},
 };
@@ -57,6 +58,7 @@ struct Report<'a> {
     activities: Option<Activities>,
     donors: Donors,
     indicators: Vec<IndicatorRow>,
+    standards: Option<Standards>,
     groups: Vec<GroupRow>,
     hidden_note: Option<String>,
     methods: Vec<MethodRow>,
@@ -109,6 +111,7 @@ pub(in super::super) fn render(published: &Published<'_>, say: InLanguage<'_>) -
         activities: money::activities(figures, words),
         donors: money::donors(figures, words),
         indicators: tables::indicators(figures, words),
+        standards: standards::standards(figures, words),
         groups: tables::groups(figures, words),
         hidden_note: hidden
             .then(|| words.text("appeal-suppressed-note", &[("threshold", figures.small_cell_threshold.into())])),

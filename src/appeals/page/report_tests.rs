@@ -10,8 +10,9 @@ use super::report::{Published, render};
 use crate::{
     appeals::{
         figures::{
-            ActivityFigures, AppealFacts, AreaFigures, ChangeOfFigure, ContributionFigures, EditionFigures,
-            GroupFigures, IndicatorFigures, MoneyFigures, PeopleFigures, Provenance, PublicCount, Reporting,
+            ActivityFigures, AppealFacts, AreaFigures, ChangeOfFigure, ContributionFigures, DomainFigures,
+            EarlierRound, EditionFigures, GroupFigures, IndicatorFigures, MoneyFigures, PeopleFigures, Provenance,
+            PublicCount, Reporting, StandardsFigures,
         },
         store::public::EditionLink,
     },
@@ -142,6 +143,29 @@ fn facts() -> AppealFacts {
 }
 
 /// Edition 4 of the appeal for Taluna.
+fn standards() -> StandardsFigures {
+    let domain =
+        |number, name: &str, score| DomainFigures { number, names: text(name), score: Some(Decimal::new(score, 4)) };
+    StandardsFigures {
+        framework: "INEE-2024".to_owned(),
+        names: text("INEE Minimum Standards 2024"),
+        subject: "CLUSTER".to_owned(),
+        round: 2,
+        assessed_on: day(2026, 10, 20),
+        score: Some(Decimal::new(6316, 4)),
+        strict: Some(Decimal::new(4737, 4)),
+        completeness: Some(Decimal::ONE),
+        evidence: 14,
+        unsupported: 3,
+        domains: vec![
+            domain(1, "Foundational Standards", 7143),
+            domain(2, "Access and Learning Environment", 5000),
+            DomainFigures { score: None, ..domain(5, "Education Policy", 0) },
+        ],
+        previous: Some(EarlierRound { round: 1, assessed_on: day(2026, 4, 15), score: Some(Decimal::new(4211, 4)) }),
+    }
+}
+
 pub(in super::super) fn sample() -> EditionFigures {
     let euros = ContributionFigures {
         amount: some(2_800_000),
@@ -187,11 +211,13 @@ pub(in super::super) fn sample() -> EditionFigures {
             group("sex", "Girls", PublicCount::Known(101_084.into())),
             group("sex", "Boys", PublicCount::Known(105_211.into())),
         ],
+        standards: Some(standards()),
         small_cell_threshold: 5,
         provenance: BTreeMap::from([
             ("money".to_owned(), provenance("FTS_COMMITTED_AND_PAID", "contributions told by donors")),
             ("people.inNeed".to_owned(), provenance("GEC_PIN", "Joint assessment, March 2026")),
             ("people.reached".to_owned(), provenance("PLACE_CELL_MAX", "accepted partner reports")),
+            ("standards".to_owned(), provenance("DARASA_STANDARDS_SCORE", "checklist against INEE-2024, round 2")),
         ]),
     }
 }
@@ -431,4 +457,37 @@ fn a_page_of_thirty_four_provinces_stays_light() {
     }
     let packed = file.finish().expect("a file").into_inner().len();
     assert!(packed < BUDGET, "{packed} bytes");
+}
+
+#[test]
+fn the_standards_are_told_with_day_and_evidence_and_left_out_where_nothing_was_submitted() {
+    let full = page(&sample(), Language::En);
+    let told = [
+        "63.2% of what the minimum standards ask for is met",
+        "Assessed on 20 October 2026 against INEE-2024",
+        "14 pieces of evidence",
+        "3 ratings without evidence",
+        "Before: 42.1% on 15 April 2026",
+        "DARASA_STANDARDS_SCORE",
+    ];
+    for words in told {
+        assert!(full.contains(words), "{words:?} is missing");
+    }
+    assert!(full.contains("Education Policy</bdi></th><td class=\"r\" data-label=\"Score\">—"), "no score is no zero");
+    let one = EditionFigures {
+        standards: Some(StandardsFigures { evidence: 1, unsupported: 0, previous: None, ..standards() }),
+        ..sample()
+    };
+    let page_of_one = page(&one, Language::En);
+    assert!(page_of_one.contains("1 piece of evidence"));
+    assert!(!page_of_one.contains("without evidence") && !page_of_one.contains("Before:"));
+    let mut silent = EditionFigures { standards: None, ..sample() };
+    silent.provenance.remove("standards");
+    for language in Language::ALL {
+        assert!(!page(&silent, *language).contains("INEE"), "{language}");
+    }
+    assert!(
+        !silent.to_json().expect("JSON").to_string().contains("standards"),
+        "an edition without one stays as it was"
+    );
 }

@@ -141,6 +141,7 @@ fn figure_name(figure: &str, words: Words<'_>) -> String {
         "people.targeted" => "appeal-targeted",
         "people.reached" => "appeal-reached",
         "money" => "appeal-money",
+        "standards" => "appeal-standards",
         "money.requirement" => "appeal-required",
         "money.funded" => "appeal-received",
         "money.pledged" => "appeal-status-pledge",
