@@ -88,7 +88,7 @@ const PLAN_OF = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { e
 const STAND = `query($plan: ID!, $organisation: ID!) {
   reportingPeriods(planId: $plan, first: 100) { edges { node { id state } } }
   reports(planId: $plan, filter: { organisationId: $organisation, statuses: [DRAFT] }, first: 1) {
-    edges { node { uuid version period { id } cluster { id } } } } }`;
+    edges { node { uuid version nil period { id } cluster { id } } } } }`;
 const SAVE = `mutation($input: SaveReportInput!) { saveReport(input: $input) {
   __typename ... on ReportSaved { report { id version } } ... on ReportInvalid { issues { reason } } ... on ReportLocked { reason } } }`;
 
@@ -101,7 +101,8 @@ export async function partner(url) {
     const stand = await ask(url, STAND, { plan, organisation: organisationId }, token);
     const begun = stand.reports.edges[0]?.node;
     const open = stand.reportingPeriods.edges.filter(({ node }) => node.state === 'OPEN').at(-1).node;
-    const common = { planId: plan, organisationId, nil: true, rows: [], clientMutationId: randomUUID() };
+    // What says the same again changes nothing, and nobody is told of it.
+    const common = { planId: plan, organisationId, nil: !begun?.nil, rows: [], clientMutationId: randomUUID() };
     const input = begun
       ? { ...common, id: begun.uuid, baseVersion: begun.version, periodId: begun.period.id, clusterId: begun.cluster.id }
       : { ...common, baseVersion: 0, periodId: open.id, clusterId: clusterIds[0] };
