@@ -43,7 +43,7 @@ fn tag(column: &Column) -> &'static str {
 /// `NOT_FOUND` or `FORBIDDEN` when the viewer may not see the plan.
 pub async fn report_template_workbook(call: &Call, plan: PlanId) -> Result<Vec<u8>> {
     let conn = call.db.conn().await?;
-    let plan = policy::plan(conn, &call.viewer, Action::ReadShared, plan, "planId").await?;
+    let plan = policy::plan(conn, &call.viewer, Action::ReadDrafts, plan, "planId").await?;
     let activities = plans::activities(conn, plan.id).await?.into_iter().map(|activity| activity.ref_code).collect();
     let indicators = plans::indicators(conn, plan.id).await?.into_iter().map(|indicator| indicator.ref_code).collect();
     let groups = store::population_groups(conn, plan.operation_id).await?;
