@@ -116,7 +116,7 @@ async fn editions_and_their_list_are_in_the_language_of_their_reader_whatever_th
     let mut variants: Vec<Value> = COUNTS.iter().map(|count| with_count(&sample, *count)).collect();
     variants.extend([unknown(&sample), sample]);
     for (figures, number) in variants.iter_mut().zip(2..) {
-        figures["number"] = number.into();
+        figures["number"] = json!(u32::try_from(number).expect("a few"));
         let figures_of_the_edition = figures.to_string().replace('\'', "''");
         let id = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + number);
         app.sql(&format!(

@@ -63,7 +63,7 @@ pub async fn report_workbook(
     let facts = match (&partner.period, &partner.cluster, &partner.organisation) {
         (None, None, None) => {
             let plan = PlanId::parse(plan, "plan")?;
-            let plan = policy::plan(conn, &call.viewer, Action::ReadShared, plan, "plan").await?;
+            let plan = policy::plan(conn, &call.viewer, Action::ReadDrafts, plan, "plan").await?;
             Facts::of_plan(conn, plan).await?
         }
         (Some(period), Some(cluster), Some(organisation)) => {

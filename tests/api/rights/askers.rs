@@ -111,7 +111,7 @@ pub async fn enter(app: &TestApp, number: usize, asker: Asker) -> Guest {
     }
     let of_them = format!("user_id = (select id from users where email = '{email}')");
     let over = match asker.name {
-        "coordinator whose role ended" => Some("valid_until = now() - interval '1 second'"),
+        "coordinator whose role ended" => Some("valid_until = now() - interval '1 day'"),
         "coordinator whose role was taken back" => Some("revoked_at = now()"),
         _ => None,
     };

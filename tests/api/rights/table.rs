@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use darasa::kit::auth::Role::{
     self, CoCoordinator, Coordinator, Donor, Government, Imo, PartnerEditor, PartnerFocalPoint, SubnationalCoordinator,
-    SystemAdmin, Viewer,
+    SystemAdmin,
 };
 
 use super::world::{self, BELOW, D, E, LEFT, OTHER_OPERATION, OWN, P, PLACES, Place, Q, STATES, at};
@@ -169,7 +169,8 @@ impl Record {
     }
 }
 
-fn in_operation(operation: u32) -> Home {
+/// The operation as a whole.
+pub fn in_operation(operation: u32) -> Home {
     Home { operation: Some(operation), ..Home::default() }
 }
 

@@ -172,7 +172,7 @@ const SHARED: &str = "
 /// What lies in one place, as it will be published. `{b}` is the place's base, `{o}` its operation, `{c}` its cluster.
 const PUBLISHED: &str = "
     insert into categories (id, operation_id, key, kind, counts, labels)
-        select number({b}720), number({o}), 'of=' || {b}720, 'PART', 'LEARNERS', mark({b}720);
+        select number({b}720), number({o}), case when {b}720 = 20720 then 'age_band=6-11;sex=m' else 'age_band=6-11;sex=f' end, 'PART', 'LEARNERS', mark({b}720);
     insert into response_plans (id, operation_id, code, kind, names, starts_on, ends_on, currency, status, created_at, updated_at) values
         (number({b}100), number({o}), 'PLAN-' || {b}100, 'HRP', mark({b}100), '2026-01-01', '2027-01-01', 'USD', 'DRAFT', '2025-01-01', '2025-01-01');
     insert into plan_clusters (plan_id, cluster_id) select number({b}100), id from clusters where id = number({c}) or parent_id = number({c});
@@ -223,6 +223,8 @@ const LATER: &str = "
         from unnest(array[31, 32]) n, generate_series(1, 4) s;
     insert into report_cells (row_id, category_id, new_people)
         select id, number({b}720), 7 from report_rows where site_id = number({b}700);
+    insert into reach_cells (plan_id, period_id, place_id, area_id, category_id, people, new_people, services)
+        values (number({b}100), number({b}134), number({b}700), number(41), number({b}720), 7, 7, 7);
     insert into files (id, operation_id, cluster_id, organisation_id, owner, name, media_type, size_bytes, sha256, content, created_at) values
         (number({b}770), number({o}), number({c}), number(31), number(60), 'mark-' || {b}770, 'text/csv', 1, '\\x00', '\\x31', now()),
         (number({b}771), number({o}), null, null, number(60), 'mark-' || {b}771, 'text/csv', 1, '\\x00', '\\x31', now());
@@ -240,7 +242,8 @@ const LATER: &str = "
         select number({b}521 + f), number({b}520 + f), 1, 'PAID', 'INCOMING', 500, 'mark-' || {b}520 + f, '\\x00', now() from unnest(array[0, 10]) f;
     insert into flow_parties (id, version_id, direction, kind, code, name, organisation_id)
         select number({b}522 + f), number({b}521 + f), 'SOURCE', 'ORGANISATION', null, 'mark-' || {b}520 + f, number(35 + f / 10) from unnest(array[0, 10]) f
-        union all select number({b}523 + f), number({b}521 + f), 'DESTINATION', 'PLAN', 'PLAN-' || {b}100, 'mark-' || {b}520 + f, null from unnest(array[0, 10]) f;
+        union all select number({b}523 + f), number({b}521 + f), 'DESTINATION', 'PLAN', 'PLAN-' || {b}100, 'mark-' || {b}520 + f, null from unnest(array[0, 10]) f
+        union all select number({b}524 + f), number({b}521 + f), 'DESTINATION', 'GLOBAL_CLUSTER', 'EDU', 'Education', null from unnest(array[0, 10]) f;
     insert into flow_portions (version_id, year, usd) select number({b}521 + f), 2026, 500 from unnest(array[0, 10]) f;
     insert into editions (id, operation_id, appeal_id, number, as_of, published_at, published_by, figures, hash, note)
         values (number({b}540), number({o}), number({b}510), 1, '2026-02-01', now(), number(60), '{}', '\\x00', 'mark-' || {b}540);
