@@ -118,20 +118,23 @@ where
         }
     }
 
-    /// Says it when there is room for it.
-    async fn say(&self, text: Result<String>) {
+    /// Says it when there is room for it: whether it was said. If not, the socket is about to end.
+    async fn say(&self, text: Result<String>) -> bool {
         let text = match text {
             Ok(text) => text,
             Err(error) => {
                 error.log();
-                return self.close(Closing::again("an answer could not be written"));
+                self.close(Closing::again("an answer could not be written"));
+                return false;
             }
         };
         // Nobody waits here for those who do not read: their memory is what is short.
         match self.session.sockets.hold(text.len()) {
-            // Where nobody takes it the socket is about to end.
-            Ok(held) => drop(self.out.send(Out::Text(text, held)).await),
-            Err(_) => self.close(Closing::again("too much waits to be read")),
+            Ok(held) => self.out.send(Out::Text(text, held)).await.is_ok(),
+            Err(_) => {
+                self.close(Closing::again("too much waits to be read"));
+                false
+            }
         }
     }
 
@@ -184,7 +187,7 @@ where
         }
     }
 
-    /// Says an answer; false when it is too large to be said, and the operation has ended. By then the context is gone, and its connection to the database
+    /// Says an answer; false when it could not be said, and the operation has ended. By then the context is gone, and its connection to the database
     /// with it: nobody else waits for the other side to read.
     async fn next(&self, answer: Answer) -> bool {
         let text = Said::Next { id: self.id, payload: &answer }.text();
@@ -195,8 +198,7 @@ where
             self.not_run(Error::new(Code::TooLarge, "socket-answer-too-large", message).into()).await;
             return false;
         }
-        self.talk.say(text).await;
-        true
+        self.talk.say(text).await
     }
 
     async fn complete(&self) {
