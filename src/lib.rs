@@ -24,6 +24,8 @@ pub mod dimensions; // what people are counted by
 
 pub mod needs; // needs rounds
 
+pub mod standards; // standards, checklists, improvement actions
+
 pub mod plans; // response plans
 
 pub mod monitoring; // periods, reports, reach

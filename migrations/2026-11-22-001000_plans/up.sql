@@ -161,6 +161,10 @@ comment on column indicators.across_periods is 'How periods make a longer time.'
 comment on column indicators.counts_people is 'True: its values are people, so that they count towards people reached.';
 comment on column indicators.frequency is 'How often it is reported.';
 
+create index indicators_activity on indicators (activity_id, plan_id);
+
+create index indicators_objective on indicators (objective_id, plan_id);
+
 create table indicator_dimensions (
     indicator_id uuid not null references indicators on delete cascade,
     dimension_id uuid not null references dimensions,

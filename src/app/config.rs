@@ -14,6 +14,7 @@ use crate::kit::{
     Clock, Result,
     auth::{passwords, tokens::Keyring},
     db::{check_url, embedded},
+    graphql::websocket::Bounds,
     http::RateLimit,
     telemetry::{LogFormat, start_log},
 };
@@ -22,6 +23,8 @@ use crate::kit::{
 const CONNECTIONS: usize = 40;
 /// Those of them that the work beside the requests holds.
 pub const BACKGROUND_CONNECTIONS: usize = 4;
+/// The one that listens for events.
+const LISTENING_CONNECTIONS: usize = 1;
 /// The fewest connections of a pool: one that waits must not hold up everybody.
 const SMALLEST_POOL: usize = 2;
 /// What an embedded server has beyond the program's: commands beside it, a backup, Postgres' own reserve.
@@ -126,6 +129,9 @@ pub struct ServerSettings {
     /// Requests that one address may send at once.
     #[arg(long, env = "DARASA_RATE_BURST", value_name = "REQUESTS", default_value = "300")]
     pub rate_burst: NonZeroU32,
+    /// Websockets that one address may have open at the same time: those of a whole office behind one line.
+    #[arg(long, env = "DARASA_SOCKETS_PER_ADDRESS", default_value_t = 200)]
+    pub sockets_per_address: usize,
     /// True behind a proxy of yours: the client is the last address of X-Forwarded-For.
     #[arg(long, env = "DARASA_BEHIND_PROXY", default_value_t = false, action = clap::ArgAction::Set)]
     pub behind_proxy: bool,
@@ -191,6 +197,8 @@ pub struct Config {
     pub rate_limit: RateLimit,
     /// How many bytes of published pages are kept in memory for the time when the database is away.
     pub kept_bytes: usize,
+    /// How many websockets there may be, and how patient they are.
+    pub sockets: Bounds,
     /// The secret for `/metrics`; none: only this machine may read it.
     pub metrics_token: Option<String>,
     /// Cost of a password hash: memory in KiB, passes.
@@ -234,6 +242,7 @@ impl Config {
                 behind_proxy: server.behind_proxy,
             },
             kept_bytes: server.kept_megabytes.saturating_mul(1 << 20),
+            sockets: Bounds::of_an_address(server.sockets_per_address),
             metrics_token,
             password_cost: passwords::STRONG,
             background: true,
@@ -244,7 +253,7 @@ impl Config {
 
     /// How many connections an embedded server must take: the program's, and some to spare.
     pub fn connections_of_server(&self) -> usize {
-        self.workers * 2 * self.pool_size + BACKGROUND_CONNECTIONS + SPARE_CONNECTIONS
+        self.workers * 2 * self.pool_size + BACKGROUND_CONNECTIONS + LISTENING_CONNECTIONS + SPARE_CONNECTIONS
     }
 }
 
@@ -262,7 +271,7 @@ impl ServerSettings {
 /// Shares `total` connections out: the threads that answer requests, and the size of each of their two pools. Where nobody says how many threads
 /// there shall be, there are not more than the connections go round for.
 fn share_out(total: usize, workers: Option<usize>, processors: usize) -> (usize, usize) {
-    let for_requests = total.saturating_sub(BACKGROUND_CONNECTIONS);
+    let for_requests = total.saturating_sub(BACKGROUND_CONNECTIONS + LISTENING_CONNECTIONS);
     let fed = (for_requests / (2 * SMALLEST_POOL)).max(1);
     let workers = workers.unwrap_or_else(|| processors.min(fed)).clamp(1, 64);
     (workers, (for_requests / (2 * workers)).clamp(SMALLEST_POOL, 64))
@@ -335,19 +344,19 @@ mod tests {
 
     #[test]
     fn connections_are_shared_out_and_their_total_is_kept() {
-        // total, threads asked for, processors; threads, connections per pool: all pools and the 4 beside the requests stay within the total.
+        // total, threads asked for, processors; threads, connections per pool: all pools and the 5 beside the requests stay within the total.
         for (total, asked, processors, threads, pool) in [
-            (40, None, 1, 1, 18),
-            (40, None, 2, 2, 9),
+            (40, None, 1, 1, 17),
+            (40, None, 2, 2, 8),
             (40, None, 4, 4, 4),
             (40, None, 8, 8, 2),
-            (40, None, 64, 9, 2),
-            (200, None, 64, 49, 2),
+            (40, None, 64, 8, 2),
+            (200, None, 64, 48, 2),
             (400, None, 64, 64, 3),
-            (8, None, 16, 1, 2),
+            (9, None, 16, 1, 2),
         ] {
             assert_eq!(share_out(total, asked, processors), (threads, pool), "{total} for {processors}");
-            assert!(threads * 2 * pool + 4 <= total);
+            assert!(threads * 2 * pool + 5 <= total);
         }
     }
 
@@ -355,6 +364,6 @@ mod tests {
     fn who_asks_for_more_threads_than_the_connections_feed_gets_the_smallest_pools() {
         assert_eq!(share_out(40, Some(32), 2), (32, 2));
         assert_eq!(share_out(0, None, 2), (1, 2));
-        assert_eq!(share_out(40, Some(0), 2), (1, 18));
+        assert_eq!(share_out(40, Some(0), 2), (1, 17));
     }
 }

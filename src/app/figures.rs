@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use crate::kit::{
     Error, Result,
     clock::Clock,
-    db::{Db, Pools},
+    db::{Db, Pools, Sight},
     jobs,
     mail::outbox,
     shelf::Shelf,
@@ -90,7 +90,7 @@ impl Watch {
     }
 
     async fn count(&self) -> Result<()> {
-        let db = Db::new(Arc::clone(&self.pools));
+        let db = Db::new(Arc::clone(&self.pools), Sight::Program);
         let conn = db.conn().await?;
         self.jobs.store(jobs::waiting(conn, self.clock.now()).await?, Ordering::Relaxed);
         self.mails.store(outbox::waiting(conn).await?, Ordering::Relaxed);

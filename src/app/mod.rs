@@ -4,6 +4,7 @@ mod backup;
 pub mod cli;
 pub mod config;
 mod downloads;
+mod explorer;
 mod failure;
 pub mod fields;
 mod figures;
@@ -16,6 +17,7 @@ mod serve;
 pub mod settings;
 
 use std::{
+    any::Any,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
     sync::Arc,
@@ -43,8 +45,10 @@ use crate::{
             passwords::{self, Passwords},
             tokens::Keyring,
         },
-        db::{self, Db, Pools},
+        db::{self, Db, Guarded, Pools, ROLE},
         door::Door,
+        events::Bus,
+        graphql::websocket::Sockets,
         http::{RateLimiter, in_time, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
@@ -71,6 +75,8 @@ pub struct State {
     pub transport: Transport,
     /// The order to stop: from then on nothing new is begun.
     pub stop: Stop,
+    /// Hands out what other processes and this one tell of their writes.
+    pub bus: Bus,
     uploads: Uploads,
 }
 
@@ -97,6 +103,7 @@ impl Application {
     /// When the database cannot be reached or migrated, or a setting is unusable.
     pub async fn on(listener: TcpListener, config: &Config) -> Result<Self, Failure> {
         db::migrate(&config.database_url)?;
+        tell_guard(&db::guarded(&config.database_url).await?);
         let address = listener.local_addr().map_err(Error::internal)?;
         // With port 0 the system chose one, and links must lead there.
         let config = &Config { listen: address, ..config.clone() };
@@ -104,6 +111,7 @@ impl Application {
         let tools = Arc::new(toolbox(config, keyring(config, &clock)?, clock)?);
         let state = Arc::new(State::new(tools, transport(&config.mail)?));
         let server = serve(config, &state, listener)?;
+        actix_web::rt::spawn(state.bus.clone().run(config.database_url.clone(), state.stop.clone()));
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
         Ok(Self { server, address, worker, state })
@@ -148,6 +156,23 @@ impl Application {
             worker.end_within(FINISH_WITHIN);
         }
         outcome
+    }
+}
+
+/// Says how far the second wall stands. It is the operator's to mend, and nothing that a user would notice.
+fn tell_guard(guarded: &Guarded) {
+    match guarded {
+        Guarded::ByRole => {}
+        Guarded::AsUser(user) => tracing::info!(
+            database.user = user,
+            "works in the database as its own user, who may not become the role {ROLE}; row-level security holds, and this user could lift it \
+             (docs/ARCHITECTURE.md, Two walls)"
+        ),
+        Guarded::Not(user) => tracing::warn!(
+            database.user = user,
+            "row-level security does not hold: the database's user stands above it and may not become the role {ROLE}. Have an administrator of \
+             the database run `create role {ROLE} nologin; grant {ROLE} to \"{user}\"` and start again (docs/ARCHITECTURE.md, Two walls)"
+        ),
     }
 }
 
@@ -274,6 +299,10 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
     let figures = Data::new(Figures::new(&telemetry, &state.tools.shelf)?);
     let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
+    let devices = (state.bus.clone(), state.tools.clock.clone(), state.stop.clone());
+    let sockets = Data::new(Sockets::new(devices, Arc::clone(&limiter), &state.tools.public_url, config.sockets));
+    let open = Arc::clone(&sockets);
+    telemetry.gauge("darasa_websockets", "Websockets that are open.", move || open.open_now())?;
     let endpoint = graphql::endpoint();
     let (url, pool_size, shared) = (config.database_url.clone(), config.pool_size, Arc::clone(state));
     // Each worker has pools of its own: a connection lives on the thread that opened it. Their settings were tried here first.
@@ -290,6 +319,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
+            .app_data(sockets.clone())
             .wrap(from_fn(survive))
             .wrap(from_fn(in_time))
             .wrap(from_fn(move |request, next| {
@@ -302,6 +332,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .configure(http::configure)
     });
     Ok(server
+        .on_connect(|stream, _| give_up_on_who_reads_nothing(stream))
         .workers(config.workers)
         .shutdown_timeout(FINISH_WITHIN.as_secs())
         .disable_signals()
@@ -309,6 +340,17 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
         .map_err(Error::internal)?
         .run())
 }
+
+/// A connection whose other side takes nothing for this long is ended by the system: no answer waits in memory for a reader who never comes.
+fn give_up_on_who_reads_nothing(stream: &dyn Any) {
+    if let Some(stream) = stream.downcast_ref::<actix_web::rt::net::TcpStream>() {
+        // Where the system knows no such thing, the connection ends with its other side.
+        socket2::SockRef::from(stream).set_tcp_user_timeout(Some(UNREAD_FOR)).ok();
+    }
+}
+
+/// Longer than lines in the field are away.
+const UNREAD_FOR: Duration = Duration::from_secs(120);
 
 fn authenticate(
     db: Db,
@@ -321,7 +363,7 @@ fn authenticate(
 impl State {
     /// The state of a program that is ready.
     pub fn new(tools: Arc<Toolbox>, transport: Transport) -> Self {
-        Self { tools, transport, stop: Stop::default(), uploads: Uploads::default() }
+        Self { tools, transport, stop: Stop::default(), bus: Bus::default(), uploads: Uploads::default() }
     }
 
     /// Whether new requests should come here.

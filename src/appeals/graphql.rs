@@ -1,6 +1,7 @@
 //! Appeals in the graph.
 
 mod money;
+mod subscriptions;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+pub use self::subscriptions::AppealSubscriptions;
 pub use super::flows::graphql::FlowMutations;
 use super::{
     balance::{self, Balance},
@@ -41,7 +43,7 @@ use crate::{
         text::Language,
     },
     places::{AdminArea, AreaById},
-    plans::{Activity, ActivityById, Plan, PlanById},
+    plans::{Activity, Plan, shown_activity, shown_plan},
 };
 
 #[graphql_object(context = Context, description = "An appeal for funds.")]
@@ -111,10 +113,10 @@ impl Appeal {
         context.loaders.load::<OperationById>(self.operation_id).await
     }
 
-    /// The plan that it funds, if one.
+    /// The plan that it funds, if one that you may know of.
     async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
         let Some(id) = self.plan_id else { return Ok(None) };
-        context.loaders.load::<PlanById>(id).await
+        shown_plan(context, id).await
     }
 
     /// The cluster that it is for; null when it asks for all.
@@ -230,7 +232,7 @@ impl RequirementLine {
     /// The activity that it pays for, if one.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(id) = self.activity_id else { return Ok(None) };
-        context.loaders.load::<ActivityById>(id).await
+        shown_activity(context, id).await
     }
 
     /// The cluster as the source of an imported line names it.

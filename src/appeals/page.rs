@@ -12,6 +12,7 @@ mod money;
 mod report;
 #[cfg(test)]
 mod report_tests;
+mod standards;
 mod tables;
 mod words;
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use actix_web::{
-    HttpMessage, HttpResponse,
+    HttpMessage, HttpRequest, HttpResponse,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
@@ -22,6 +22,7 @@ use actix_web::{
     },
     middleware::Next,
 };
+use chrono::TimeDelta;
 use futures::FutureExt;
 use governor::{
     DefaultKeyedRateLimiter, Quota,
@@ -43,7 +44,8 @@ pub fn error_value(error: &Error, request: &impl HttpMessage) -> Value {
     shown(error, RequestId::of(request).as_ref())
 }
 
-fn shown(error: &Error, request: Option<&RequestId>) -> Value {
+/// The same, with the id at hand.
+pub fn shown(error: &Error, request: Option<&RequestId>) -> Value {
     let mut extensions = json!({ "code": error.code().as_str(), "key": error.key() });
     if let Some(field) = error.field() {
         extensions["field"] = field.into();
@@ -188,37 +190,43 @@ impl RateLimiter {
         request: ServiceRequest,
         next: Next<B>,
     ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-        match self.check(&request) {
+        match self.take(self.address_of(request.request())) {
             Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
-            Err(seconds) => {
-                let message = format!("too many requests from your address; try again in {seconds} s");
-                let error = Error::new(Code::RateLimited, "rate-limited", message);
+            Err(error) => {
                 let mut response = error_response(&error, &request);
+                let seconds = error.seconds_to_wait().unwrap_or_default();
                 response.headers_mut().insert(RETRY_AFTER, seconds.into());
                 Ok(request.into_response(response).map_into_right_body())
             }
         }
     }
 
-    fn check(&self, request: &ServiceRequest) -> Result<(), u64> {
+    /// Counts one more request of a client.
+    ///
+    /// # Errors
+    /// `RATE_LIMITED`, with the time to wait, when that is too many.
+    pub fn take(&self, client: IpAddr) -> Result<(), Error> {
         if self.checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(CHECKS_BETWEEN_CLEANING) {
             self.limiter.retain_recent();
         }
-        let address = client(self.client_address(request));
-        // A whole second more than the rest of a second, so that who waits that long is let in.
-        self.limiter
-            .check_key(&address)
-            .map_err(|not_until| not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+        self.limiter.check_key(&client).map_err(|not_until| {
+            // A whole second more than the rest of a second, so that who waits that long is let in.
+            let seconds = not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+            let message = format!("too many requests from your address; try again in {seconds} s");
+            let wait = TimeDelta::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000));
+            Error::new(Code::RateLimited, "rate-limited", message).retry_after(wait)
+        })
     }
 
-    fn client_address(&self, request: &ServiceRequest) -> IpAddr {
+    /// Which client sent a request.
+    pub fn address_of(&self, request: &HttpRequest) -> IpAddr {
         let forwarded = || {
             request.headers().get_all("x-forwarded-for").last()?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
         };
         let peer = || request.peer_addr().map(|peer| peer.ip());
         let address = if self.behind_proxy { forwarded().or_else(peer) } else { peer() };
         // Only a local socket has no peer address.
-        address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+        client(address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
     }
 }
 

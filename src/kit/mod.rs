@@ -8,6 +8,7 @@ pub mod db;
 pub mod door;
 pub mod enums;
 pub mod error;
+pub mod events;
 pub mod files;
 pub mod graphql;
 pub mod http;

@@ -78,7 +78,9 @@ impl Organisation {
     async fn contacts(&self, context: &Context) -> Result<Vec<Contact>> {
         let contacts = context.loaders.load::<ContactsOfOrganisation>(self.id).await?.unwrap_or_default();
         let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
-        let places: Vec<Scope> = memberships.iter().map(Scoped::scope).collect();
+        let today = context.tools.clock.now().date_naive();
+        let held = memberships.iter().filter(|membership| membership.holds_on(today));
+        let places: Vec<Scope> = held.map(Scoped::scope).collect();
         Ok(contacts.into_iter().filter(|contact| policy::may_see(&context.viewer, contact, &places)).collect())
     }
 

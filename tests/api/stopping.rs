@@ -82,12 +82,18 @@ fn talk(mut stream: TcpStream, pause: Option<Duration>, tell: &mpsc::Sender<()>,
     Some(())
 }
 
+/// Mails to others with the words of the first: more than a relay is given at once.
+const SEVEN_MORE: &str =
+    "insert into outbox_messages (id, recipient, language, template, payload, next_attempt_at, created_at)
+    select gen_random_uuid(), 'reader' || n || '@example.org', language, template, payload, next_attempt_at, created_at
+    from generate_series(1, 7) n, (select * from outbox_messages order by id limit 1) first";
+
 const RESET: &str = "mutation { requestPasswordReset(email: \"admin@example.org\") }";
 
 #[actix_web::test]
-async fn a_program_with_a_slow_relay_ends_after_the_mail_under_way_and_gives_the_others_back() {
+async fn a_program_with_a_slow_relay_ends_after_the_eight_mails_under_way_and_gives_the_others_back() {
     let installation = Installation::new();
-    // A relay that is away leaves three mails to be sent.
+    // A relay that is away leaves three mails to be sent, and seven more make ten.
     let nowhere = [("DARASA_SMTP_URL", "smtp://127.0.0.1:1")];
     let program = Served::start(&installation.database.url, installation.folder.path(), &nowhere);
     for _ in 0..3 {
@@ -100,6 +106,7 @@ async fn a_program_with_a_slow_relay_ends_after_the_mail_under_way_and_gives_the
     program.terminate();
     assert_eq!(program.ended(), Some(0));
     installation.sql("update outbox_messages set next_attempt_at = now()");
+    installation.sql(SEVEN_MORE);
 
     let relay = Relay::start(Some(Duration::from_secs(1)));
     let slow = [("DARASA_SMTP_URL", relay.url())];
@@ -110,10 +117,10 @@ async fn a_program_with_a_slow_relay_ends_after_the_mail_under_way_and_gives_the
     program.terminate();
     assert_eq!(program.ended(), Some(0));
     assert!(stopped.elapsed() < Duration::from_secs(10), "it took {:?}", stopped.elapsed());
-    assert_eq!(relay.taken.load(Ordering::Relaxed), 1);
+    assert_eq!(relay.taken.load(Ordering::Relaxed), 8);
     let states = "select state || ' ' || count(*) from outbox_messages where state = 'sent' or next_attempt_at <= now() \
         group by state order by state";
-    assert_eq!(installation.sql(states), ["queued 2", "sent 1"]);
+    assert_eq!(installation.sql(states), ["queued 2", "sent 8"]);
 }
 
 #[actix_web::test]
@@ -144,14 +151,17 @@ async fn mails_that_wait_long_for_their_turn_stay_in_one_hand() {
     app.administrator().await;
     app.ok("", RESET, json!({})).await;
     app.ok("", RESET, json!({})).await;
+    app.sql(SEVEN_MORE);
     let relay = Relay::start(Some(Duration::from_secs(1)));
     let transport = Transport::smtp(&relay.url(), "Darasa <darasa@darasa.test>").expect("a relay");
     let (call, templates, stop) = (app.program(), templates(), Stop::default());
     let meanwhile = async {
-        eventually("the relay has the first mail", async || relay.data.try_recv().is_ok()).await;
-        // It took 70 s over it, and the second waits with 50 s of its lease left.
+        for _ in 0..8 {
+            eventually("the relay has the first mails", async || relay.data.try_recv().is_ok()).await;
+        }
+        // It took 70 s over them, and the ninth waits with 50 s of its lease left.
         app.advance(chrono::TimeDelta::seconds(70));
-        eventually("the relay has the second mail", async || relay.data.try_recv().is_ok()).await;
+        eventually("the relay has the last mail", async || relay.data.try_recv().is_ok()).await;
         app.advance(chrono::TimeDelta::seconds(60));
         let due = format!(
             "select 1 from outbox_messages where state = 'sending' and next_attempt_at <= '{}'",
@@ -160,8 +170,8 @@ async fn mails_that_wait_long_for_their_turn_stay_in_one_hand() {
         assert!(app.sql(&due).is_empty(), "another worker would send it, too");
     };
     let (sent, ()) = futures::join!(outbox::dispatch(&call, &templates, &transport, &stop), meanwhile);
-    assert_eq!(sent.expect("the outbox is there"), 2);
-    assert_eq!(relay.taken.load(Ordering::Relaxed), 2);
+    assert_eq!(sent.expect("the outbox is there"), 9);
+    assert_eq!(relay.taken.load(Ordering::Relaxed), 9);
 }
 
 /// A job that never ends.

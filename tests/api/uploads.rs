@@ -40,7 +40,7 @@ fn zip_bomb() -> Vec<u8> {
 }
 
 /// Files that cannot be read as a table, and the key of the refusal.
-fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+pub fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let corners = r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
     let entities = br#"<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>"#;
     let random: Vec<u8> = (0..100_000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[3]).collect();

@@ -52,13 +52,13 @@ struct Count {
     rows: i64,
 }
 
-/// Begins a transaction on `conn` that sees one moment for as long as it is open, and gives the name under which other connections see the same.
+/// Begins a transaction on `conn` that sees every row of one moment for as long as it is open, and gives the name under which other connections see the same.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn hold(mut conn: Conn<'_>) -> Result<String> {
     // Large tables take their time, and nobody waits for what this transaction holds.
-    let begin = "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; \
+    let begin = "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set darasa.viewer = 'program'; \
         begin isolation level repeatable read, read only";
     conn.batch_execute(begin).await?;
     let snapshot: Text = sql_query("select pg_export_snapshot() as value").get_result(&mut conn).await?;

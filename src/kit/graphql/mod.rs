@@ -1,7 +1,7 @@
 //! The GraphQL edge: everything between an HTTP request and the areas' resolvers.
 //!
-//! A request is read ([`http`]), its document is measured before anything runs ([`document`]) and remembered once it is known to be sound
-//! ([`cache`]). The areas own their root fields ([`merged`]), answer lists as Relay connections ([`connection`], [`page`]) and load relations in
+//! A request is read ([`http`], [`websocket`]), its document is measured before anything runs ([`document`]) and remembered once it is known to be
+//! sound ([`cache`]). Subscriptions are asked anew for each piece of news ([`listening`]). The areas own their root fields ([`merged`]), answer lists as Relay connections ([`connection`], [`page`]) and load relations in
 //! batches ([`loaders`]).
 
 pub mod cache;
@@ -11,14 +11,17 @@ mod defaults;
 pub mod document;
 pub mod http;
 pub mod issues;
+pub mod listening;
 pub mod loaders;
 pub mod localized;
 pub mod merged;
 pub mod page;
 mod request;
 pub mod roots;
+mod run;
 pub mod scalars;
 mod text;
+pub mod websocket;
 
 #[cfg(test)]
 mod toy;

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures::{StreamExt, stream::FuturesUnordered};
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::kit::{
     Call, Error, Result,
-    db::{Conn, Transaction},
+    db::{Conn, Sight, Transaction},
     jobs,
     stop::Stop,
     text::Language,
@@ -31,7 +32,11 @@ const RENEW_BELOW: TimeDelta = TimeDelta::seconds(60);
 /// How long handing over one mail may take from end to end; a relay has 20 s for each step of it.
 const DELIVER_WITHIN: Duration = Duration::from_secs(45);
 /// How many mails are claimed at once.
-const BATCH: i64 = 50;
+const BATCH: i64 = 200;
+/// How many mails may be with the relay and not noted yet: so many go twice, under the same Message-ID, when the program dies in between.
+const UNNOTED: usize = 50;
+/// How many mails are at the relay at once. Relays take a few connections from one sender, and most of a mail's time is waiting for answers.
+const AT_ONCE: usize = 8;
 
 /// A mail to one recipient.
 pub struct Letter<'a, T> {
@@ -74,6 +79,8 @@ pub async fn post_many<T: MailTemplate>(
         columns.once_keys.push(letter.once_key.clone());
     }
     let ids = columns.ids.clone();
+    // Whoever brings a mail about does not see what lies in the outbox.
+    let _program = transaction.look_as(Sight::Program);
     let written = store::insert(transaction.conn(), T::NAME, columns, transaction.now()).await?;
     Ok(ids.into_iter().map(|id| written.contains(&id).then_some(id)).collect())
 }
@@ -83,6 +90,7 @@ pub async fn post_many<T: MailTemplate>(
 /// # Errors
 /// When the outbox cannot be written.
 pub async fn withdraw(transaction: &Transaction, ids: &[Uuid], why: &str) -> Result<()> {
+    let _program = transaction.look_as(Sight::Program);
     store::withdraw(transaction.conn(), ids, why).await
 }
 
@@ -113,7 +121,8 @@ pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport,
     Ok(tried)
 }
 
-/// Sends the mails of a batch one by one and keeps the lease on those that wait for their turn.
+/// Sends the mails of a batch, a few at a time, and keeps the lease on those that were not noted yet. What the relay says while the database
+/// notes what it said before is noted together, so that a mail does not cost a commit, and no relay waits for one.
 async fn send_batch(
     call: &Call,
     templates: &Templates,
@@ -122,26 +131,48 @@ async fn send_batch(
     batch: Vec<Claimed>,
     mut lease: DateTime<Utc>,
 ) -> Result<usize> {
-    for (sent, message) in batch.iter().enumerate() {
-        let (waiting, now) = (&batch[sent..], call.tools.clock.now());
-        if stop.is_ordered() {
-            store::release(call.db.conn().await?, waiting, now).await?;
-            return Ok(sent);
-        }
-        if lease - now < RENEW_BELOW {
-            lease = now + LEASE;
-            store::renew(call.db.conn().await?, waiting, lease).await?;
-        }
-        let outcome = tokio::select! {
-            outcome = send(call, templates, transport, message) => outcome,
-            () = stop.overdue() => {
-                let reason = "the program was stopped while the relay had the mail".to_owned();
-                Outcome::Again { at: now, reason, unknown: true }
+    let (mut begun, mut ended) = (0, Vec::new());
+    let (mut at_relay, mut noting) = (FuturesUnordered::new(), FuturesUnordered::new());
+    loop {
+        while begun < batch.len() && at_relay.len() < AT_ONCE && ended.len() < UNNOTED && !stop.is_ordered() {
+            let now = call.tools.clock.now();
+            if lease - now < RENEW_BELOW {
+                lease = now + LEASE;
+                store::renew(call.db.conn().await?, &batch, lease).await?;
             }
-        };
-        store::record(call.db.conn().await?, message.id, message.attempts, &outcome).await?;
+            let message = &batch[begun];
+            at_relay.push(async move { (message, try_to_send(call, templates, transport, stop, message).await) });
+            begun += 1;
+        }
+        tokio::select! {
+            Some(one) = at_relay.next() => ended.push(one),
+            Some(noted) = noting.next() => noted?,
+            else => break,
+        }
+        if noting.is_empty() && !ended.is_empty() {
+            let ended = std::mem::take(&mut ended);
+            noting.push(async move { store::record(call.db.conn().await?, &ended).await });
+        }
     }
-    Ok(batch.len())
+    if begun < batch.len() {
+        store::release(call.db.conn().await?, &batch[begun..], call.tools.clock.now()).await?;
+    }
+    Ok(begun)
+}
+
+/// What becomes of a mail at the relay, or that it may have it, when the program must end before the relay has spoken.
+async fn try_to_send(
+    call: &Call,
+    templates: &Templates,
+    transport: &Transport,
+    stop: &Stop,
+    message: &Claimed,
+) -> Outcome {
+    let reason = || "the program was stopped while the relay had the mail".to_owned();
+    tokio::select! {
+        outcome = send(call, templates, transport, message) => outcome,
+        () = stop.overdue() => Outcome::Again { at: call.tools.clock.now(), reason: reason(), unknown: true },
+    }
 }
 
 async fn send(call: &Call, templates: &Templates, transport: &Transport, message: &Claimed) -> Outcome {

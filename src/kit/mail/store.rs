@@ -179,48 +179,61 @@ pub(super) async fn waiting(mut conn: Conn<'_>) -> Result<u32> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Notes what became of an attempt. The attempt is the fence: who lost the lease notes nothing. A mail that is at its end loses its content in
-/// the same statement; until then it can be sent again as it was.
-pub(super) async fn record(mut conn: Conn<'_>, id: Uuid, attempt: i32, outcome: &Outcome) -> Result<()> {
-    let held = dsl::outbox_messages.find(id).filter(dsl::attempts.eq(attempt).and(dsl::state.eq("sending")));
-    let (state, error, at, sent_at) = match outcome {
-        Outcome::Sent(at) => ("sent", None, None, Some(*at)),
-        Outcome::Again { at, reason, unknown } => {
-            (if *unknown { "unknown" } else { "queued" }, Some(reason), Some(*at), None)
-        }
-        Outcome::Failed(reason) => ("failed", Some(reason), None, None),
-        Outcome::Bounced { at, reason } => {
-            suppress(conn, id, reason, *at).await?;
-            ("failed", Some(reason), None, None)
-        }
-        Outcome::Suppressed => ("suppressed", None, None, None),
-    };
-    let content = (!matches!(outcome, Outcome::Again { .. })).then(nothing);
-    diesel::update(held)
-        .set((
-            dsl::state.eq(state),
-            content.map(|content| dsl::payload.eq(content)),
-            // A mail that was taken back says why already.
-            (!matches!(outcome, Outcome::Suppressed)).then(|| dsl::last_error.eq(error)),
-            at.map(|at| dsl::next_attempt_at.eq(at)),
-            dsl::sent_at.eq(sent_at),
-        ))
+/// Notes what became of attempts, by one statement. The attempt is the fence: who lost the lease notes nothing. A mail that is at its end loses
+/// its content in the same statement; until then it can be sent again as it was.
+pub(super) async fn record(mut conn: Conn<'_>, ended: &[(&Claimed, Outcome)]) -> Result<()> {
+    suppress(conn, ended).await?;
+    let (mut ids, mut attempts, mut states) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut errors, mut next, mut sent) = (Vec::new(), Vec::new(), Vec::new());
+    for (message, outcome) in ended {
+        let (state, error, at, sent_at) = match outcome {
+            Outcome::Sent(at) => ("sent", None, None, Some(*at)),
+            Outcome::Again { at, reason, unknown: true } => ("unknown", Some(reason.as_str()), Some(*at), None),
+            Outcome::Again { at, reason, unknown: false } => ("queued", Some(reason.as_str()), Some(*at), None),
+            Outcome::Failed(reason) | Outcome::Bounced { reason, .. } => ("failed", Some(reason.as_str()), None, None),
+            Outcome::Suppressed => ("suppressed", None, None, None),
+        };
+        ids.push(message.id);
+        attempts.push(message.attempts);
+        states.push(state);
+        errors.push(error);
+        next.push(at);
+        sent.push(sent_at);
+    }
+    // A mail that was taken back says why already.
+    let note = "update outbox_messages set state = ended.to, sent_at = ended.sent_at, \
+            payload = case when ended.to in ('queued', 'unknown') then payload else $7 end, \
+            last_error = case when ended.to = 'suppressed' then last_error else ended.error end, \
+            next_attempt_at = coalesce(ended.next, next_attempt_at) \
+        from unnest($1, $2, $3, $4, $5, $6) as ended (message, attempt, \"to\", error, next, sent_at) \
+        where id = ended.message and attempts = ended.attempt and state = 'sending'";
+    sql_query(note)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
+        .bind::<sql_types::Array<sql_types::Integer>, _>(attempts)
+        .bind::<sql_types::Array<sql_types::Text>, _>(states)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Text>>, _>(errors)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Timestamptz>>, _>(next)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Timestamptz>>, _>(sent)
+        .bind::<sql_types::Jsonb, _>(nothing())
         .execute(&mut conn)
         .await?;
     Ok(())
 }
 
-/// Keeps the address of a message from getting any more mail.
-async fn suppress(mut conn: Conn<'_>, id: Uuid, reason: &str, now: DateTime<Utc>) -> Result<()> {
-    let recipient: String = dsl::outbox_messages.find(id).select(dsl::recipient).first(&mut conn).await?;
-    diesel::insert_into(mail_suppressions::table)
-        .values((
-            mail_suppressions::address.eq(recipient),
+/// Keeps addresses that the relay does not know from getting any more mail.
+async fn suppress(mut conn: Conn<'_>, ended: &[(&Claimed, Outcome)]) -> Result<()> {
+    let bounced = ended.iter().filter_map(|(message, outcome)| match outcome {
+        Outcome::Bounced { at, reason } => Some((
+            mail_suppressions::address.eq(&message.recipient),
             mail_suppressions::reason.eq(reason),
-            mail_suppressions::created_at.eq(now),
-        ))
-        .on_conflict_do_nothing()
-        .execute(&mut conn)
-        .await?;
+            mail_suppressions::created_at.eq(*at),
+        )),
+        _ => None,
+    });
+    let bounced: Vec<_> = bounced.collect();
+    if !bounced.is_empty() {
+        let insert = diesel::insert_into(mail_suppressions::table).values(bounced).on_conflict_do_nothing();
+        insert.execute(&mut conn).await?;
+    }
     Ok(())
 }

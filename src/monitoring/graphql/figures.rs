@@ -23,7 +23,7 @@ use crate::{
         store::batches::PeriodById,
     },
     places::{AdminArea, AdminAreaId, AreaById},
-    plans::{Indicator, IndicatorById, IndicatorId, Plan, PlanById, PlanId},
+    plans::{Indicator, IndicatorId, Plan, PlanById, PlanId, shown_indicator},
 };
 
 /// Reports that wait for a decision.
@@ -341,9 +341,9 @@ pub struct IndicatorFigures {
 
 #[graphql_object(context = Context, description = "What an indicator has come to, by its own rule across places and periods.")]
 impl IndicatorFigures {
-    /// The indicator.
+    /// The indicator: as it is worked on to those who work on the plan, else as it was published.
     async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        context.loaders.load::<IndicatorById>(self.value.indicator_id).await
+        shown_indicator(context, self.value.indicator_id).await
     }
 
     /// Its value. Of a number the denominator is 1.

@@ -20,10 +20,8 @@ use crate::{
             AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityUnit, Frequency, Indicator, IndicatorKind,
             Modality, Objective, ObjectiveLevel, Plan, PlanId, Target,
         },
-        store::batches::{
-            ActivityById, CostsOfActivity, DimensionsOfIndicator, IndicatorsOfActivity, IndicatorsOfObjective,
-            ObjectiveById, PlanById, TargetPage, TargetsOfIndicator,
-        },
+        shown,
+        store::batches::{CostsOfActivity, DimensionsOfIndicator, PlanById, TargetPage, TargetsOfIndicator},
     },
 };
 
@@ -42,7 +40,7 @@ impl Objective {
     /// The objective that it serves.
     async fn parent(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(parent) = self.parent_id else { return Ok(None) };
-        context.loaders.load::<ObjectiveById>(parent).await
+        shown::objective(context, self.plan_id, parent).await
     }
 
     /// Where it stands.
@@ -62,7 +60,7 @@ impl Objective {
 
     /// The indicators that measure the objective itself, by code.
     async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
-        Ok(context.loaders.load::<IndicatorsOfObjective>(self.id).await?.unwrap_or_default())
+        shown::indicators_of_objective(context, self).await
     }
 }
 
@@ -94,7 +92,7 @@ impl Activity {
 
     /// The objective that it serves.
     async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-        context.loaders.load::<ObjectiveById>(self.objective_id).await
+        shown::objective(context, self.plan_id, self.objective_id).await
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -136,7 +134,7 @@ impl Activity {
 
     /// The indicators that measure it, by code.
     async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
-        Ok(context.loaders.load::<IndicatorsOfActivity>(self.id).await?.unwrap_or_default())
+        shown::indicators_of_activity(context, self).await
     }
 }
 
@@ -197,13 +195,13 @@ impl Indicator {
     /// The activity that it measures; null when it measures an objective.
     async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
         let Some(activity) = self.activity_id else { return Ok(None) };
-        context.loaders.load::<ActivityById>(activity).await
+        shown::shown_activity(context, activity).await
     }
 
     /// The objective that it measures; null when it measures an activity.
     async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
         let Some(objective) = self.objective_id else { return Ok(None) };
-        context.loaders.load::<ObjectiveById>(objective).await
+        shown::objective(context, self.plan_id, objective).await
     }
 
     /// Its code in the plan.

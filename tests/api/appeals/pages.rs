@@ -141,7 +141,7 @@ async fn the_form_of_the_page_asks_the_address_by_mail() {
     };
     let (status, asked) = send("ines%40example.org").await;
     assert_eq!(status, 200);
-    assert!(asked.contains("Regardez votre messagerie"), "{asked}");
+    assert!(asked.contains("Consultez votre messagerie"), "{asked}");
     assert_eq!(send("nobody").await.0, 400);
     app.work().await;
     let mails = app.mails();

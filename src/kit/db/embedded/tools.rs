@@ -83,7 +83,8 @@ impl Reach {
     /// When `pg_dump` is missing or fails, or `to` cannot be written.
     pub fn dump(&self, snapshot: &str, file: &Path, to: &mut impl Write) -> Result<(), EmbeddedError> {
         let mut dump = self.client("pg_dump")?;
-        dump.args(["--format=custom", "--no-owner", "--no-privileges", "--snapshot", snapshot]);
+        // Whoever owns the tables and is no superuser is held to their rules, too; the program sees every row, and so must its backup.
+        dump.args(["--format=custom", "--no-owner", "--no-privileges", "--enable-row-security", "--snapshot", snapshot]);
         let mut dump =
             dump.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|cause| failed("pg_dump", &cause))?;
         let copied = dump.stdout.take().map(|mut output| io::copy(&mut output, to));
@@ -125,12 +126,24 @@ impl Reach {
         let folders = std::iter::once(folder.clone()).chain(path.iter().flat_map(env::split_paths));
         let program = folders.map(|folder| folder.join(tool)).find(|program| program.is_file());
         let mut command = Command::new(program.ok_or(EmbeddedError::ToolMissing { tool, folder })?);
-        command.arg("--dbname").arg(&address.url);
+        command.arg("--dbname").arg(as_program(&address.url));
         if let Some(password) = address.password {
             command.env("PGPASSWORD", OsStr::from_bytes(&password));
         }
         Ok(command)
     }
+}
+
+/// The URL for a connection that sees all that the program sees.
+fn as_program(url: &str) -> String {
+    const SETTING: &str = "-c%20darasa.viewer%3Dprogram";
+    for option in ["?options=", "&options="] {
+        if url.contains(option) {
+            return url.replacen(option, &format!("{option}{SETTING}%20"), 1);
+        }
+    }
+    let sign = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{sign}options={SETTING}")
 }
 
 fn failed(tool: &'static str, cause: &dyn std::fmt::Display) -> EmbeddedError {
@@ -245,6 +258,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_tools_see_what_the_program_sees_whatever_else_the_url_says() {
+        const SETTING: &str = "options=-c%20darasa.viewer%3Dprogram";
+        assert_eq!(as_program("postgres://h/d"), format!("postgres://h/d?{SETTING}"));
+        assert_eq!(as_program("postgres:///d?host=/tmp&user=u"), format!("postgres:///d?host=/tmp&user=u&{SETTING}"));
+        assert_eq!(as_program("postgres://h/d?options=-c%20x%3D1"), format!("postgres://h/d?{SETTING}%20-c%20x%3D1"));
+    }
 
     #[test]
     fn the_password_is_taken_out_of_the_url_and_decoded() {
