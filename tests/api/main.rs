@@ -42,6 +42,6 @@ mod tls;
 mod tokens;
 mod trial;
 mod uploads;
+mod walls;
 mod websocket;
 mod workbook;
-mod walls;

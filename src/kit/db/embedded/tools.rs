@@ -84,7 +84,14 @@ impl Reach {
     pub fn dump(&self, snapshot: &str, file: &Path, to: &mut impl Write) -> Result<(), EmbeddedError> {
         let mut dump = self.client("pg_dump")?;
         // Whoever owns the tables and is no superuser is held to their rules, too; the program sees every row, and so must its backup.
-        dump.args(["--format=custom", "--no-owner", "--no-privileges", "--enable-row-security", "--snapshot", snapshot]);
+        dump.args([
+            "--format=custom",
+            "--no-owner",
+            "--no-privileges",
+            "--enable-row-security",
+            "--snapshot",
+            snapshot,
+        ]);
         let mut dump =
             dump.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|cause| failed("pg_dump", &cause))?;
         let copied = dump.stdout.take().map(|mut output| io::copy(&mut output, to));
