@@ -130,7 +130,7 @@ pub struct ServerSettings {
     #[arg(long, env = "DARASA_RATE_BURST", value_name = "REQUESTS", default_value = "300")]
     pub rate_burst: NonZeroU32,
     /// Websockets that one address may have open at the same time: those of a whole office behind one line.
-    #[arg(long, env = "DARASA_SOCKETS_PER_ADDRESS", default_value_t = 200)]
+    #[arg(long, env = "DARASA_SOCKETS_PER_ADDRESS", value_name = "SOCKETS", default_value_t = 200)]
     pub sockets_per_address: usize,
     /// True behind a proxy of yours: the client is the last address of X-Forwarded-For.
     #[arg(long, env = "DARASA_BEHIND_PROXY", default_value_t = false, action = clap::ArgAction::Set)]

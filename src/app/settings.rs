@@ -40,9 +40,15 @@ impl Setting {
             kind: kind(argument),
             unit: name.filter(|_| number).map(|name| name.to_lowercase().replace('_', " ")).unwrap_or_default(),
             default: defaults.first().map(|value| value.to_string_lossy().into_owned()),
-            meaning: text(help).replace('\n', " "),
+            meaning: sentence(&text(help)),
         }
     }
+}
+
+/// A help text on one line; clap takes the full stop of its first paragraph away.
+fn sentence(help: &str) -> String {
+    let text = help.replace('\n', " ");
+    if text.ends_with('.') { text } else { format!("{text}.") }
 }
 
 fn is_number(argument: &Arg) -> bool {

@@ -107,6 +107,11 @@ impl Shelf {
         }
     }
 
+    /// Whether it may hold anything at all.
+    pub fn has_room(&self) -> bool {
+        self.most > 0
+    }
+
     /// Whether there is a copy.
     pub fn has(&self, key: &str) -> bool {
         self.copies().by_key.contains_key(key)

@@ -347,10 +347,12 @@ fn the_wall_stands_whoever_the_operators_user_is_and_the_program_says_where_it_d
     let file = file.to_str().expect("a plain name");
     let done =
         |output: &std::process::Output| assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    done(&served::run(&of_owner, folder.path(), &["db", "backup", file]));
-    execute(&users, &["delete from grants", "delete from users"]);
-    done(&served::run(&of_owner, folder.path(), &["db", "restore", file]));
-    assert_eq!((rows(&users, "users"), rows(&of_owner, "users")), ("1".to_owned(), "0".to_owned()));
+    done(&served::run(&of_owner, folder.path(), &["backup", file]));
+    sql(&["create database of_owner_again owner owner"]);
+    let again = as_user(&url, "owner", "of_owner_again");
+    done(&served::run(&again, folder.path(), &["restore", file]));
+    let users = as_user(&url, "darasa", "of_owner_again");
+    assert_eq!((rows(&users, "users"), rows(&again, "users")), ("1".to_owned(), "0".to_owned()));
 
     // Who stands above the rules and may make no role: the program says so.
     let of_above = as_user(&url, "above", "of_above");

@@ -82,6 +82,9 @@ pub(super) async fn appeals(call: &Call, after: &str) -> Result<Vec<PublishedApp
 /// When the database cannot be reached.
 pub async fn stock(call: &Call) -> Result<()> {
     let shelf = &call.tools.shelf;
+    if !shelf.has_room() {
+        return Ok(());
+    }
     let appeals = appeals(call, "").await?;
     let codes: Vec<&str> = appeals.iter().map(|appeal| appeal.code.as_str()).collect();
     let conn = call.db.conn().await?;
@@ -90,15 +93,15 @@ pub async fn stock(call: &Call) -> Result<()> {
     let histories: HashMap<AppealId, Vec<EditionLink>> = public::histories(conn, &ids).await?;
     let unread: Vec<EditionId> =
         heads.iter().map(|(_, head)| head.id).filter(|id| !shelf.has(&figures_key(*id))).collect();
-    for (id, figures) in public::figures(conn, &unread).await? {
-        shelf.keep(&figures_key(id), &figures)?;
-    }
     for (appeal, history) in &histories {
         shelf.keep(&history_key(*appeal), history)?;
     }
     for (code, head) in &heads {
         shelf.keep(&last_key(code), &head.last)?;
         shelf.keep(&head_key(code, head.last), head)?;
+    }
+    for (id, figures) in public::figures(conn, &unread).await? {
+        shelf.keep(&figures_key(id), &figures)?;
     }
     Ok(())
 }

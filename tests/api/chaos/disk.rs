@@ -76,8 +76,9 @@ fn a_full_disk_of_the_database_refuses_writes_and_loses_none_that_it_acknowledge
     }
     runtime.block_on(load.end());
     runtime.block_on(settle(&house));
-    println!("acknowledged: {}; on the way: {:?}", load.ledger().counts(), load.ledger().answers);
-    load.ledger().check(&house, false);
+    let ledger = load.ledger();
+    println!("acknowledged: {}; on the way: {:?}", ledger.counts(), ledger.answers);
+    ledger.check(&house, false);
     for ending in house.endings() {
         assert_eq!(ending.code(), Some(69), "{ending}\n{}", house.log());
     }
