@@ -186,7 +186,7 @@ impl Bus {
                 }
                 Ok(Some(Err(error))) => return error.into(),
                 Ok(None) => return Error::bug("the server closed the connection that listens"),
-                Err(_) => match timeout(PATIENCE, store::look(conn)).await {
+                Err(_) => match timeout(PATIENCE, store::listen(conn)).await {
                     Ok(Ok(())) => {}
                     Ok(Err(error)) => return error,
                     Err(silence) => return Error::unavailable(silence),

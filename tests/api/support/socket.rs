@@ -15,7 +15,7 @@ use tokio_tungstenite::{
 };
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An open socket.
 pub struct Socket(WebSocketStream<TcpStream>);
@@ -69,6 +69,14 @@ impl Socket {
     /// Sends whatever it is. That the other side has closed already is for the reader to find.
     pub async fn raw(&mut self, message: Message) {
         self.0.send(message).await.ok();
+    }
+
+    /// Sends several messages in one piece, so that they arrive together.
+    pub async fn together(&mut self, messages: &[Message]) {
+        for message in messages {
+            self.0.feed(message.clone()).await.ok();
+        }
+        self.0.flush().await.ok();
     }
 
     /// What comes next, with its frame.

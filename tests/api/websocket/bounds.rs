@@ -88,13 +88,13 @@ async fn who_does_not_read_is_given_up_and_others_are_served_meanwhile() {
 }
 
 #[actix_web::test]
-async fn a_hundred_who_do_not_read_hold_a_bounded_memory() {
+async fn who_do_not_read_hold_a_bounded_memory() {
     let installation = Installation::new();
     let program = Served::start(&installation.database.url, installation.folder.path(), &[]);
     let mut socket = Socket::open(&program.url, "").await;
     let answer = socket.ask(LARGE, json!({})).await.to_string().len();
     let before = program.peak_memory();
-    let mut slow = join_all((0..100).map(|_| Socket::open(&program.url, ""))).await;
+    let mut slow = join_all((0..20).map(|_| Socket::open(&program.url, ""))).await;
     for socket in &mut slow {
         for id in 0..20 {
             socket.subscribe(&id.to_string(), LARGE, json!({})).await;
@@ -103,9 +103,9 @@ async fn a_hundred_who_do_not_read_hold_a_bounded_memory() {
     // Who reads is served behind all that was begun before.
     assert_eq!(socket.ask("{ __typename }", json!({})).await["data"]["__typename"], "Query");
     let held = (program.peak_memory() - before) * 1024;
-    let all = u64::try_from(answer).expect("a size") * 100 * 20;
-    eprintln!("answers of {answer} bytes; {held} bytes for 2,000 of them, which are {all}");
-    assert!(held < 220 * 1024 * 1024, "{held} bytes are held for answers that nobody reads");
+    let all = u64::try_from(answer).expect("a size") * 20 * 20;
+    eprintln!("400 answers of {answer} bytes are {all}; {held} bytes are held");
+    assert!(held < all / 2, "{held} of {all} bytes are held for answers that nobody reads");
 }
 
 #[actix_web::test]

@@ -5,8 +5,11 @@
 use std::time::Duration;
 
 use actix_http::ws::{CloseCode, CloseReason, OpCode, Parser};
-use actix_web::web::{Bytes, BytesMut, Payload};
-use futures::StreamExt;
+use actix_web::{
+    error::PayloadError,
+    web::{Bytes, BytesMut, Payload},
+};
+use futures::{Stream, StreamExt};
 use tokio::{
     sync::{OwnedSemaphorePermit, mpsc},
     time::timeout,
@@ -37,15 +40,15 @@ pub(super) enum Heard {
 }
 
 /// The frames of the other side.
-pub(super) struct Incoming {
-    payload: Payload,
+pub(super) struct Incoming<P = Payload> {
+    payload: P,
     bytes: BytesMut,
     /// The beginning of a message that comes in several frames.
     part: Option<BytesMut>,
 }
 
-impl Incoming {
-    pub fn new(payload: Payload) -> Self {
+impl<P: Stream<Item = Result<Bytes, PayloadError>> + Unpin> Incoming<P> {
+    pub fn new(payload: P) -> Self {
         Self { payload, bytes: BytesMut::new(), part: None }
     }
 
@@ -179,17 +182,13 @@ impl Outgoing {
 
 #[cfg(test)]
 mod tests {
-    use actix_web::error::PayloadError;
     use futures::stream;
     use proptest::prelude::*;
 
     use super::*;
 
-    fn incoming(pieces: Vec<Bytes>) -> Incoming {
-        let pieces = stream::iter(pieces.into_iter().map(Ok::<_, PayloadError>));
-        Incoming::new(Payload::from(actix_web::dev::Payload::from(
-            Box::pin(pieces) as std::pin::Pin<Box<dyn futures::Stream<Item = Result<Bytes, PayloadError>>>>
-        )))
+    fn incoming(pieces: Vec<Bytes>) -> Incoming<impl Stream<Item = Result<Bytes, PayloadError>> + Unpin> {
+        Incoming::new(stream::iter(pieces.into_iter().map(Ok)))
     }
 
     fn frame(content: &[u8], code: OpCode, last: bool) -> BytesMut {

@@ -1,11 +1,16 @@
 //! The work that a socket asks for: finding out who is there, and each operation, from its first message to its last.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    time::{Duration, Instant},
+};
 
 use tokio::{
     sync::{Semaphore, mpsc, oneshot},
     time::timeout,
 };
+use tracing::Instrument;
 
 use super::{
     Asked, Holder, Place, Session,
@@ -164,7 +169,10 @@ where
     pub async fn run(&self, operation: &Operation<R>) {
         let Ok(_place) = self.talk.running.acquire().await else { return };
         let make_context = async || self.talk.context(self.request_id.clone(), None).await;
+        let began = Instant::now();
         let ran = self.runner().run(operation, Some(&self.request_id), Charge::Before, make_context).await;
+        let duration = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(socket.duration_ms = duration, "an operation over a websocket took {duration} ms");
         match ran {
             Ok(Ran { answer, context }) => {
                 drop(context);
@@ -243,10 +251,11 @@ where
         let listening = Listening::beginning();
         let make_context = async || self.talk.context(self.request_id.clone(), Some(listening.clone())).await;
         let ran = self.runner().run(operation, Some(&self.request_id), Charge::Before, make_context).await?;
-        drop(place);
+        let Ran { answer, context } = ran;
+        drop((context, place));
         let topics = listening.topics();
         if topics.is_empty() {
-            let mut answer = Answer { data: None, ..ran.answer };
+            let mut answer = Answer { data: None, ..answer };
             if answer.errors.is_empty() {
                 let message = "the subscription listens for nothing: its field was left out by a directive";
                 let error = Error::new(Code::Invalid, "subscription-of-nothing", message);
@@ -270,7 +279,8 @@ where
             error.log();
             Told::Close(closing_after(error.code().as_str()))
         };
-        match self.runner().run(operation, Some(&request_id), Charge::Later, make_context).await {
+        let asked = self.runner().run(operation, Some(&request_id), Charge::Later, make_context);
+        match asked.instrument(request_id.span()).await {
             Ok(ran) if listening.has_told() => match Runner::charge(operation, &ran.context).await {
                 Ok(()) => Told::Tell(ran),
                 Err(error) => failed(&error),
