@@ -5,6 +5,7 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod assessments;
 mod audit;
 mod clusters;
 mod commands;
