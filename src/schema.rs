@@ -181,6 +181,116 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Where an assessment is made.
+    assessment_areas (assessment_id, area_id) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// The area; the country itself for a national one.
+        area_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    /// What came of an assessment: data, questionnaire, report.
+    assessment_documents (id) {
+        /// The document.
+        id -> Uuid,
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// What it is.
+        kind -> Text,
+        /// What it is called.
+        title -> Text,
+        /// Where it lies, if elsewhere.
+        url -> Nullable<Text>,
+        /// The file, if it lies here.
+        file_id -> Nullable<Uuid>,
+        /// When it was entered.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Who makes an assessment.
+    assessment_organisations (assessment_id, organisation_id) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// The organisation.
+        organisation_id -> Uuid,
+        /// Whether it leads.
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    /// What an assessment is about, of whom, and by which means: several of each.
+    assessment_tags (assessment_id, kind, value) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// What is told.
+        kind -> Text,
+        /// What it is; a topic in words, all others by code.
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    /// Who assesses what, where, when and how: planned, under way and finalised.
+    assessments (id) {
+        /// The assessment.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The cluster that keeps it; null for the operation as a whole.
+        cluster_id -> Nullable<Uuid>,
+        /// Language > title.
+        names -> Jsonb,
+        /// How far it is.
+        status -> Text,
+        /// What type it is.
+        kind -> Text,
+        /// Which family of assessments it belongs to.
+        family -> Text,
+        /// How it goes together with those of others.
+        coordination -> Text,
+        /// Whether it is made again and again.
+        frequency -> Text,
+        /// Who may know of it.
+        confidentiality -> Text,
+        /// How those who are asked are chosen.
+        sampling -> Nullable<Text>,
+        /// How many are asked.
+        sample_size -> Nullable<Int4>,
+        /// Whether they are met.
+        proximity -> Nullable<Text>,
+        /// What is looked at.
+        unit_of_analysis -> Nullable<Text>,
+        /// What is told of.
+        unit_of_reporting -> Nullable<Text>,
+        /// First day of collecting data.
+        starts_on -> Date,
+        /// First day after.
+        ends_on -> Date,
+        /// Quality: does it serve its purpose, 1 to 5.
+        fit_for_purpose -> Nullable<Int4>,
+        /// Quality: can its data be trusted, 1 to 5.
+        trustworthiness -> Nullable<Int4>,
+        /// Quality: is its analysis sound, 1 to 5.
+        analytical_rigour -> Nullable<Int4>,
+        /// Quality: is it well written, 1 to 5.
+        analytical_writing -> Nullable<Int4>,
+        /// Why it was withdrawn.
+        withdrawn_because -> Nullable<Text>,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Who changed what and when, written in the transaction of the change; a sealer chains the rows a moment later.
     audit_events (id) {
         /// The event.
@@ -289,7 +399,7 @@ diesel::table! {
         subject_id -> Uuid,
         /// The edition that it is held against.
         framework_id -> Uuid,
-        /// Counts the checklists of the subject.
+        /// Counts the checklists of the subject that were made there by them: whoever makes one sees those before it.
         round -> Int4,
         /// How far it is.
         status -> Text,
@@ -769,6 +879,10 @@ diesel::table! {
         id -> Uuid,
         /// The operation.
         operation_id -> Uuid,
+        /// The cluster of the checklist; null for the operation as a whole.
+        cluster_id -> Nullable<Uuid>,
+        /// The organisation whose own the checklist is; null for those of the coordination.
+        owner_id -> Nullable<Uuid>,
         /// The checklist that found the gap.
         checklist_id -> Uuid,
         /// The code of the key action or standard.
@@ -1578,6 +1692,15 @@ diesel::joinable!(appeal_revisions -> appeals (appeal_id));
 diesel::joinable!(appeals -> clusters (cluster_id));
 diesel::joinable!(appeals -> operations (operation_id));
 diesel::joinable!(appeals -> response_plans (plan_id));
+diesel::joinable!(assessment_areas -> admin_areas (area_id));
+diesel::joinable!(assessment_areas -> assessments (assessment_id));
+diesel::joinable!(assessment_documents -> assessments (assessment_id));
+diesel::joinable!(assessment_documents -> files (file_id));
+diesel::joinable!(assessment_organisations -> assessments (assessment_id));
+diesel::joinable!(assessment_organisations -> organisations (organisation_id));
+diesel::joinable!(assessment_tags -> assessments (assessment_id));
+diesel::joinable!(assessments -> clusters (cluster_id));
+diesel::joinable!(assessments -> operations (operation_id));
 diesel::joinable!(caseload_declarations -> activities (activity_id));
 diesel::joinable!(caseload_declarations -> organisations (organisation_id));
 diesel::joinable!(caseload_declarations -> response_plans (plan_id));
@@ -1621,8 +1744,8 @@ diesel::joinable!(import_batches -> files (file_id));
 diesel::joinable!(import_batches -> operations (operation_id));
 diesel::joinable!(import_batches -> reports (report_id));
 diesel::joinable!(improvement_actions -> checklists (checklist_id));
+diesel::joinable!(improvement_actions -> clusters (cluster_id));
 diesel::joinable!(improvement_actions -> operations (operation_id));
-diesel::joinable!(improvement_actions -> organisations (organisation_id));
 diesel::joinable!(improvement_actions -> users (user_id));
 diesel::joinable!(indicator_dimensions -> dimensions (dimension_id));
 diesel::joinable!(indicator_dimensions -> indicators (indicator_id));
@@ -1691,6 +1814,11 @@ diesel::allow_tables_to_appear_in_same_query! {
     api_tokens,
     appeal_revisions,
     appeals,
+    assessment_areas,
+    assessment_documents,
+    assessment_organisations,
+    assessment_tags,
+    assessments,
     audit_events,
     caseload_declarations,
     categories,

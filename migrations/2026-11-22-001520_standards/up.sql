@@ -98,8 +98,7 @@ create table checklists (
     version integer not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    check ((status = 'SUBMITTED') = (snapshot is not null and submitted_at is not null)),
-    unique (operation_id, subject_kind, subject_id, round)
+    check ((status = 'SUBMITTED') = (snapshot is not null and submitted_at is not null))
 );
 comment on table checklists is 'How far a response, cluster, organisation, site or appeal meets the standards, as somebody found on a day.';
 comment on column checklists.id is 'The checklist.';
@@ -109,7 +108,7 @@ comment on column checklists.organisation_id is 'The organisation whose own it i
 comment on column checklists.subject_kind is 'What kind of thing is looked at.';
 comment on column checklists.subject_id is 'What is looked at.';
 comment on column checklists.framework_id is 'The edition that it is held against.';
-comment on column checklists.round is 'Counts the checklists of the subject.';
+comment on column checklists.round is 'Counts the checklists of the subject that were made there by them: whoever makes one sees those before it.';
 comment on column checklists.status is 'How far it is.';
 comment on column checklists.assessed_on is 'The day that it speaks of.';
 comment on column checklists.note is 'What is said of it as a whole.';
@@ -119,6 +118,8 @@ comment on column checklists.submitted_by is 'By whom.';
 comment on column checklists.version is 'Counts changes.';
 comment on column checklists.created_at is 'When it was begun.';
 comment on column checklists.updated_at is 'When it last changed.';
+
+create unique index checklists_by_round on checklists (operation_id, coalesce(cluster_id, '00000000-0000-0000-0000-000000000000'), coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'), subject_kind, subject_id, round);
 
 create index checklists_of_operation on checklists (operation_id, assessed_on desc, id desc);
 
@@ -174,6 +175,8 @@ create index evidence_items_of_file on evidence_items (file_id);
 create table improvement_actions (
     id uuid primary key,
     operation_id uuid not null references operations,
+    cluster_id uuid references clusters,
+    owner_id uuid references organisations,
     checklist_id uuid not null references checklists,
     code text not null,
     gap text not null,
@@ -191,6 +194,8 @@ create table improvement_actions (
 comment on table improvement_actions is 'What is to be done about a gap, by whom and until when. Whether one is overdue follows from its day.';
 comment on column improvement_actions.id is 'The action.';
 comment on column improvement_actions.operation_id is 'The operation.';
+comment on column improvement_actions.cluster_id is 'The cluster of the checklist; null for the operation as a whole.';
+comment on column improvement_actions.owner_id is 'The organisation whose own the checklist is; null for those of the coordination.';
 comment on column improvement_actions.checklist_id is 'The checklist that found the gap.';
 comment on column improvement_actions.code is 'The code of the key action or standard.';
 comment on column improvement_actions.gap is 'What is missing.';

@@ -5,6 +5,7 @@
 //! their rights and at the times of the story; nothing here touches a table. The figures are given in [`country`], so that each total can be
 //! worked out by hand. The story ends at the moment at which it is loaded.
 
+mod assessments;
 mod calendar;
 mod country;
 mod followers;
@@ -138,6 +139,7 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
         donor: stage.enter("donor@demo.example", PASSWORD).await?,
     };
     stage.move_to(calendar.after_start(10));
+    assessments::survey(&desk.imo, calendar, &known).await?;
     planning::state_needs(&desk.imo, &desk.coordinator, calendar, &mut known).await?;
     stage.move_to(calendar.after_start(20));
     planning::plan(&desk.coordinator, calendar, &mut known).await?;
@@ -166,6 +168,7 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
         }
     }
     stage.move_to(calendar.after_month_began(REPORTED_MONTHS, DECISION_DAYS + 1));
+    assessments::plans(&desk.imo, calendar, &known).await?;
     let note = "Requirement revised after the floods: 41.2 to 48.6 million US dollars; two more months of reports";
     funding::publish(&desk.coordinator, &known, calendar.month(REPORTED_MONTHS), note).await?;
     work(stage, post).await?;

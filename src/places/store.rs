@@ -26,6 +26,15 @@ pub async fn area(mut conn: Conn<'_>, id: AdminAreaId) -> Result<Option<AdminAre
     Ok(admin_areas::table.find(id).select(AdminArea::as_select()).first(&mut conn).await.optional()?)
 }
 
+/// The areas of these ids, as far as there are any.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn areas_by_id(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<Vec<AdminArea>> {
+    let query = admin_areas::table.filter(admin_areas::id.eq_any(ids)).order(admin_areas::pcode);
+    Ok(query.select(AdminArea::as_select()).load(&mut conn).await?)
+}
+
 /// The areas of a country that have these P-codes today. The country itself has its ISO code.
 ///
 /// # Errors

@@ -140,6 +140,30 @@ async fn assert_standards(app: &TestApp, token: &str, code: &str) {
     assert_eq!(Value::Array(editions), json!([[1, first[0], 4, null], [2, second[0], 9, first[0]]]));
 }
 
+/// Two partners of Belqor plan to ask displaced people in the same month, and each is warned of the other; the delta and the survey stand alone.
+async fn assert_assessments(app: &TestApp, token: &str) {
+    let operations = app.ok(token, "{ operations(first: 1) { edges { node { id } } } }", json!({})).await;
+    let operation = operations["operations"]["edges"][0]["node"]["id"].clone();
+    let query = "query($id: ID!) { assessments(operationId: $id, first: 10) { edges { node {
+        status leads { acronym } overlaps { other { leads { acronym } } } documents { kind } } } } }";
+    let data = app.ok(token, query, json!({ "id": operation })).await;
+    let mut told: Vec<String> = data["assessments"]["edges"]
+        .as_array()
+        .expect("assessments")
+        .iter()
+        .map(|edge| {
+            let (node, count) = (&edge["node"], |list: &Value| list.as_array().map_or(0, Vec::len));
+            let other = &node["overlaps"][0]["other"]["leads"][0]["acronym"];
+            let lead = &node["leads"][0]["acronym"];
+            format!("{lead} {} {} {other} {}", node["status"], count(&node["overlaps"]), count(&node["documents"]))
+                .replace('"', "")
+        })
+        .collect();
+    told.sort_unstable();
+    let expected = ["BYLC PLANNED 1 DSI 0", "DEA FINALISED 0 null 2", "DSI PLANNED 1 BYLC 0", "SDR PLANNED 0 null 0"];
+    assert_eq!(told, expected);
+}
+
 #[actix_web::test]
 async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() {
     let app = TestApp::start().await;
@@ -153,6 +177,7 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
     assert_figures_of_the_plan(&app, &coordinator).await;
     assert_editions(&app, &loaded.appeal).await;
     assert_standards(&app, &coordinator, &loaded.appeal).await;
+    assert_assessments(&app, &coordinator).await;
     let states = app.sql("select status || ' ' || count(*) from reports group by status order by status");
     assert_eq!(states, ["ACCEPTED 56", "DRAFT 2", "RETURNED 1", "SUBMITTED 1"]);
     let mails = std::fs::read_dir(folder.path()).expect("the folder").count();

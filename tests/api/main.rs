@@ -5,6 +5,7 @@
 mod accounts;
 mod appeals;
 mod architecture;
+mod assessments;
 mod audit;
 mod chaos;
 mod clusters;

@@ -49,7 +49,7 @@ pub enum Action {
     ManageCluster,
     /// Enter, verify and merge organisations.
     ManagePartners,
-    /// Read needs tables in, and validate and publish rounds.
+    /// Keep the registry of assessments, read needs tables in, and validate and publish rounds.
     ManageNeeds,
     /// Write plans: objectives, activities, costs, indicators, targets.
     EditPlan,

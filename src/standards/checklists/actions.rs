@@ -2,8 +2,8 @@
 
 use super::{
     model::{
-        self, AddImprovementActionInput, Checklist, ChecklistId, ImprovementAction, ImprovementActionId,
-        ImprovementStatus, UpdateImprovementActionInput,
+        self, AddImprovementActionInput, ChecklistId, ImprovementAction, ImprovementActionId, ImprovementStatus,
+        UpdateImprovementActionInput,
     },
     policy::{self, MayChange},
     store,
@@ -14,7 +14,7 @@ use crate::{
         Error, Result,
         auth::Action,
         db::Transaction,
-        scope::{OrganisationId, UserId},
+        scope::{OperationId, OrganisationId, UserId},
     },
     partners,
     standards::frameworks,
@@ -47,13 +47,15 @@ pub(super) async fn add(transaction: &mut Transaction, input: AddImprovementActi
     let action = ImprovementAction {
         id: input.id.map_or_else(|| transaction.new_id(), ImprovementActionId::from_uuid),
         operation_id: checklist.operation_id,
+        cluster_id: checklist.cluster_id,
+        owner_id: checklist.organisation_id,
         checklist_id: id,
         code: code.to_owned(),
         gap: model::said(&input.gap, LONGEST, "gap")?,
         action: model::said(&input.action, LONGEST, "action")?,
         priority: input.priority,
         organisation_id: organisation_of(transaction, organisation).await?,
-        user_id: person_of(transaction, &checklist, person).await?,
+        user_id: person_of(transaction, checklist.operation_id, person).await?,
         due_on: input.due_on,
         status: ImprovementStatus::Open,
         version: 1,
@@ -73,10 +75,10 @@ async fn organisation_of(transaction: &Transaction, id: Option<OrganisationId>) 
 }
 
 /// Someone with a role in the operation; others look as if they were not there.
-async fn person_of(transaction: &Transaction, checklist: &Checklist, id: Option<UserId>) -> Result<Option<UserId>> {
+async fn person_of(transaction: &Transaction, operation: OperationId, id: Option<UserId>) -> Result<Option<UserId>> {
     let Some(id) = id else { return Ok(None) };
     let now = transaction.now();
-    if accounts::works_in(transaction.conn(), id, checklist.operation_id, now).await? {
+    if accounts::works_in(transaction.conn(), id, operation, now).await? {
         return Ok(Some(id));
     }
     Err(Error::not_found("personId"))
@@ -90,7 +92,7 @@ pub(super) async fn update(
     let id = ImprovementActionId::parse(&input.action_id, "actionId")?;
     let organisation = OrganisationId::parse_optional(input.organisation_id.as_ref(), "organisationId")?;
     let person = UserId::parse_optional(input.person_id.as_ref(), "personId")?;
-    let (before, checklist, may_change) = policy::load_action(transaction, id).await?;
+    let (before, may_change) = policy::load_action(transaction, id).await?;
     transaction.check_version(before.version, input.base_version)?;
     let more = [input.gap.is_some(), input.action.is_some(), input.priority.is_some(), input.due_on.is_some()];
     let changes_more = more.contains(&true) || organisation.is_some() || person.is_some();
@@ -108,7 +110,7 @@ pub(super) async fn update(
         action: text(input.action.as_deref(), &before.action, "action")?,
         priority: input.priority.unwrap_or(before.priority),
         organisation_id: organisation_of(transaction, organisation).await?.or(before.organisation_id),
-        user_id: person_of(transaction, &checklist, person).await?.or(before.user_id),
+        user_id: person_of(transaction, before.operation_id, person).await?.or(before.user_id),
         due_on: input.due_on.or(before.due_on),
         status: input.status.unwrap_or(before.status),
         version: before.version + 1,

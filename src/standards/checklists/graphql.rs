@@ -85,7 +85,7 @@ impl Checklist {
         Ok(context.loaders.load::<FrameworkById>(self.framework_id).await?.map(|found| (*found).clone()))
     }
 
-    /// Counts the checklists of what it looks at.
+    /// Counts the checklists of what it looks at, among those that were made in the same place by the same organisation, or by the coordination.
     fn round(&self) -> i32 {
         self.round
     }

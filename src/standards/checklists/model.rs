@@ -233,7 +233,7 @@ pub struct Checklist {
     pub subject_id: Uuid,
     /// The edition.
     pub framework_id: FrameworkId,
-    /// Counts the checklists of the subject.
+    /// Counts the checklists of the subject that were made there by them.
     pub round: i32,
     /// How far it is.
     pub status: ChecklistStatus,
@@ -348,6 +348,10 @@ pub struct ImprovementAction {
     pub id: ImprovementActionId,
     /// The operation.
     pub operation_id: OperationId,
+    /// The cluster of the checklist.
+    pub cluster_id: Option<ClusterId>,
+    /// The organisation whose own the checklist is; none for those of the coordination.
+    pub owner_id: Option<OrganisationId>,
     /// The checklist that found the gap.
     pub checklist_id: ChecklistId,
     /// The code of what it is about.
@@ -374,7 +378,18 @@ pub struct ImprovementAction {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Scoped for ImprovementAction {
+    fn scope(&self) -> Scope {
+        Scope { organisation: self.owner_id, ..self.place() }
+    }
+}
+
 impl ImprovementAction {
+    /// Where it belongs, whoever's own its checklist is.
+    pub(super) fn place(&self) -> Scope {
+        Scope::operation(self.operation_id).shared_by(self.cluster_id)
+    }
+
     /// Whether its last day has passed and something is still to be done.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.status.is_open() && self.due_on.is_some_and(|due| due < today)
@@ -416,6 +431,8 @@ mod tests {
         let action = |status, due: Option<&str>| ImprovementAction {
             id: ImprovementActionId::from_uuid(Uuid::nil()),
             operation_id: OperationId::from_uuid(Uuid::nil()),
+            cluster_id: None,
+            owner_id: None,
             checklist_id: ChecklistId::from_uuid(Uuid::nil()),
             code: "INEE-2024-03".to_owned(),
             gap: "No calendar".to_owned(),

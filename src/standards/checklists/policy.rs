@@ -22,13 +22,13 @@ pub(super) fn reads_content(viewer: &Viewer, checklist: &Checklist) -> bool {
 }
 
 /// Whether the viewer may read an improvement action: with its checklist, or because the own organisation answers for it there.
-pub(super) fn may_read_action(viewer: &Viewer, checklist: &Checklist, action: &ImprovementAction) -> bool {
-    reads_content(viewer, checklist) || answers_for(viewer, Action::ReadContent, checklist, action)
+fn may_read_action(viewer: &Viewer, action: &ImprovementAction) -> bool {
+    viewer.may(Action::ReadContent, &action.scope()) || answers_for(viewer, Action::ReadContent, action)
 }
 
 /// Whether the viewer may do `what` to what is the own organisation's, and that organisation answers for the action.
-fn answers_for(viewer: &Viewer, what: Action, checklist: &Checklist, action: &ImprovementAction) -> bool {
-    action.organisation_id.is_some_and(|organisation| viewer.may(what, &checklist.place().owned_by(organisation)))
+fn answers_for(viewer: &Viewer, what: Action, action: &ImprovementAction) -> bool {
+    action.organisation_id.is_some_and(|organisation| viewer.may(what, &action.place().owned_by(organisation)))
 }
 
 /// Lets pass who may look for checklists in an operation at all.
@@ -65,27 +65,25 @@ pub(super) enum MayChange {
     Status,
 }
 
-/// The improvement action with its checklist, held until the transaction ends, and what the viewer may change of it.
+/// The improvement action, held until the transaction ends, and what the viewer may change of it.
 ///
 /// # Errors
 /// `NOT_FOUND` or `FORBIDDEN`.
 pub(super) async fn load_action(
     transaction: &Transaction,
     id: ImprovementActionId,
-) -> Result<(ImprovementAction, Checklist, MayChange)> {
+) -> Result<(ImprovementAction, MayChange)> {
     const FIELD: &str = "actionId";
     let viewer = transaction.viewer();
     let action = store::lock_action(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(FIELD))?;
-    let checklist = store::checklist(transaction.conn(), action.checklist_id).await?;
-    let checklist = checklist.ok_or_else(|| Error::bug("an improvement action without its checklist"))?;
-    if !may_read_action(viewer, &checklist, &action) {
+    if !may_read_action(viewer, &action) {
         return Err(Error::not_found(FIELD));
     }
-    if viewer.may(Action::EditChecklist, &checklist.scope()) {
-        return Ok((action, checklist, MayChange::Everything));
+    if viewer.may(Action::EditChecklist, &action.scope()) {
+        return Ok((action, MayChange::Everything));
     }
-    if answers_for(viewer, Action::EditChecklist, &checklist, &action) {
-        return Ok((action, checklist, MayChange::Status));
+    if answers_for(viewer, Action::EditChecklist, &action) {
+        return Ok((action, MayChange::Status));
     }
     viewer.require_writer()?;
     Err(Error::forbidden("your role does not allow this here"))

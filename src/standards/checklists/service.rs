@@ -73,7 +73,7 @@ pub(super) async fn create(transaction: &mut Transaction, new: NewChecklist, sub
         subject_kind: subject.id.kind(),
         subject_id: subject.id.uuid(),
         framework_id: framework.id,
-        round: store::next_round(transaction.conn(), operation, subject.id).await?,
+        round: store::next_round(transaction.conn(), &scope, subject.id).await?,
         status: ChecklistStatus::Draft,
         assessed_on: new.input.assessed_on,
         note: model::said_optional(new.input.note.as_deref(), LONGEST_NOTE, "note")?,

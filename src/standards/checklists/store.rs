@@ -23,16 +23,19 @@ use crate::{
         auth::Reach,
         db::{Conn, explain_constraint},
         graphql::page::Page,
-        scope::{OperationId, OrganisationId, UserId},
+        scope::{OperationId, OrganisationId, Scope, UserId},
     },
     schema::{checklist_ratings, checklists, evidence_items, improvement_actions},
     standards::frameworks::{self, Framework, FrameworkId},
 };
 
-/// The number of a subject's next round.
-pub(super) async fn next_round(mut conn: Conn<'_>, operation: OperationId, subject: SubjectId) -> Result<i32> {
+/// The number of a subject's next round, among those that were made in the same place by the same organisation, or by the coordination: whoever makes
+/// one sees them all, and a number tells nobody of what others found.
+pub(super) async fn next_round(mut conn: Conn<'_>, scope: &Scope, subject: SubjectId) -> Result<i32> {
     let rounds = checklists::table
-        .filter(checklists::operation_id.eq(operation))
+        .filter(checklists::operation_id.eq_any(scope.operation))
+        .filter(checklists::cluster_id.is_not_distinct_from(scope.clusters.first().copied()))
+        .filter(checklists::organisation_id.is_not_distinct_from(scope.organisation))
         .filter(checklists::subject_kind.eq(subject.kind()).and(checklists::subject_id.eq(subject.uuid())));
     let last: Option<i32> = rounds.select(diesel::dsl::max(checklists::round)).first(&mut conn).await?;
     Ok(last.unwrap_or(0) + 1)
@@ -41,7 +44,7 @@ pub(super) async fn next_round(mut conn: Conn<'_>, operation: OperationId, subje
 pub(super) async fn insert(mut conn: Conn<'_>, checklist: &Checklist) -> Result<()> {
     let inserted = diesel::insert_into(checklists::table).values(checklist).execute(&mut conn).await;
     explain_constraint(inserted, |constraint| match constraint {
-        "checklists_operation_id_subject_kind_subject_id_round_key" => {
+        "checklists_by_round" => {
             Some(Error::conflict("busy", "another checklist of it was begun at this moment; try again"))
         }
         "checklists_pkey" => {
@@ -278,11 +281,10 @@ pub(super) async fn actions(
 ) -> Result<Vec<ImprovementAction>> {
     let (clusters, organisations): (Vec<_>, Vec<_>) = reach.organisations.iter().copied().unzip();
     let after = page.after_key::<(Option<NaiveDate>, ImprovementActionId)>()?;
-    let statement = "select a.* from improvement_actions a join checklists c on c.id = a.checklist_id \
-        where a.operation_id = $1 \
-        and ($2 or a.operation_id = any($3) or coalesce(c.cluster_id = any($4), false) or exists ( \
+    let statement = "select a.* from improvement_actions a where a.operation_id = $1 \
+        and ($2 or a.operation_id = any($3) or coalesce(a.cluster_id = any($4), false) or exists ( \
             select from unnest($5::uuid[], $6::uuid[]) as own (cluster_id, organisation_id) \
-            where own.cluster_id = c.cluster_id and own.organisation_id in (c.organisation_id, a.organisation_id))) \
+            where own.cluster_id = a.cluster_id and own.organisation_id in (a.owner_id, a.organisation_id))) \
         and ($7::text[] is null or a.status = any($7)) \
         and ($8::uuid is null or a.organisation_id = $8) \
         and ($9::boolean is null or (a.status in ('OPEN', 'IN_PROGRESS') and coalesce(a.due_on < $10, false)) = $9) \
