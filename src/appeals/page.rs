@@ -47,7 +47,7 @@ use crate::kit::{
     http::PAGE_POLICY,
     mail::Link,
     page::{Message, answer, is_known, serve},
-    text::{InLanguage, Language},
+    text::{self, InLanguage, Language},
 };
 
 /// What proxies may do with their copies while this program is away, too: an edition is as good tomorrow.
@@ -64,13 +64,10 @@ static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
         include_str!("templates/method.html"),
         include_str!("templates/map.html"),
         include_str!("templates/bar.html"),
-        include_str!("../../locales/en/appeal-page.ftl"),
-        include_str!("../../locales/fr/appeal-page.ftl"),
-        include_str!("../../locales/es/appeal-page.ftl"),
-        include_str!("../../locales/pt/appeal-page.ftl"),
-        include_str!("../../locales/ar/appeal-page.ftl"),
+        include_str!("../kit/page/templates/layout.html"),
     ];
-    Sha256::digest(sources.concat()).to_vec()
+    let all: Vec<&str> = sources.into_iter().chain(text::sources()).collect();
+    Sha256::digest(all.concat()).to_vec()
 });
 
 /// The routes of the public pages.

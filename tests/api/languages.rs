@@ -115,10 +115,10 @@ async fn editions_and_their_list_are_in_the_language_of_their_reader_whatever_th
     }
     let mut variants: Vec<Value> = COUNTS.iter().map(|count| with_count(&sample, *count)).collect();
     variants.extend([unknown(&sample), sample]);
-    for (figures, number) in variants.iter_mut().zip(2..) {
-        figures["number"] = json!(u32::try_from(number).expect("a few"));
+    for (figures, number) in variants.iter_mut().zip(2_u32..) {
+        figures["number"] = number.into();
         let figures_of_the_edition = figures.to_string().replace('\'', "''");
-        let id = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + number);
+        let id = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(number));
         app.sql(&format!(
             "insert into editions (id, operation_id, appeal_id, number, as_of, published_at, published_by, figures, hash) \
              select '{id}', operation_id, appeal_id, {number}, '2026-10-31', '2026-11-12T09:00:00Z', published_by, \

@@ -9,13 +9,13 @@ use unic_langid::LanguageIdentifier;
 use super::{Language, plural::FORM};
 use crate::kit::{Error, Result};
 
-/// Makes `sources`, which gives the catalogues of a language out of files that are there in every language.
+/// Makes `sources_of`, which gives the catalogues of a language out of files that are there in every language.
 macro_rules! sources {
     (@in $language:literal: $($file:literal),+) => {
         &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $language, "/", $file))),+]
     };
     ($($file:literal),+) => {
-        fn sources(language: Language) -> &'static [&'static str] {
+        fn sources_of(language: Language) -> &'static [&'static str] {
             match language {
                 Language::En => sources!(@in "en": $($file),+),
                 Language::Fr => sources!(@in "fr": $($file),+),
@@ -28,6 +28,11 @@ macro_rules! sources {
 }
 
 sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "workbook.ftl", "appeals.ftl", "appeal-page.ftl");
+
+/// The catalogues as they are compiled in, for those who must know when a text changes.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    Language::ALL.iter().flat_map(|language| sources_of(*language)).copied()
+}
 
 /// The texts in five languages.
 pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);
@@ -45,7 +50,7 @@ impl Texts {
     /// # Errors
     /// When one of them is broken.
     pub fn load() -> Result<Self> {
-        let bundle = |language: &Language| Ok((*language, bundle(*language, sources(*language))?));
+        let bundle = |language: &Language| Ok((*language, bundle(*language, sources_of(*language))?));
         Ok(Self(Language::ALL.iter().map(bundle).collect::<Result<_>>()?))
     }
 

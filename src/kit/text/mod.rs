@@ -15,7 +15,7 @@ mod plural;
 #[cfg(test)]
 mod plural_tests;
 
-pub use catalogue::{InLanguage, Texts};
+pub use catalogue::{InLanguage, Texts, sources};
 pub use fluent_bundle::FluentValue;
 pub use language::Language;
 pub use link::web_address;

@@ -50,8 +50,7 @@ impl Reading<'_> {
             let lines: Vec<&str> = paragraph.lines().filter(|line| !line.contains("://")).collect();
             self.report(&lines.join(" "), [self.misplaced(&lines.join(" "))]);
             for line in lines {
-                let is_heading = !line.chars().any(char::is_lowercase) && words(line).nth(1).is_some();
-                let line = if is_heading { line.to_lowercase() } else { line.to_owned() };
+                let line = if self.is_heading(line) { line.to_lowercase() } else { line.to_owned() };
                 self.report(&line, [self.leftover(&line), self.foreign(&line), self.misread(&line)]);
             }
         }
@@ -75,6 +74,12 @@ impl Reading<'_> {
         let day =
             line.split(|letter: char| !letter.is_ascii_digit() && letter != '-').find(|part| is_machine_date(part));
         mark.or(code).or(day.map(|day| format!("{day} is no date of {}", self.language)))
+    }
+
+    fn is_heading(&self, line: &str) -> bool {
+        let in_capitals = !line.chars().any(char::is_lowercase);
+        let is_word = |word: &str| VOCABULARY[&self.language].contains(&word.to_lowercase());
+        in_capitals && (words(line).nth(1).is_some() || words(line).all(is_word))
     }
 
     fn is_name(&self, word: &str) -> bool {
@@ -148,8 +153,11 @@ pub fn names(data: &Value) -> BTreeSet<String> {
     }
 }
 
+/// The words of a text. What has digits in it, such as `XE01`, is none.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic() && letter != '_').filter(|word| !word.is_empty())
+    let parts = text.split_whitespace().filter(|part| !part.contains(|letter: char| letter.is_ascii_digit()));
+    let words = parts.flat_map(|part| part.split(|letter: char| !letter.is_alphabetic() && letter != '_'));
+    words.filter(|word| !word.is_empty())
 }
 
 fn is_code(word: &str) -> bool {
@@ -202,14 +210,20 @@ fn vocabulary(language: Language) -> BTreeSet<String> {
         let source = fs::read_to_string(path).expect("text");
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let said = if line.starts_with(' ') { line } else { line.split_once('=').map_or("", |(_, said)| said) };
-            let mut rest = said.to_owned();
-            while let (Some(from), Some(to)) = (rest.find(['{', '[']), rest.find(['}', ']'])) {
-                if to < from {
-                    break;
-                }
-                rest.replace_range(from..=to, " ");
-            }
-            all.extend(words(&rest).filter(|word| !word.contains('_')).map(str::to_lowercase));
+            let mut depth = 0_usize;
+            let spoken: String = said
+                .chars()
+                .map(|letter| {
+                    match letter {
+                        '{' | '[' => depth += 1,
+                        '}' | ']' => depth = depth.saturating_sub(1),
+                        _ if depth == 0 => return letter,
+                        _ => {}
+                    }
+                    ' '
+                })
+                .collect();
+            all.extend(words(&spoken).filter(|word| !word.contains('_')).map(str::to_lowercase));
         }
     }
     all
