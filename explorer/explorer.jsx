@@ -110,7 +110,7 @@ function Explorer() {
               <Field label="E-mail" name="email" type="email" autoComplete="username" />
               <Field label="Password" name="password" type="password" autoComplete="current-password" />
             </Way>
-            <Way title="With a token" button="Use the token" act={({ token }) => session.useToken(token.trim())} done={enter}>
+            <Way title="With a token" button="Use the token" act={({ token }) => session.takeToken(token.trim())} done={enter}>
               <Field label="API token or access token" name="token" type="password" autoComplete="off" />
             </Way>
           </div>

@@ -32,7 +32,7 @@ export async function signIn(email, password) {
 }
 
 /** Uses a token that somebody has; the address of its account. */
-export function useToken(token) {
+export function takeToken(token) {
   return whose({ token, refreshToken: null, ends: Infinity });
 }
 

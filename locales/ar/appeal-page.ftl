@@ -196,7 +196,7 @@ appeal-standards-met = استُوفي { $share } مما تطلبه المعاي�
 appeal-standards-unscored = المعايير الدنيا: لم يُقيَّم بعد أي مما ينطبق
 appeal-standards-assessed = قُيّم في { $date } وفق { $edition }
 appeal-standards-evidence =
-    { $count ->
+    { $count-form ->
         [zero] { $count } من الأدلة
         [one] دليل واحد ({ $count })
         [two] دليلان ({ $count })
@@ -205,7 +205,7 @@ appeal-standards-evidence =
        *[other] { $count } دليل
     }
 appeal-standards-unsupported =
-    { $count ->
+    { $count-form ->
         [zero] { $count } من التقييمات بلا دليل
         [one] تقييم واحد بلا دليل ({ $count })
         [two] تقييمان بلا دليل ({ $count })

@@ -82,7 +82,7 @@ guide-send = أعد إرسال الملف متى شئت. تعود جميع ال�
 # The sheet that sums up what a check found.
 check-title = نتيجة التحقق
 check-errors =
-    { $count ->
+    { $count-form ->
         [zero] لا أخطاء ({ $count })
         [one] خطأ واحد يجب تصحيحه ({ $count })
         [two] خطآن يجب تصحيحهما ({ $count })
@@ -91,7 +91,7 @@ check-errors =
        *[other] { $count } خطأ يجب تصحيحه
     }
 check-warnings =
-    { $count ->
+    { $count-form ->
         [zero] لا تنبيهات ({ $count })
         [one] تنبيه واحد ({ $count })
         [two] تنبيهان ({ $count })
@@ -108,7 +108,7 @@ check-kind = النوع
 check-error = خطأ
 check-warning = للنظر
 check-more =
-    { $count ->
+    { $count-form ->
         [zero] و{ $count } أخرى
         [one] وواحد آخر ({ $count })
         [two] واثنان آخران ({ $count })

@@ -176,12 +176,12 @@ appeal-standards-met = { $share } of what the minimum standards ask for is met
 appeal-standards-unscored = The minimum standards: nothing that applies has been assessed yet
 appeal-standards-assessed = Assessed on { $date } against { $edition }
 appeal-standards-evidence =
-    { $count ->
+    { $count-form ->
         [one] { $count } piece of evidence
        *[other] { $count } pieces of evidence
     }
 appeal-standards-unsupported =
-    { $count ->
+    { $count-form ->
         [one] { $count } rating without evidence
        *[other] { $count } ratings without evidence
     }

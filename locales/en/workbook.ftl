@@ -82,12 +82,12 @@ guide-send = Send the file back as often as you like. All errors come back at on
 # The sheet that sums up what a check found.
 check-title = What the check found
 check-errors =
-    { $count ->
+    { $count-form ->
         [one] { $count } error must be mended
        *[other] { $count } errors must be mended
     }
 check-warnings =
-    { $count ->
+    { $count-form ->
         [one] { $count } thing to look at
        *[other] { $count } things to look at
     }
@@ -100,7 +100,7 @@ check-kind = Kind
 check-error = Error
 check-warning = To look at
 check-more =
-    { $count ->
+    { $count-form ->
         [one] and { $count } more
        *[other] and { $count } more
     }

@@ -181,12 +181,12 @@ appeal-standards-met = Se cumple el { $share } de lo que piden las normas mínim
 appeal-standards-unscored = Normas mínimas: aún no se ha evaluado nada de lo aplicable
 appeal-standards-assessed = Evaluado el { $date } según { $edition }
 appeal-standards-evidence =
-    { $count ->
+    { $count-form ->
         [one] { $count } evidencia
        *[other] { $count } evidencias
     }
 appeal-standards-unsupported =
-    { $count ->
+    { $count-form ->
         [one] { $count } calificación sin evidencia
        *[other] { $count } calificaciones sin evidencia
     }

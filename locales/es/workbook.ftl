@@ -82,12 +82,12 @@ guide-send = Envíe el archivo cuantas veces quiera. Todos los errores vuelven d
 # The sheet that sums up what a check found.
 check-title = Resultado de la revisión
 check-errors =
-    { $count ->
+    { $count-form ->
         [one] { $count } error por corregir
        *[other] { $count } errores por corregir
     }
 check-warnings =
-    { $count ->
+    { $count-form ->
         [one] { $count } punto por mirar
        *[other] { $count } puntos por mirar
     }
@@ -100,7 +100,7 @@ check-kind = Tipo
 check-error = Error
 check-warning = Por mirar
 check-more =
-    { $count ->
+    { $count-form ->
         [one] y { $count } más
        *[other] y { $count } más
     }

@@ -185,12 +185,12 @@ appeal-standards-met = { $share } de ce que demandent les normes minimales est a
 appeal-standards-unscored = Normes minimales : rien de ce qui s’applique n’a encore été évalué
 appeal-standards-assessed = Évalué le { $date } selon { $edition }
 appeal-standards-evidence =
-    { $count ->
+    { $count-form ->
         [one] { $count } élément de preuve
        *[other] { $count } éléments de preuve
     }
 appeal-standards-unsupported =
-    { $count ->
+    { $count-form ->
         [one] { $count } note sans preuve
        *[other] { $count } notes sans preuve
     }

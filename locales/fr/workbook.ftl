@@ -82,12 +82,12 @@ guide-send = Renvoyez le fichier autant de fois que vous voulez. Toutes les erre
 # The sheet that sums up what a check found.
 check-title = Résultat de la vérification
 check-errors =
-    { $count ->
+    { $count-form ->
         [one] { $count } erreur à corriger
        *[other] { $count } erreurs à corriger
     }
 check-warnings =
-    { $count ->
+    { $count-form ->
         [one] { $count } point à regarder
        *[other] { $count } points à regarder
     }
@@ -100,7 +100,7 @@ check-kind = Genre
 check-error = Erreur
 check-warning = À regarder
 check-more =
-    { $count ->
+    { $count-form ->
         [one] et { $count } autre
        *[other] et { $count } autres
     }

@@ -181,12 +181,12 @@ appeal-standards-met = Cumpre-se { $share } do que as normas mínimas pedem
 appeal-standards-unscored = Normas mínimas: ainda nada do que se aplica foi avaliado
 appeal-standards-assessed = Avaliado em { $date } segundo { $edition }
 appeal-standards-evidence =
-    { $count ->
+    { $count-form ->
         [one] { $count } evidência
        *[other] { $count } evidências
     }
 appeal-standards-unsupported =
-    { $count ->
+    { $count-form ->
         [one] { $count } classificação sem evidência
        *[other] { $count } classificações sem evidência
     }

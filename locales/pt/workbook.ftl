@@ -82,12 +82,12 @@ guide-send = Envie o ficheiro as vezes que quiser. Todos os erros voltam de uma 
 # The sheet that sums up what a check found.
 check-title = Resultado da verificação
 check-errors =
-    { $count ->
+    { $count-form ->
         [one] { $count } erro a corrigir
        *[other] { $count } erros a corrigir
     }
 check-warnings =
-    { $count ->
+    { $count-form ->
         [one] { $count } ponto a ver
        *[other] { $count } pontos a ver
     }
@@ -100,7 +100,7 @@ check-kind = Tipo
 check-error = Erro
 check-warning = A ver
 check-more =
-    { $count ->
+    { $count-form ->
         [one] e mais { $count }
        *[other] e mais { $count }
     }

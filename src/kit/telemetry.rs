@@ -87,6 +87,11 @@ impl RequestId {
         &self.0
     }
 
+    /// What log lines are written within, to carry the id.
+    pub fn span(&self) -> tracing::Span {
+        tracing::info_span!("request", request.id = self.as_str())
+    }
+
     /// Takes over the caller's id when it is fit for a log, so that one id follows a request through a proxy; makes one otherwise.
     fn choose(headers: &HeaderMap, clock: &Clock) -> Self {
         let sent = headers.get(REQUEST_ID_HEADER).and_then(|value| value.to_str().ok()).filter(|id| is_fit(id));
@@ -205,7 +210,7 @@ pub async fn observe(
     let id = RequestId::choose(request.headers(), &telemetry.clock);
     request.extensions_mut().insert(id.clone());
     let method = known(request.method());
-    let span = tracing::info_span!("request", request.id = id.as_str());
+    let span = id.span();
     let answer = traced(next.call(request), span.clone()).await;
     drop(waiting);
     let (route, status, answer) = match answer {

@@ -113,22 +113,7 @@ pub(super) async fn import(call: &Call, input: ImportReportInput) -> Result<Impo
 async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sent: &Sent) -> Result<Imported> {
     transaction.allow_seconds(IMPORT_SECONDS).await?;
     let made = sent.made.as_ref();
-    let said = |id: &Option<juniper::ID>, by_workbook: Option<&String>, field: &'static str| {
-        let id = id.clone().or_else(|| by_workbook.map(|id| juniper::ID::new(id.clone())));
-        let message = "say what the sheet is of, or send a workbook that was made for the report";
-        id.ok_or_else(|| Error::invalid(field, "report-unsaid", message))
-    };
-    let ids = HeaderIds {
-        plan: &said(&input.plan_id, made.map(|made| &made.plan), "planId")?,
-        period: &said(&input.period_id, made.and_then(|made| made.period.as_ref()), "periodId")?,
-        cluster: &said(&input.cluster_id, made.and_then(|made| made.cluster.as_ref()), "clusterId")?,
-        organisation: &said(
-            &input.organisation_id,
-            made.and_then(|made| made.organisation.as_ref()),
-            "organisationId",
-        )?,
-    };
-    let header = Header::load(transaction, &ids).await?;
+    let header = header(transaction, input, made).await?;
     let stored = header.stored(transaction.conn()).await?;
     let report = stored.clone().unwrap_or_else(|| header.draft(transaction, transaction.new_id()));
     if let Some(reason) = saving::locked(transaction, &header, &report) {
@@ -181,6 +166,23 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         issues,
         ..Imported::default()
     })
+}
+
+/// What the sheet is of: as the call says, else as the workbook says itself.
+async fn header(transaction: &Transaction, input: &ImportReportInput, made: Option<&Made>) -> Result<Header> {
+    let said = |id: &Option<juniper::ID>, by_workbook: Option<&String>, field: &'static str| {
+        let id = id.clone().or_else(|| by_workbook.map(|id| juniper::ID::new(id.clone())));
+        let message = "say what the sheet is of, or send a workbook that was made for the report";
+        id.ok_or_else(|| Error::invalid(field, "report-unsaid", message))
+    };
+    let organisation = made.and_then(|made| made.organisation.as_ref());
+    let ids = HeaderIds {
+        plan: &said(&input.plan_id, made.map(|made| &made.plan), "planId")?,
+        period: &said(&input.period_id, made.and_then(|made| made.period.as_ref()), "periodId")?,
+        cluster: &said(&input.cluster_id, made.and_then(|made| made.cluster.as_ref()), "clusterId")?,
+        organisation: &said(&input.organisation_id, organisation, "organisationId")?,
+    };
+    Header::load(transaction, &ids).await
 }
 
 /// What is to be said where a workbook would change a report that others changed since the workbook was made or last read in. Who names a

@@ -18,6 +18,9 @@ use crate::kit::{
     text::{InLanguage, Language},
 };
 
+/// The most characters of a message.
+const MOST_TEXT: usize = 8_000;
+
 /// A file with marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Checked {
@@ -84,6 +87,7 @@ impl Page<'_> {
     }
 
     fn marks(&self, call: &Call, issues: &Issues) -> Marks {
+        let table = self.sent.find(self.sheet, &mut Issues::keeping(0));
         let mut cells: BTreeMap<(u32, usize), (Severity, Vec<String>)> = BTreeMap::new();
         let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for issue in issues.kept() {
@@ -104,39 +108,32 @@ impl Page<'_> {
             row,
             column,
             severity,
-            text: texts.join("\n"),
+            text: joined(texts),
         };
+        let marked_before = table.as_ref().is_some_and(|table| table.place(&columns::MESSAGES).is_some());
         Marks {
             sheet: self.sheet.name.clone(),
             cells: cells.into_iter().map(mark).collect(),
-            messages: self.messages(rows),
-            summary: self.summary(call, issues),
+            messages: self.messages(table.as_ref(), rows),
+            summary: self.summary(call, issues, marked_before),
         }
     }
 
     /// The messages beside the rows, in the column where they stood before or in the first that is free.
-    fn messages(&self, mut rows: BTreeMap<u32, Vec<String>>) -> MessageColumn {
-        let table = self.sent.find(self.sheet, &mut Issues::keeping(0));
+    fn messages(&self, table: Option<&Table<'_>>, mut rows: BTreeMap<u32, Vec<String>>) -> MessageColumn {
         let width = self.sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let column = table.as_ref().and_then(|table| table.place(&columns::MESSAGES)).unwrap_or(width);
-        let (header, tags) = table.map_or((None, None), |table| table.heads());
-        let mut texts = Vec::new();
-        for (row, text) in [
-            (header, heading(self.say, &columns::MESSAGES)),
-            (tags, columns::MESSAGES.hxl.first().copied().unwrap_or_default().to_owned()),
-        ] {
-            if let Some(row) = row {
-                texts.push((
-                    row,
-                    std::iter::once(text).chain(rows.remove(&row).into_iter().flatten()).collect::<Vec<_>>().join("\n"),
-                ));
-            }
+        let column = table.and_then(|table| table.place(&columns::MESSAGES)).unwrap_or(width);
+        let (header, tags) = table.map_or((None, None), Table::heads);
+        let tag = columns::MESSAGES.hxl.first().copied().unwrap_or_default().to_owned();
+        for (row, text) in [(header, heading(self.say, &columns::MESSAGES)), (tags, tag)] {
+            // Its heading first: by that line the column is known again.
+            row.into_iter().for_each(|row| rows.entry(row).or_default().insert(0, text.clone()));
         }
-        texts.extend(rows.into_iter().map(|(row, texts)| (row, texts.join("\n"))));
+        let texts = rows.into_iter().map(|(row, texts)| (row, joined(texts))).collect();
         MessageColumn { column, texts }
     }
 
-    fn summary(&self, call: &Call, issues: &Issues) -> Summary {
+    fn summary(&self, call: &Call, issues: &Issues, marked_before: bool) -> Summary {
         let count = |key: &str, count: u64| {
             plain(&self.say.text(key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]))
         };
@@ -159,7 +156,7 @@ impl Page<'_> {
         let in_language = |language: &Language| plain(&call.tools.texts.text(*language, "workbook-check", &[]));
         Summary {
             name: self.text("workbook-check"),
-            known_as: Language::ALL.iter().map(in_language).collect(),
+            known_as: Language::ALL.iter().filter(|_| marked_before).map(in_language).collect(),
             right_to_left: self.say.language().direction() == "rtl",
             rows,
         }
@@ -176,6 +173,11 @@ impl Page<'_> {
     }
 }
 
+/// Messages below each other, as far as a cell can hold them with room to spare.
+fn joined(texts: Vec<String>) -> String {
+    texts.join("\n").chars().take(MOST_TEXT).collect()
+}
+
 /// The row and column of a cell such as `I14`.
 fn place_of(cell: &str) -> Option<(u32, usize)> {
     let digits = cell.find(|letter: char| letter.is_ascii_digit())?;
@@ -187,6 +189,34 @@ fn place_of(cell: &str) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Errors of the call, which stand in no sheet, and what no report asks for.
+    const ELSEWHERE: &[&str] = &["report-unsaid", "report-locked", "report-begun", "report-sums", "sheet-no-date"];
+
+    #[test]
+    fn whatever_can_be_wrong_with_a_report_s_sheet_is_said_in_every_language() {
+        let texts = crate::kit::text::Texts::load().expect("the catalogues are good");
+        let sources = [
+            include_str!("checks.rs"),
+            include_str!("import.rs"),
+            include_str!("made.rs"),
+            include_str!("reading.rs"),
+            include_str!("../kit/sheet/personal.rs"),
+            include_str!("../kit/sheet/record.rs"),
+            include_str!("../kit/sheet/table.rs"),
+        ];
+        let is_key = |text: &&str| {
+            let plain = text.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-');
+            plain && (text.starts_with("report-") || text.starts_with("sheet-")) && !ELSEWHERE.contains(text)
+        };
+        let keys: Vec<&str> = sources.iter().flat_map(|source| source.split('"')).filter(is_key).collect();
+        assert!(keys.len() > 50, "{keys:?}");
+        for language in Language::ALL {
+            let missing: Vec<_> =
+                keys.iter().filter(|key| texts.in_language(*language).find(key, &[]).is_none()).collect();
+            assert!(missing.is_empty(), "{language}: {missing:?}");
+        }
+    }
 
     #[test]
     fn a_file_that_was_checked_again_keeps_one_word_behind_its_name() {

@@ -53,7 +53,7 @@ impl Header {
         let cluster = ClusterId::parse(ids.cluster, "clusterId")?;
         let organisation = OrganisationId::parse(ids.organisation, "organisationId")?;
         let plan = PlanId::parse(ids.plan, "planId")?;
-        let plan = plans::load_for_read(conn, transaction.viewer(), plan, "planId").await?;
+        let plan = plans::load_for_read(conn, viewer, plan, "planId").await?;
         let scope = Scope::cluster(plan.operation_id, cluster).owned_by(organisation);
         viewer.require(action, &scope, "organisationId")?;
         if !plan.clusters.contains(&cluster) {

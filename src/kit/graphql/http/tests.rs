@@ -220,7 +220,7 @@ async fn a_document_that_cannot_run_is_200_or_400_by_media_type_and_tells_why() 
             "INVALID",
             "graphql-invalid",
         ),
-        (json!({ "query": "subscription { x }" }), "INVALID", "graphql-subscription"),
+        (json!({ "query": "subscription { riverRose(name: \"\") { name } }" }), "INVALID", "graphql-subscription"),
         (json!({ "query": deep }), "TOO_COMPLEX", "document-too-deep"),
     ] {
         assert_eq!(refusal(post(&request)).await, refused(200, code, key), "{request}");

@@ -14,6 +14,7 @@ use tokio::{
     task::{AbortHandle, JoinSet},
     time::{Instant, sleep_until, timeout},
 };
+use tracing::Instrument;
 
 use super::{
     Asked, Place, Sockets,
@@ -283,7 +284,8 @@ impl Tasks {
             self.last_begun = Some(is_begun.shared());
         }
         let (talk, key) = (Rc::clone(talk), id.clone());
-        let handle = self.running.spawn_local(async move {
+        let span = request_id.span();
+        let work = async move {
             if let Some(before) = before {
                 // Dropped, not sent: either way it has begun or failed.
                 before.await.ok();
@@ -295,7 +297,8 @@ impl Tasks {
                 Err(not_run) => work.not_run(not_run).await,
             }
             id
-        });
+        };
+        let handle = self.running.spawn_local(work.instrument(span));
         if listens {
             self.listening.retain(|handle| !handle.is_finished());
             self.listening.push(handle.clone());

@@ -1,11 +1,16 @@
 //! The work that a socket asks for: finding out who is there, and each operation, from its first message to its last.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    time::{Duration, Instant},
+};
 
 use tokio::{
     sync::{Semaphore, mpsc, oneshot},
     time::timeout,
 };
+use tracing::Instrument;
 
 use super::{
     Asked, Holder, Place, Session,
@@ -113,20 +118,23 @@ where
         }
     }
 
-    /// Says it when there is room for it.
-    async fn say(&self, text: Result<String>) {
+    /// Says it when there is room for it: whether it was said. If not, the socket is about to end.
+    async fn say(&self, text: Result<String>) -> bool {
         let text = match text {
             Ok(text) => text,
             Err(error) => {
                 error.log();
-                return self.close(Closing::again("an answer could not be written"));
+                self.close(Closing::again("an answer could not be written"));
+                return false;
             }
         };
         // Nobody waits here for those who do not read: their memory is what is short.
         match self.session.sockets.hold(text.len()) {
-            // Where nobody takes it the socket is about to end.
-            Ok(held) => drop(self.out.send(Out::Text(text, held)).await),
-            Err(_) => self.close(Closing::again("too much waits to be read")),
+            Ok(held) => self.out.send(Out::Text(text, held)).await.is_ok(),
+            Err(_) => {
+                self.close(Closing::again("too much waits to be read"));
+                false
+            }
         }
     }
 
@@ -164,7 +172,10 @@ where
     pub async fn run(&self, operation: &Operation<R>) {
         let Ok(_place) = self.talk.running.acquire().await else { return };
         let make_context = async || self.talk.context(self.request_id.clone(), None).await;
+        let began = Instant::now();
         let ran = self.runner().run(operation, Some(&self.request_id), Charge::Before, make_context).await;
+        let duration = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(socket.duration_ms = duration, "an operation over a websocket took {duration} ms");
         match ran {
             Ok(Ran { answer, context }) => {
                 drop(context);
@@ -176,7 +187,7 @@ where
         }
     }
 
-    /// Says an answer; false when it is too large to be said, and the operation has ended. By then the context is gone, and its connection to the database
+    /// Says an answer; false when it could not be said, and the operation has ended. By then the context is gone, and its connection to the database
     /// with it: nobody else waits for the other side to read.
     async fn next(&self, answer: Answer) -> bool {
         let text = Said::Next { id: self.id, payload: &answer }.text();
@@ -187,8 +198,7 @@ where
             self.not_run(Error::new(Code::TooLarge, "socket-answer-too-large", message).into()).await;
             return false;
         }
-        self.talk.say(text).await;
-        true
+        self.talk.say(text).await
     }
 
     async fn complete(&self) {
@@ -243,10 +253,11 @@ where
         let listening = Listening::beginning();
         let make_context = async || self.talk.context(self.request_id.clone(), Some(listening.clone())).await;
         let ran = self.runner().run(operation, Some(&self.request_id), Charge::Before, make_context).await?;
-        drop(place);
+        let Ran { answer, context } = ran;
+        drop((context, place));
         let topics = listening.topics();
         if topics.is_empty() {
-            let mut answer = Answer { data: None, ..ran.answer };
+            let mut answer = Answer { data: None, ..answer };
             if answer.errors.is_empty() {
                 let message = "the subscription listens for nothing: its field was left out by a directive";
                 let error = Error::new(Code::Invalid, "subscription-of-nothing", message);
@@ -270,7 +281,8 @@ where
             error.log();
             Told::Close(closing_after(error.code().as_str()))
         };
-        match self.runner().run(operation, Some(&request_id), Charge::Later, make_context).await {
+        let asked = self.runner().run(operation, Some(&request_id), Charge::Later, make_context);
+        match asked.instrument(request_id.span()).await {
             Ok(ran) if listening.has_told() => match Runner::charge(operation, &ran.context).await {
                 Ok(()) => Told::Tell(ran),
                 Err(error) => failed(&error),

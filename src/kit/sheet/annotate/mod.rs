@@ -58,9 +58,9 @@ pub struct MessageColumn {
 /// A sheet that sums up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Its name.
+    /// Its name; where a sheet has it already, with a number behind it.
     pub name: String,
-    /// Names by which a sheet of an earlier marking is known; it is replaced.
+    /// Names by which the sheet of an earlier marking is known, which is replaced; none where nothing was marked before.
     pub known_as: Vec<String>,
     /// Whether it runs from right to left.
     pub right_to_left: bool,

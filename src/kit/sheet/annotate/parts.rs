@@ -86,6 +86,13 @@ impl Package {
         candidates.into_iter().find(is_free).unwrap_or_default()
     }
 
+    /// The name, with a number behind it where a sheet of the partner has it: capitals tell no two apart.
+    fn free_sheet_name(&self, name: &str) -> String {
+        let is_taken = |name: &str| self.sheets.iter().any(|(known, _)| known.to_lowercase() == name.to_lowercase());
+        let numbered = (2_u32..).map(|number| format!("{name} {number}"));
+        std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+    }
+
     /// Adds the colours of marks to the styles: what conditional formats call the one for errors, and the one for warnings.
     pub(super) fn add_colours(&mut self) -> Result<[usize; 2], Unmarked> {
         let mut known = 0;
@@ -146,7 +153,7 @@ impl Package {
     /// Puts the sheet that sums up before the others, or in the place of an earlier one.
     pub(super) fn add_summary(&mut self, summary: &Summary) -> Result<(), Unmarked> {
         let content = summary_page(summary);
-        let earlier = self.sheets.iter().find(|(name, _)| *name == summary.name || summary.known_as.contains(name));
+        let earlier = self.sheets.iter().find(|(name, _)| summary.known_as.contains(name));
         if let Some((_, part)) = earlier.filter(|(_, part)| *part != self.page && self.names.contains(part)) {
             self.changed.insert(part.clone(), content);
             return Ok(());
@@ -156,7 +163,7 @@ impl Package {
         self.declare(&part, "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml")?;
         self.changed.insert(part, content);
         let book = self.changed.get(BOOK).map_or("", String::as_str);
-        let book = with_sheet_in_front(book, &summary.name, &id)?;
+        let book = with_sheet_in_front(book, &self.free_sheet_name(&summary.name), &id)?;
         self.changed.insert(BOOK.to_owned(), book);
         Ok(())
     }

@@ -36,7 +36,7 @@ fn marks() -> Marks {
         },
         summary: Summary {
             name: "Check".into(),
-            known_as: vec!["Vérification".into()],
+            known_as: Vec::new(),
             right_to_left: true,
             rows: vec![vec!["B2".into(), "is <no> number".into()]],
         },
@@ -107,6 +107,16 @@ fn marking_again_replaces_the_old_marks() {
     let none = Marks { cells: Vec::new(), messages: MessageColumn { column: 3, texts: Vec::new() }, ..now };
     let clean = marked(&bytes, &none);
     assert_eq!(texts(&clean, 1), texts(&workbook(), 0), "all marks are gone");
+}
+
+#[test]
+fn a_sheet_of_the_partner_s_with_the_name_of_the_summary_stays() {
+    let mut marks = marks();
+    marks.summary.name = "read ME".into();
+    let bytes = marked(&workbook(), &marks);
+    let names: Vec<_> = read_here(&bytes, &Limits::default()).expect("a workbook of ours").sheets;
+    let names: Vec<&str> = names.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["read ME 2", "Report", "Read me"]);
 }
 
 /// A workbook of these parts, as a program of other habits may write it.
