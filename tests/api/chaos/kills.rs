@@ -1,6 +1,12 @@
 //! The program, its readers of spreadsheets, its database server and the mail relay, killed at seeded moments while clients write.
 
-use std::{collections::BTreeMap, env, os::unix::process::ExitStatusExt, path::Path, time::Duration};
+use std::{
+    collections::BTreeMap,
+    env,
+    os::unix::process::ExitStatusExt,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use darasa::kit::db::embedded::process::signal;
@@ -181,18 +187,23 @@ fn kill(victim: Victim, house: &House, relay: &mut Relay, random: &mut StdRng) {
 /// Waits until every job is done, every mail sent and every event sealed. What a killed program held is another's when its lease is over, and what
 /// failed goes again after a pause; nobody waits for that here.
 pub(super) async fn settle(house: &House) {
-    eventually("nothing is left to do", async || {
-        house
-            .sql(&[
-                "update jobs set leased_until = null, run_at = now()",
-                "update outbox_messages set next_attempt_at = now() where state in ('queued', 'sending', 'unknown')",
-                "select kind from jobs where run_at <= now() union all
-                    select state from outbox_messages where state in ('queued', 'sending', 'unknown') union all
-                    select entity from audit_events where sequence is null",
-            ])
-            .is_empty()
-    })
-    .await;
+    let begun = Instant::now();
+    loop {
+        house.sql(&[
+            "update jobs set leased_until = null, run_at = now()",
+            "update outbox_messages set next_attempt_at = now() where state in ('queued', 'sending', 'unknown')",
+        ]);
+        let left = house.sql(&["select kind || ' ' || coalesce(last_error, '') from jobs where run_at <= now() union all
+            select state || ' ' || coalesce(last_error, '') from outbox_messages where state in ('queued', 'sending', 'unknown') union all
+            select entity from audit_events where sequence is null"]);
+        if left.is_empty() {
+            return;
+        }
+        // After a long run there are thousands of mails.
+        let (some, waited) = (&left[..left.len().min(5)], begun.elapsed());
+        assert!(waited < Duration::from_secs(300), "{} things are left to do: {some:?}\n{}", left.len(), house.log());
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
 }
 
 /// Every edition is served as it was hashed.
