@@ -14,7 +14,7 @@ use super::{
 use crate::kit::{
     Call, Error, Result,
     files::{self, FileId, NewFile, StoredFile},
-    sheet::{Issue, Issues, Mark, Marks, MessageColumn, Severity, Sheet, Summary, column_letters, write_plain},
+    sheet::{Issue, Issues, Mark, Marks, MessageColumn, Severity, Sheet, Summary, Table, column_letters, write_plain},
     text::{InLanguage, Language},
 };
 
