@@ -1,4 +1,5 @@
-//! Type-keyed batch loaders of one request: the first key waits one turn of the executor, then one query serves every key asked for.
+//! Type-keyed batch loaders of one request: the first key waits until a turn of the executor brings no more, then one query
+//! serves every key asked for.
 //!
 //! Resolving a relation row by row is a query per row. The request's context names no area, so a new loader touches only its area; and an error
 //! reaches every resolver that waited for it.
@@ -54,7 +55,12 @@ impl<D: Send + Sync + 'static> Loaders<D> {
             waiting.len() == 1
         };
         if leads {
-            tokio::task::yield_now().await;
+            // Whoever is woken by the answer of another batch may come a turn later: wait as long as more are coming.
+            let mut waiting = 0;
+            while waiting < queue.lock().expect("no panic while holding the lock").len() {
+                waiting = queue.lock().expect("no panic while holding the lock").len();
+                tokio::task::yield_now().await;
+            }
             let batch = std::mem::take(&mut *queue.lock().expect("no panic while holding the lock"));
             let mut keys: Vec<_> = batch.iter().map(|(key, _)| *key).collect();
             keys.sort_unstable();
