@@ -460,6 +460,11 @@ impl AppealMutations {
         context: &Context,
         #[graphql(description = "The edition.")] input: PublishEditionInput,
     ) -> Result<Edition> {
-        context.write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed()).await
+        let edition = context
+            .write("publishEdition", input, |transaction, input| publish::publish(transaction, input).boxed())
+            .await?;
+        // Whoever reads the page now is told of it.
+        context.tools.shelf.outdate();
+        Ok(edition)
     }
 }

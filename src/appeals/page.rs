@@ -31,7 +31,7 @@ use actix_web::{
             ContentType, ETAG, EntityTag, LOCATION, VARY,
         },
     },
-    web::{self, Data, Path, Query, ServiceConfig},
+    web::{self, Bytes, Data, Path, Query, ServiceConfig},
 };
 use sha2::{Digest, Sha256};
 
@@ -125,7 +125,7 @@ async fn appeals(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) 
         if is_known(&request, &tag) {
             return Ok(kept(StatusCode::NOT_MODIFIED, &tag, 60, &wishes).finish());
         }
-        Ok(page(kept(StatusCode::OK, &tag, 60, &wishes), say, html))
+        Ok(page(kept(StatusCode::OK, &tag, 60, &wishes), say, html.into()))
     })
     .await
 }
@@ -193,11 +193,13 @@ async fn edition_page(request: &HttpRequest, call: &Call, head: &EditionHead, wi
     if is_known(request, &tag) {
         return Ok(kept(StatusCode::NOT_MODIFIED, &tag, SECONDS, wishes).finish());
     }
-    let figures = publish::read(kept::figures(call, head).await?)?;
-    let editions = kept::history(call, head).await?;
-    let subject = head.appeal_id.global().to_string();
-    let published = Published { figures: &figures, editions: &editions, subject, public_url: &call.tools.public_url };
-    let html = report::render(&published, say)?;
+    let write = async {
+        let figures = publish::read(kept::figures(call, head).await?)?;
+        let editions = kept::history(call, head).await?;
+        let (subject, public_url) = (head.appeal_id.global().to_string(), &call.tools.public_url);
+        report::render(&Published { figures: &figures, editions: &editions, subject, public_url }, say)
+    };
+    let html = kept::page(call, &tag, write).await?;
     Ok(page(kept(StatusCode::OK, &tag, SECONDS, wishes), say, html))
 }
 
@@ -206,8 +208,7 @@ async fn edition_json(request: &HttpRequest, call: &Call, head: &EditionHead) ->
     if is_known(request, &tag) {
         return Ok(file(StatusCode::NOT_MODIFIED, &tag).finish());
     }
-    let text = kept::figures(call, head).await?.to_string();
-    Ok(file(StatusCode::OK, &tag).content_type(ContentType::json()).body(text))
+    Ok(file(StatusCode::OK, &tag).content_type(ContentType::json()).body(kept::document(call, head).await?))
 }
 
 async fn edition_csv(request: &HttpRequest, call: &Call, head: &EditionHead, table: Table) -> Result<HttpResponse> {
@@ -245,7 +246,7 @@ fn kept(status: StatusCode, tag: &EntityTag, seconds: u32, wishes: &Wishes) -> H
     response
 }
 
-fn page(mut response: HttpResponseBuilder, say: InLanguage<'_>, html: String) -> HttpResponse {
+fn page(mut response: HttpResponseBuilder, say: InLanguage<'_>, html: Bytes) -> HttpResponse {
     response
         .content_type(ContentType::html())
         .insert_header((CONTENT_LANGUAGE, say.language().as_str()))

@@ -1,7 +1,7 @@
 //! Copies of what everyone may read, for the time when the database is away.
 //!
 //! Every read goes to the database first, and what it gives takes the place of the copy; only when there is no answer the copy is given. What the
-//! database says is gone is gone from here, too. The shelf holds a limited number of bytes and drops what was used longest ago.
+//! database says is gone is gone from here, too. Who can do with what it said a moment ago is given that, so that a crowd of readers costs one question. The shelf holds a limited number of bytes and drops what was used longest ago.
 
 use std::{
     collections::HashMap,
@@ -12,6 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use actix_web::web::Bytes;
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::time::timeout;
 
@@ -20,11 +21,15 @@ use super::{Code, Error, Result};
 /// How long a reader waits for the database where there is a copy to be had.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// How long what was read counts as recent.
+const RECENT: Duration = Duration::from_secs(1);
+
 /// The copies. One for the whole program.
 pub struct Shelf {
     copies: Mutex<Copies>,
     most: usize,
     patience: Duration,
+    recent: Duration,
     answers: AtomicU32,
 }
 
@@ -34,19 +39,23 @@ struct Copies {
     bytes: usize,
     /// Until when nobody waits for the database again, because it was silent a moment ago.
     silent_until: Option<Instant>,
+    /// When something changed last: what was read before is not recent.
+    outdated: Option<Instant>,
     /// Grows with every use, so that it tells what was used longest ago.
     uses: u64,
 }
 
 struct Written {
-    text: Vec<u8>,
+    text: Bytes,
     used: u64,
+    /// When the database was asked; none where it was not asked for a reader.
+    asked: Option<Instant>,
 }
 
 impl Shelf {
     /// An empty one that holds this many bytes at most.
     pub fn new(most: usize) -> Self {
-        Self { copies: Mutex::default(), most, patience: PATIENCE, answers: AtomicU32::new(0) }
+        Self { copies: Mutex::default(), most, patience: PATIENCE, recent: RECENT, answers: AtomicU32::new(0) }
     }
 
     /// What `fresh` reads; while the database is away, what it read last time.
@@ -73,9 +82,10 @@ impl Shelf {
             }
             answer.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
         };
+        let asked = Instant::now();
         match fresh.await {
             Ok(Some(value)) => {
-                self.keep(key, &value)?;
+                self.put(key, &value, Some(asked))?;
                 Ok(Some(value))
             }
             Ok(None) => {
@@ -91,6 +101,26 @@ impl Shelf {
             },
             Err(error) => Err(error),
         }
+    }
+
+    /// As [`Shelf::read`], but what was read less than a second ago counts, if nothing was outdated since.
+    ///
+    /// # Errors
+    /// As [`Shelf::read`].
+    pub async fn read_recent<T>(&self, key: &str, fresh: impl Future<Output = Result<Option<T>>>) -> Result<Option<T>>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        let recent = self.copies().recent(key, self.recent);
+        match recent {
+            Some(text) => serde_json::from_slice(&text).map(Some).map_err(Error::internal),
+            None => self.read(key, fresh).await,
+        }
+    }
+
+    /// Says that something changed: nothing that was read so far is recent.
+    pub fn outdate(&self) {
+        self.copies().outdated = Some(Instant::now());
     }
 
     /// What never changes: the copy, where there is one.
@@ -122,9 +152,17 @@ impl Shelf {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn keep(&self, key: &str, value: &impl Serialize) -> Result<()> {
-        let text = serde_json::to_vec(value).map_err(Error::internal)?;
-        self.copies().put(key, text, self.most);
-        Ok(())
+        self.put(key, value, None)
+    }
+
+    /// The text of the copy: of what was read, its JSON.
+    pub fn text(&self, key: &str) -> Option<Bytes> {
+        self.copies().touch(key)
+    }
+
+    /// Puts a text there that never changes.
+    pub fn keep_text(&self, key: &str, text: Bytes) {
+        self.copies().put(key, text, None, self.most);
     }
 
     /// How many bytes it holds, and how many reads it answered in the database's place.
@@ -132,8 +170,14 @@ impl Shelf {
         (self.copies().bytes, self.answers.load(Ordering::Relaxed))
     }
 
+    fn put(&self, key: &str, value: &impl Serialize, asked: Option<Instant>) -> Result<()> {
+        let text = serde_json::to_vec(value).map_err(Error::internal)?;
+        self.copies().put(key, text.into(), asked, self.most);
+        Ok(())
+    }
+
     fn copy<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
-        let text = self.copies().touch(key);
+        let text = self.text(key);
         text.map(|text| serde_json::from_slice(&text)).transpose().map_err(Error::internal)
     }
 
@@ -143,7 +187,7 @@ impl Shelf {
 }
 
 impl Copies {
-    fn put(&mut self, key: &str, text: Vec<u8>, most: usize) {
+    fn put(&mut self, key: &str, text: Bytes, asked: Option<Instant>, most: usize) {
         self.take(key);
         if text.len() > most {
             return;
@@ -155,7 +199,7 @@ impl Copies {
         }
         self.uses += 1;
         self.bytes += text.len();
-        self.by_key.insert(key.to_owned(), Written { text, used: self.uses });
+        self.by_key.insert(key.to_owned(), Written { text, used: self.uses, asked });
     }
 
     fn take(&mut self, key: &str) {
@@ -164,7 +208,13 @@ impl Copies {
         }
     }
 
-    fn touch(&mut self, key: &str) -> Option<Vec<u8>> {
+    fn recent(&mut self, key: &str, recent: Duration) -> Option<Bytes> {
+        let asked = self.by_key.get(key)?.asked?;
+        let counts = asked.elapsed() < recent && self.outdated.is_none_or(|outdated| outdated < asked);
+        if counts { self.touch(key) } else { None }
+    }
+
+    fn touch(&mut self, key: &str) -> Option<Bytes> {
         self.uses += 1;
         let copy = self.by_key.get_mut(key)?;
         copy.used = self.uses;
@@ -205,6 +255,29 @@ mod tests {
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
         assert_eq!(shelf.read("a", async { Ok(Some(8)) }).await.expect("it is asked again"), Some(8));
+    }
+
+    #[tokio::test]
+    async fn what_was_read_a_moment_ago_counts_until_something_changed() {
+        let shelf = Shelf { recent: Duration::MAX, ..Shelf::new(1_000) };
+        shelf.keep("a", &1).expect("kept");
+        for (said, expected) in [(2, 2), (3, 2)] {
+            let read = shelf.read_recent("a", async { Ok(Some(said)) }).await;
+            assert_eq!(read.expect("read"), Some(expected), "what was laid in counts only when the database is away");
+        }
+        shelf.outdate();
+        assert_eq!(shelf.read_recent("a", async { Ok(Some(4)) }).await.expect("read"), Some(4));
+        let late = Shelf { recent: Duration::ZERO, ..Shelf::new(1_000) };
+        for said in [5, 6] {
+            assert_eq!(late.read_recent("a", async { Ok(Some(said)) }).await.expect("read"), Some(said));
+        }
+        // What was asked before a change is not recent, though the answer came after it.
+        let slow = async {
+            shelf.outdate();
+            Ok(Some(7))
+        };
+        assert_eq!(shelf.read("a", slow).await.expect("read"), Some(7));
+        assert_eq!(shelf.read_recent("a", async { Ok(Some(8)) }).await.expect("read"), Some(8));
     }
 
     #[tokio::test]

@@ -1,7 +1,9 @@
-//! How pages read: from the database, and from the shelf of copies while it is away. Editions never change, so what one says is read once.
+//! How pages read: from the database, and from the shelf of copies while it is away. Editions never change, so what one says is read once, and its page
+//! is written once.
 
 use std::collections::HashMap;
 
+use actix_web::{http::header::EntityTag, web::Bytes};
 use serde_json::Value;
 
 use crate::{
@@ -38,7 +40,7 @@ fn history_key(id: AppealId) -> String {
 /// The edition of an appeal with a number.
 pub(super) async fn head(call: &Call, code: &str, number: i32) -> Result<Option<EditionHead>> {
     let fresh = async { public::edition_head(call.db.conn().await?, code, number).await };
-    call.tools.shelf.read(&head_key(code, number), fresh).await
+    call.tools.shelf.read_recent(&head_key(code, number), fresh).await
 }
 
 /// The number of the last edition of an appeal.
@@ -55,6 +57,25 @@ pub(super) async fn figures(call: &Call, head: &EditionHead) -> Result<Value> {
     };
     let figures = call.tools.shelf.read_once(&figures_key(head.id), fresh).await?;
     figures.ok_or_else(|| Error::bug("an edition went away"))
+}
+
+/// What an edition says, as the document that it is.
+pub(super) async fn document(call: &Call, head: &EditionHead) -> Result<Bytes> {
+    match call.tools.shelf.text(&figures_key(head.id)) {
+        Some(document) => Ok(document),
+        None => Ok(figures(call, head).await?.to_string().into()),
+    }
+}
+
+/// The page that a tag stands for.
+pub(super) async fn page(call: &Call, tag: &EntityTag, write: impl Future<Output = Result<String>>) -> Result<Bytes> {
+    let (shelf, key) = (&call.tools.shelf, format!("page {}", tag.tag()));
+    if let Some(page) = shelf.text(&key) {
+        return Ok(page);
+    }
+    let page = Bytes::from(write.await?);
+    shelf.keep_text(&key, page.clone());
+    Ok(page)
 }
 
 /// The editions of the appeal that an edition is of, the last first.
