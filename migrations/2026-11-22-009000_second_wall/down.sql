@@ -20,6 +20,7 @@ begin
     end loop;
 end $$;
 
+drop function assessments_beside(uuid[]);
 drop function viewer_reads_everywhere(text);
 drop function viewer_ids(text);
 drop function viewer_id();

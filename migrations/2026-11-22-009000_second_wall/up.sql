@@ -219,3 +219,115 @@ comment on policy viewer on flow_parties is 'Found through their flow, which has
 alter table flow_portions enable row level security, force row level security;
 create policy viewer on flow_portions using ((select viewer_is_person()));
 comment on policy viewer on flow_portions is 'Found through their flow, which has its own rule.';
+
+-- Who meets the standards, and what shows it.
+
+alter table checklists enable row level security, force row level security;
+create policy viewer on checklists using (
+    (select viewer_is_program())
+    or operation_id = any ((select viewer_ids('content'))::uuid[])
+    or cluster_id = any ((select viewer_ids('clusters'))::uuid[])
+    or (operation_id = any ((select viewer_ids('operations'))::uuid[]) and (
+        (status = 'SUBMITTED' and subject_kind in ('OPERATION', 'CLUSTER'))
+        or organisation_id = any ((select viewer_ids('organisations'))::uuid[])))
+    or (status = 'SUBMITTED' and subject_kind in ('OPERATION', 'CLUSTER') and (select viewer_reads_everywhere('shared'))));
+comment on policy viewer on checklists is 'What was submitted of operations and clusters, for all of the operation; all else for those who read its content and for the organisation whose own it is.';
+
+alter table checklist_ratings enable row level security, force row level security;
+create policy viewer on checklist_ratings using (
+    (select viewer_is_program())
+    or exists (
+        select from checklists c
+        where c.id = checklist_ratings.checklist_id and (
+            c.operation_id = any ((select viewer_ids('content'))::uuid[])
+            or c.cluster_id = any ((select viewer_ids('clusters'))::uuid[])
+            or (c.operation_id = any ((select viewer_ids('operations'))::uuid[])
+                and c.organisation_id = any ((select viewer_ids('organisations'))::uuid[])))));
+comment on policy viewer on checklist_ratings is 'Those who read the content of their checklist; what was submitted is told by what was kept on that day.';
+
+alter table evidence_items enable row level security, force row level security;
+create policy viewer on evidence_items using (
+    (select viewer_is_program())
+    or exists (
+        select from checklists c
+        where c.id = evidence_items.checklist_id and (
+            c.operation_id = any ((select viewer_ids('content'))::uuid[])
+            or c.cluster_id = any ((select viewer_ids('clusters'))::uuid[])
+            or (c.operation_id = any ((select viewer_ids('operations'))::uuid[])
+                and c.organisation_id = any ((select viewer_ids('organisations'))::uuid[])))));
+comment on policy viewer on evidence_items is 'Those who read the content of their checklist: evidence may speak of single schools and people.';
+
+alter table improvement_actions enable row level security, force row level security;
+create policy viewer on improvement_actions using (
+    (select viewer_is_program())
+    or operation_id = any ((select viewer_ids('content'))::uuid[])
+    or cluster_id = any ((select viewer_ids('clusters'))::uuid[])
+    or (operation_id = any ((select viewer_ids('operations'))::uuid[]) and (
+        owner_id = any ((select viewer_ids('organisations'))::uuid[])
+        or organisation_id = any ((select viewer_ids('organisations'))::uuid[]))));
+comment on policy viewer on improvement_actions is 'Those who read the content, the organisation whose own the checklist is, and the one that answers for the action.';
+
+alter table contextualisations enable row level security, force row level security;
+create policy viewer on contextualisations using (
+    (select viewer_is_program())
+    or (select viewer_reads_everywhere('shared'))
+    or operation_id = any ((select viewer_ids('operations'))::uuid[]));
+comment on policy viewer on contextualisations is 'Those with a role in the operation: they are worked on together.';
+
+alter table contextual_items enable row level security, force row level security;
+create policy viewer on contextual_items using (
+    exists (select from contextualisations c where c.id = contextual_items.contextualisation_id));
+comment on policy viewer on contextual_items is 'As their contextualisation.';
+
+-- Assessments, some of which are confidential.
+
+alter table assessment_organisations enable row level security, force row level security;
+create policy viewer on assessment_organisations using ((select viewer_is_person()));
+comment on policy viewer on assessment_organisations is 'Found through their assessment, whose own rule asks them.';
+
+alter table assessments enable row level security, force row level security;
+create policy viewer on assessments using (
+    (select viewer_is_program())
+    or operation_id = any ((select viewer_ids('content'))::uuid[])
+    or cluster_id = any ((select viewer_ids('clusters'))::uuid[])
+    or (confidentiality = 'UNPROTECTED' and (select viewer_reads_everywhere('shared')))
+    or (operation_id = any ((select viewer_ids('operations'))::uuid[]) and (
+        confidentiality = 'UNPROTECTED'
+        or exists (
+            select from assessment_organisations o
+            where o.assessment_id = assessments.id and o.organisation_id = any ((select viewer_ids('organisations'))::uuid[])))));
+comment on policy viewer on assessments is 'Those with a role in the operation; what is confidential, those who read its content and the organisations that make it.';
+
+alter table assessment_areas enable row level security, force row level security;
+create policy viewer on assessment_areas using (
+    exists (select from assessments a where a.id = assessment_areas.assessment_id));
+comment on policy viewer on assessment_areas is 'As their assessment.';
+
+alter table assessment_tags enable row level security, force row level security;
+create policy viewer on assessment_tags using (
+    exists (select from assessments a where a.id = assessment_tags.assessment_id));
+comment on policy viewer on assessment_tags is 'As their assessment.';
+
+alter table assessment_documents enable row level security, force row level security;
+create policy viewer on assessment_documents using (
+    exists (select from assessments a where a.id = assessment_documents.assessment_id));
+comment on policy viewer on assessment_documents is 'As their assessment.';
+
+-- A warning that somebody asks the same people in the same month is for those, too, who may not know by whom.
+create function assessments_beside(known uuid[])
+returns table (id uuid, operation_id uuid, starts_on date, ends_on date, areas uuid[], groups text[])
+language plpgsql as $$
+declare
+    before text := current_setting('darasa.viewer', true);
+    operations uuid[] := array(select a.operation_id from assessments a where a.id = any (known));
+begin
+    perform set_config('darasa.viewer', 'program', true);
+    return query
+    select a.id, a.operation_id, a.starts_on, a.ends_on,
+        array(select w.area_id from assessment_areas w where w.assessment_id = a.id),
+        array(select t.value from assessment_tags t where t.assessment_id = a.id and t.kind = 'AFFECTED_GROUP')
+    from assessments a
+    where a.status in ('PLANNED', 'ONGOING') and a.operation_id = any (operations);
+    perform set_config('darasa.viewer', coalesce(before, ''), true);
+end $$;
+comment on function assessments_beside(uuid[]) is 'When, where and of whom those are planned or under way that are of one operation with any of these, as far as the viewer knows them; not what they are, nor whose.';

@@ -2,10 +2,13 @@
 //! whoever may not, what is there looks like what is not.
 
 mod askers;
+mod comparing;
+mod deeper;
 mod doors;
 mod reading;
 mod reads;
 mod table;
+mod watching;
 pub mod world;
 mod writes;
 mod writing;

@@ -40,9 +40,11 @@ const OPEN: &[(&str, &str)] = &[
     ("editions", "public"),
     ("emergencies", "known to the public"),
     ("external_references", "other systems' names of organisations"),
+    ("frameworks", "the standards are one reference for all"),
     ("indicator_dimensions", "as indicators"),
     ("indicator_totals", "sums over partners, shared in their operation"),
     ("indicators", "as activities"),
+    ("key_actions", "as frameworks"),
     ("memberships", "who takes part in a cluster is known in its operation; the rule of contacts asks it"),
     ("objectives", "as activities"),
     ("operations", "public pages name them"),
@@ -57,6 +59,9 @@ const OPEN: &[(&str, &str)] = &[
     ("requirement_lines", "as revisions"),
     ("response_plans", "as activities"),
     ("sites", "schools are known in their operation; how exactly is decided by its precision"),
+    ("standard_crosswalks", "as frameworks"),
+    ("standard_domains", "as frameworks"),
+    ("standards", "as frameworks"),
     ("targets", "as activities"),
 ];
 
@@ -196,7 +201,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
     let mine = |table: &str, number: u32| format!("{table} where id = number({number})");
     let b = OWN.base;
     //                              editor of P, of Q, IMO, coordinator, of another operation, visitor, program
-    let table: [(String, [i64; 7]); 24] = [
+    let table: [(String, [i64; 7]); 40] = [
         (mine("reports", draft_of_p), [1, 0, 1, 1, 0, 0, 1]),
         (mine("report_rows", row), [1, 1, 1, 1, 0, 0, 1]),
         (mine("reports", draft_elsewhere), [1, 0, 0, 1, 0, 0, 1]),
@@ -220,6 +225,35 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
         (mine("audit_events", b + at::EVENT), [0, 0, 0, 1, 0, 0, 1]),
         (mine("audit_events", world::SHARED_EVENT), [0, 0, 0, 0, 0, 0, 1]),
         (mine("subscriptions", b + at::SUBSCRIPTION), [0, 0, 1, 1, 0, 0, 1]),
+        (mine("checklists", b + at::DRAFT_CHECKLIST), [0, 0, 1, 1, 0, 0, 1]),
+        (mine("checklists", b + at::CHECKLIST), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("checklists", b + at::SITE_CHECKLIST), [0, 0, 1, 1, 0, 0, 1]),
+        (mine("checklists", b + at::OPERATION_DRAFT_CHECKLIST), [0, 0, 0, 1, 0, 0, 1]),
+        (mine("checklists", world::checklist(OWN, P)), [1, 0, 1, 1, 0, 0, 1]),
+        (format!("checklist_ratings where checklist_id = number({})", b + at::CHECKLIST), [0, 0, 2, 2, 0, 0, 2]),
+        (format!("checklist_ratings where checklist_id = number({})", world::checklist(OWN, P)), [2, 0, 2, 2, 0, 0, 2]),
+        (mine("evidence_items", b + at::CHECKLIST + at::EVIDENCE), [0, 0, 1, 1, 0, 0, 1]),
+        (mine("evidence_items", world::checklist(OWN, P) + at::EVIDENCE), [1, 0, 1, 1, 0, 0, 1]),
+        (mine("improvement_actions", b + at::CHECKLIST + at::ACTION), [1, 0, 1, 1, 0, 0, 1]),
+        (mine("improvement_actions", world::checklist(OWN, P) + at::ACTION), [1, 1, 1, 1, 0, 0, 1]),
+        (
+            format!(
+                "contextual_items i join contextualisations c on c.id = i.contextualisation_id where c.id = number({})",
+                b + at::CONTEXTUALISATION
+            ),
+            [1, 1, 1, 1, 0, 0, 1],
+        ),
+        (mine("assessments", b + at::ASSESSMENT), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("assessments", b + at::CONFIDENTIAL_OF_P), [1, 0, 1, 1, 0, 0, 1]),
+        (mine("assessments", world::OTHER_CLUSTER.base + at::CONFIDENTIAL_OF_Q), [0, 1, 0, 1, 0, 0, 1]),
+        (
+            format!(
+                "assessment_areas r join assessment_tags t using (assessment_id) join assessment_documents d using (assessment_id) \
+                 join assessment_organisations o using (assessment_id) where assessment_id = number({})",
+                b + at::CONFIDENTIAL_OF_P
+            ),
+            [3, 0, 3, 3, 0, 0, 3],
+        ),
         (mine("grants", 65), [0, 0, 0, 0, 1, 0, 1]),
         (mine("users", world::SOMEONE), [1, 1, 1, 1, 1, 0, 1]),
         (

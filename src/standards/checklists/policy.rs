@@ -56,6 +56,19 @@ pub(super) async fn load_for(
     Ok(checklist)
 }
 
+/// The checklist of a piece of evidence, held until the transaction ends, for who may change it. To those who read no more than the checklist's
+/// scores its evidence does not exist.
+///
+/// # Errors
+/// `NOT_FOUND` or `FORBIDDEN`.
+pub(super) async fn load_for_evidence(transaction: &Transaction, id: ChecklistId, field: &str) -> Result<Checklist> {
+    let checklist = store::lock(transaction.conn(), id).await?;
+    let checklist = checklist.filter(|checklist| reads_content(transaction.viewer(), checklist));
+    let checklist = checklist.ok_or_else(|| Error::not_found(field))?;
+    transaction.viewer().require(Action::EditChecklist, &checklist.scope(), field)?;
+    Ok(checklist)
+}
+
 /// What the viewer may change of an improvement action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MayChange {

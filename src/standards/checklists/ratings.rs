@@ -173,7 +173,7 @@ pub(super) async fn remove_evidence(transaction: &mut Transaction, input: Remove
     const FIELD: &str = "evidenceId";
     let id = EvidenceId::parse(&input.evidence_id, FIELD)?;
     let evidence = store::evidence(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(FIELD))?;
-    let checklist = policy::load_for(transaction, Action::EditChecklist, evidence.checklist_id, FIELD).await?;
+    let checklist = policy::load_for_evidence(transaction, evidence.checklist_id, FIELD).await?;
     checklist.require_draft(FIELD)?;
     if !store::remove_evidence(transaction.conn(), id).await? {
         return Err(Error::not_found(FIELD));

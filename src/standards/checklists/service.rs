@@ -60,7 +60,9 @@ impl NewChecklist {
 /// Begins a checklist of `subject`, which whoever knows its area has found for this viewer.
 pub(super) async fn create(transaction: &mut Transaction, new: NewChecklist, subject: Subject) -> Result<Checklist> {
     let scope = scope_of(transaction, &new, &subject).await?;
-    transaction.viewer().require(Action::EditChecklist, &scope, "subjectId")?;
+    // An organisation that is named is what is not found, whether there is none or it is not theirs.
+    let whose = if new.organisation.is_some() { "organisationId" } else { "subjectId" };
+    transaction.viewer().require(Action::EditChecklist, &scope, whose)?;
     let operation = scope.operation.ok_or_else(|| Error::bug("a checklist outside any operation"))?;
     let framework = frameworks::framework(transaction.conn(), new.framework).await?;
     let framework = framework.ok_or_else(|| Error::not_found("frameworkId"))?;

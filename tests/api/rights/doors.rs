@@ -5,8 +5,9 @@ use serde_json::json;
 use super::{
     askers::{Guest, askers, enter},
     reading::{MISSING, Matrix, spoken_of},
-    table::{EVERYBODY, Record, SIGNED_IN, WORKING, Way},
-    world,
+    table::{CONTENT, EVERYBODY, Record, SHARED, SIGNED_IN, WORKING, Way, of_organisation},
+    world::{self, NOWHERE, P, PLACES, Place, Q, at},
+    writes::NO_ORGANISATION,
 };
 
 /// A route: how it is written for the id of a record, of which kind, and who may beside those who may know of the record.
@@ -19,6 +20,7 @@ struct Door {
 const DOORS: &[Door] = &[
     Door { route: |id| format!("/files/{id}"), kind: "File", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.csv"), kind: "Report", rule: EVERYBODY },
+    Door { route: |id| format!("/reports/{id}.xlsx"), kind: "Report", rule: EVERYBODY },
     // A workbook has the plan's codes as they are worked on.
     Door { route: |id| format!("/reports/template.xlsx?plan={id}"), kind: "ResponsePlan", rule: WORKING },
 ];
@@ -74,7 +76,7 @@ async fn files_sheets_and_workbooks_go_to_those_of_the_table() {
                 cases += 1;
             }
         }
-        // A file that belongs to no record is its sender's alone.
+        // A file that belongs to no record is its sender's alone: one that was not read yet, and the one that an import marked for who sent it.
         let loose = world::id("File", world::LOOSE_FILE);
         let missing = world::id("File", MISSING);
         let (status, body) = open(&matrix, &guest, &format!("/files/{loose}")).await;
@@ -88,6 +90,47 @@ async fn files_sheets_and_workbooks_go_to_those_of_the_table() {
     println!("rights: {cases} cases at other doors");
     assert!(wrong.is_empty(), "{} of {cases} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cases > 900, "only {cases} cases");
+    matrix.app.work().await;
+}
+
+/// The workbook to fill for an organisation's report of a period.
+fn to_fill(place: Place, organisation: u32) -> String {
+    format!(
+        "/reports/template.xlsx?plan={}&period={}&cluster={}&organisation={}",
+        world::id("ResponsePlan", place.base + at::PLAN),
+        world::id("ReportingPeriod", place.base + at::PERIOD + 1),
+        world::id("Cluster", place.cluster),
+        world::id("Organisation", organisation),
+    )
+}
+
+#[actix_web::test]
+async fn workbooks_to_fill_go_to_the_organisation_and_to_those_who_read_its_reports() {
+    let matrix = Matrix::start().await;
+    let (mut wrong, mut cases) = (Vec::new(), 0);
+    for (number, asker) in askers().into_iter().enumerate() {
+        let guest = enter(&matrix.app, number, asker).await;
+        for (place, organisation) in PLACES.into_iter().flat_map(|place| [(place, P), (place, Q)]) {
+            let home = of_organisation(place, organisation);
+            let about = format!("{} asks for the workbook of {organisation} on {place:?}", guest.asker.name);
+            cases += 1;
+            let (status, body) = open(&matrix, &guest, &to_fill(place, organisation)).await;
+            if guest.asker.may(&CONTENT, &home) {
+                if status != 200 {
+                    wrong.push(format!("REFUSED {about}: {status} {body}"));
+                }
+                continue;
+            }
+            let knows_place = guest.asker.may(&SHARED, &home);
+            let nothing = if knows_place { to_fill(place, NO_ORGANISATION) } else { to_fill(NOWHERE, organisation) };
+            let (absent_status, absent) = open(&matrix, &guest, &nothing).await;
+            if status == 200 || (status, plain(&body, "nothing")) != (absent_status, plain(&absent, "nothing")) {
+                wrong.push(format!("LEAK {about}: {status} {body} is not {absent_status} {absent}"));
+            }
+        }
+    }
+    println!("rights: {cases} cases of workbooks to fill");
+    assert!(wrong.is_empty(), "{} of {cases} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
     matrix.app.work().await;
 }
 

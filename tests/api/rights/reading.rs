@@ -128,12 +128,14 @@ impl Matrix {
     }
 
     /// Records in an answer that the asker may not know of.
-    fn leaked(&self, asker: &Asker, answer: &Value) -> Vec<String> {
+    pub fn leaked(&self, asker: &Asker, answer: &Value) -> Vec<String> {
         let mut found = BTreeSet::new();
         spoken_of(answer, &mut found);
         let hidden = |(kind, number): &(String, u32)| match self.records.get(number) {
             // Who did something is told by an id, which is nobody's name.
             Some(_) if kind == "User" => false,
+            // Documents of what is shared are told by an id, which opens no file; doors.rs tries.
+            Some(_) if kind == "File" => false,
             Some(record) => !record.shown_to(asker),
             None => false,
         };
@@ -356,7 +358,9 @@ async fn every_field_is_read_by_just_those_of_the_table_three() {
 async fn the_matrix_leaves_out_no_query_and_no_field_of_any_type() {
     let matrix = Matrix::start().await;
     for field in matrix.schema.fields("Query") {
-        let known = READS.iter().any(|read| read.field == field.name);
+        let beside = format!("Query.{}", field.name);
+        let known =
+            READS.iter().any(|read| read.field == field.name) || ASKED_BESIDE.iter().any(|(known, _)| *known == beside);
         assert!(
             known,
             "Query.{0} is in no case: add `Read {{ field: \"{0}\", .. }}` to READS in tests/api/rights/reads.rs",

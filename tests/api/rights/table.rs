@@ -1,5 +1,7 @@
 //! What each role may, as the design says it, in words of its own: nothing here is taken from the code that is under test.
 
+mod standards;
+
 use std::collections::BTreeMap;
 
 use darasa::kit::auth::Role::{
@@ -76,6 +78,12 @@ pub const KEEP_REGISTER: Rule =
 pub const KEEP_CONTACTS: Rule =
     rule(Span::Anywhere, &[SystemAdmin, Coordinator, CoCoordinator, SubnationalCoordinator, Imo], &[PartnerFocalPoint]);
 pub const NEEDS: Rule = rule(Span::Place, &[Coordinator, CoCoordinator, Imo], &[]);
+/// Checklists are filled in by those who keep a cluster, and by partners where they are their own.
+pub const FILL_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, PARTNERS);
+/// As reports, they are submitted by the focal point.
+pub const SUBMIT_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[PartnerFocalPoint]);
+/// Who makes an assessment that is confidential: partners, of their own organisation's.
+pub const MAKERS: Rule = rule(Span::Place, &[], PARTNERS);
 pub const PLANS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const PERIODS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const WRITE_REPORT: Rule = rule(Span::Place, &[Imo], PARTNERS);
@@ -161,11 +169,14 @@ pub struct Record {
     /// Whoever may in one of these.
     pub homes: Vec<Home>,
     pub rule: Rule,
+    /// Whoever else may, by a rule that is not that of the others.
+    pub beside: Vec<(Home, Rule)>,
 }
 
 impl Record {
     pub fn shown_to(&self, asker: &Asker) -> bool {
         self.homes.iter().any(|home| asker.may(&self.rule, home))
+            || self.beside.iter().any(|(home, rule)| asker.may(rule, home))
     }
 }
 
@@ -195,7 +206,7 @@ pub fn of_organisation(place: Place, organisation: u32) -> Home {
 pub fn records() -> BTreeMap<u32, Record> {
     let mut all = BTreeMap::new();
     let mut add = |kind, number, homes: Vec<Home>, rule| {
-        all.insert(number, Record { kind, number, homes, rule });
+        all.insert(number, Record { kind, number, homes, rule, beside: Vec::new() });
     };
     for number in [world::COUNTRY, world::DISTRICT] {
         add("AdminArea", number, vec![Home::default()], EVERYBODY);
@@ -224,6 +235,10 @@ pub fn records() -> BTreeMap<u32, Record> {
         add_place(&mut add, place);
     }
     add("Report", world::REPORT_BELOW, vec![Home { clusters: vec![BELOW], ..of_organisation(OWN, P) }], CONTENT);
+    for place in PLACES {
+        let more = standards::checklists(place).into_iter().chain(standards::assessments(place));
+        all.extend(more.map(|record| (record.number, record)));
+    }
     all
 }
 

@@ -2,6 +2,8 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
+mod standards;
+
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
 
@@ -50,6 +52,31 @@ pub mod at {
     pub const DRAFT_ACTIVITY: u32 = 211;
     pub const DRAFT_INDICATOR: u32 = 221;
     pub const DRAFT_PERIOD: u32 = 231;
+    /// Checklists: of the cluster, a draft and two that were submitted, the later one first; of a site, of an appeal, of the operation (a draft and
+    /// one that was submitted), of organisations likewise: the first of their organisation, and the draft is one behind it, the submitted two.
+    pub const DRAFT_CHECKLIST: u32 = 400;
+    pub const CHECKLIST: u32 = 401;
+    pub const EARLIER_CHECKLIST: u32 = 402;
+    pub const SITE_CHECKLIST: u32 = 403;
+    pub const APPEAL_CHECKLIST: u32 = 404;
+    pub const OPERATION_DRAFT_CHECKLIST: u32 = 405;
+    pub const OPERATION_CHECKLIST: u32 = 406;
+    /// What hangs on a checklist, by what is added to its number: the notes in it, its evidence, what is done, the file of the evidence.
+    pub const NOTES: u32 = 2_000;
+    pub const EVIDENCE: u32 = 2_100;
+    pub const ACTION: u32 = 2_200;
+    pub const ITS_FILE: u32 = 2_300;
+    /// Assessments of the cluster: for all, and confidential ones of the own organisation, of another, of both; and of the operation, for all and a
+    /// confidential one of the own organisation. Each has a document, whose file is told as that of evidence.
+    pub const ASSESSMENT: u32 = 440;
+    pub const CONFIDENTIAL_OF_P: u32 = 441;
+    pub const CONFIDENTIAL_OF_Q: u32 = 442;
+    pub const CONFIDENTIAL_OF_BOTH: u32 = 443;
+    pub const OPERATION_ASSESSMENT: u32 = 445;
+    pub const OPERATION_CONFIDENTIAL_OF_P: u32 = 446;
+    /// The document of an assessment: and its number.
+    pub const DOCUMENT: u32 = 20;
+    pub const CONTEXTUALISATION: u32 = 480;
     pub const DRAFT_APPEAL: u32 = 500;
     pub const APPEAL: u32 = 510;
     pub const REVISION: u32 = 511;
@@ -94,6 +121,11 @@ pub fn row(report: u32) -> u32 {
 /// The draft of the own organisation for the cluster below the own one.
 pub const REPORT_BELOW: u32 = 10_399;
 
+/// The draft checklist of an organisation in a place. The one before it was submitted, and has the next number.
+pub fn checklist(place: Place, organisation: u32) -> u32 {
+    place.base + 401 + (organisation - 30) * 10
+}
+
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
 pub fn contact(organisation: u32, consent: u32) -> u32 {
     900 + organisation * 3 + consent
@@ -126,6 +158,7 @@ pub fn scope(operation: Option<u32>, cluster: Option<u32>, organisation: Option<
 
 const SHARED: &str = "
     create function number(n integer) returns uuid language sql immutable as $$ select lpad(to_hex(n), 32, '0')::uuid $$;
+    create function number_of(id uuid) returns integer language sql immutable as $$ select ('x' || right(id::text, 8))::bit(32)::integer $$;
     create function mark(n integer) returns jsonb language sql immutable as $$ select jsonb_build_object('en', 'mark-' || n) $$;
     insert into countries (iso3, names) values ('XEA', '{\"en\": \"Example\"}');
     insert into admin_areas (id, country_iso3, level, pcode, parent_id, names) values
@@ -167,6 +200,8 @@ const SHARED: &str = "
     insert into jobs (id, kind, payload, run_at, created_at) values (number(67), 'nothing', '{}', now() + interval '1 year', now());
     insert into outbox_messages (id, recipient, language, template, payload, state, next_attempt_at, created_at)
         values (number(68), 'mark-68@example.org', 'en', 'none', '{}', 'sent', now(), now());
+    insert into key_actions (id, standard_id, number, code, texts)
+        select number(70), id, 1, code || '.1', '{\"en\": \"What is asked for\"}' from standards where code = 'INEE-2010-1.1';
     insert into mail_suppressions (address, reason, created_at) values ('mark-69@example.org', 'gone', now());";
 
 /// What lies in one place, as it will be published. `{b}` is the place's base, `{o}` its operation, `{c}` its cluster.
@@ -284,6 +319,16 @@ fn in_place(statements: &str, place: Place) -> String {
     text.replace("{o}", &place.operation.to_string()).replace("{c}", &place.cluster.to_string())
 }
 
+/// Submits the checklists of a place, so that they keep what was rated as it is kept.
+async fn submit(app: &TestApp, token: &str, place: Place) {
+    let is_elsewhere = |number: u32| place == OTHER_CLUSTER && number == at::OPERATION_CHECKLIST;
+    for number in standards::SUBMITTED.into_iter().filter(|number| !is_elsewhere(*number)) {
+        let submit = "mutation($input: SubmitChecklistInput!) { submitChecklist(input: $input) { id } }";
+        let input = json!({ "checklistId": id("Checklist", place.base + number), "baseVersion": 1 });
+        app.ok(token, submit, json!({ "input": input })).await;
+    }
+}
+
 /// The program with that world.
 pub async fn start() -> TestApp {
     let app = TestApp::start().await;
@@ -300,6 +345,12 @@ pub async fn start() -> TestApp {
     }
     for place in [OWN, OTHER_OPERATION] {
         app.sql(&in_place(NEEDS, place));
+        app.sql(&in_place(standards::CONTEXT, place));
+    }
+    for place in PLACES {
+        app.sql(&in_place(standards::CHECKLISTS, place));
+        app.sql(&in_place(standards::ASSESSMENTS, place));
+        submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(
         "insert into reports (id, operation_id, plan_id, period_id, cluster_id, organisation_id, status, note, version, created_at, updated_at)

@@ -3,6 +3,7 @@
 //! What is sent would change nothing even for whoever may: it is based on a version that is none, or wrong in another way that is looked at after
 //! the right.
 
+mod standards;
 mod work;
 
 use serde_json::{Value, json};
@@ -168,6 +169,8 @@ fn with(mut value: Value, more: Value) -> Value {
 pub fn writes() -> Vec<Write> {
     let mut all = installation_and_register();
     all.extend(operations_and_clusters());
+    all.extend(standards::assessments());
+    all.extend(standards::checklists());
     all.extend(work::plans());
     all.extend(work::reports());
     all.extend(work::appeals());
