@@ -11,6 +11,7 @@ pub mod graphql;
 mod http;
 pub mod jobs;
 mod metrics;
+pub mod relations;
 mod serve;
 
 use std::{

@@ -26,6 +26,7 @@ mod once;
 mod outbox;
 mod pages;
 mod partners;
+mod passes;
 mod places;
 mod plans;
 mod readme;

@@ -6,12 +6,14 @@
 mod connect;
 mod constraint;
 pub mod embedded;
+mod kept;
 mod migrate;
 mod pool;
 mod transaction;
 
 pub use connect::{check as check_url, connect, describe as describe_url};
 pub use constraint::explain_constraint;
+pub use kept::{Keep, Kept};
 pub use migrate::{migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries};
 pub use transaction::Transaction;
