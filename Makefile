@@ -1,5 +1,5 @@
 # Names for the scripts; everything is in scripts/.
-.PHONY: help setup demo test check schema conformance bench
+.PHONY: help setup demo test check schema conformance explorer promise chaos bench
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -19,14 +19,25 @@ test: ## Set up and run every check and test
 check: ## Form and lints only
 	scripts/check
 
-schema: ## Write src/schema.rs and schema.graphql anew
+schema: ## Write the generated files anew
 	scripts/setup
 	scripts/schema
 
-conformance: ## The audits of GraphQL over HTTP
+conformance: ## Audits, clients, linters, attacks and a fuzzer of others
 	scripts/setup tests
 	scripts/conformance
+
+explorer: ## Bundle the API explorer anew into assets/explorer
+	scripts/setup tests
+	scripts/explorer
+
+promise: ## Promise clients the schema as it is now: a step of every release
+	cp schema.graphql tests/conformance/promised.graphql
 
 bench: ## Measure against named opponents (about half an hour)
 	scripts/setup bench
 	scripts/bench
+
+chaos: ## Kill everything under load, cut the database off, fill disks, restore elsewhere (minutes)
+	scripts/setup
+	scripts/chaos

@@ -96,3 +96,20 @@ find_psql() {
 find_squawk() {
     command -v squawk || { [ -x "$cache_folder/tools/squawk" ] && printf '%s\n' "$cache_folder/tools/squawk"; }
 }
+
+# The folder of the Python tools that the conformance checks use: one for every list of them, so that a changed list makes a new one.
+python_tools() { printf '%s' "$cache_folder/tools/python-$(digest tests/conformance/requirements.txt | cut -c 1-16)"; }
+
+# The SHA-256 of a file.
+digest() {
+    if has sha256sum; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1
+}
+
+# Prints the path of a browser that can be driven by a program; fails if there is none.
+find_browser() {
+    for browser in "${DARASA_BROWSER:-}" chromium chromium-browser google-chrome google-chrome-stable \
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+        if [ -n "$browser" ] && command -v "$browser"; then return; fi
+    done
+    return 1
+}

@@ -22,7 +22,9 @@ pub mod clusters; // operations, clusters, memberships
 
 pub mod dimensions; // what people are counted by
 
-pub mod needs; // needs rounds
+pub mod needs; // assessments, needs rounds
+
+pub mod standards; // standards, checklists, improvement actions
 
 pub mod plans; // response plans
 

@@ -181,6 +181,116 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Where an assessment is made.
+    assessment_areas (assessment_id, area_id) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// The area; the country itself for a national one.
+        area_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    /// What came of an assessment: data, questionnaire, report.
+    assessment_documents (id) {
+        /// The document.
+        id -> Uuid,
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// What it is.
+        kind -> Text,
+        /// What it is called.
+        title -> Text,
+        /// Where it lies, if elsewhere.
+        url -> Nullable<Text>,
+        /// The file, if it lies here.
+        file_id -> Nullable<Uuid>,
+        /// When it was entered.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Who makes an assessment.
+    assessment_organisations (assessment_id, organisation_id) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// The organisation.
+        organisation_id -> Uuid,
+        /// Whether it leads.
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    /// What an assessment is about, of whom, and by which means: several of each.
+    assessment_tags (assessment_id, kind, value) {
+        /// The assessment.
+        assessment_id -> Uuid,
+        /// What is told.
+        kind -> Text,
+        /// What it is; a topic in words, all others by code.
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    /// Who assesses what, where, when and how: planned, under way and finalised.
+    assessments (id) {
+        /// The assessment.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The cluster that keeps it; null for the operation as a whole.
+        cluster_id -> Nullable<Uuid>,
+        /// Language > title.
+        names -> Jsonb,
+        /// How far it is.
+        status -> Text,
+        /// What type it is.
+        kind -> Text,
+        /// Which family of assessments it belongs to.
+        family -> Text,
+        /// How it goes together with those of others.
+        coordination -> Text,
+        /// Whether it is made again and again.
+        frequency -> Text,
+        /// Who may know of it.
+        confidentiality -> Text,
+        /// How those who are asked are chosen.
+        sampling -> Nullable<Text>,
+        /// How many are asked.
+        sample_size -> Nullable<Int4>,
+        /// Whether they are met.
+        proximity -> Nullable<Text>,
+        /// What is looked at.
+        unit_of_analysis -> Nullable<Text>,
+        /// What is told of.
+        unit_of_reporting -> Nullable<Text>,
+        /// First day of collecting data.
+        starts_on -> Date,
+        /// First day after.
+        ends_on -> Date,
+        /// Quality: does it serve its purpose, 1 to 5.
+        fit_for_purpose -> Nullable<Int4>,
+        /// Quality: can its data be trusted, 1 to 5.
+        trustworthiness -> Nullable<Int4>,
+        /// Quality: is its analysis sound, 1 to 5.
+        analytical_rigour -> Nullable<Int4>,
+        /// Quality: is it well written, 1 to 5.
+        analytical_writing -> Nullable<Int4>,
+        /// Why it was withdrawn.
+        withdrawn_because -> Nullable<Text>,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Who changed what and when, written in the transaction of the change; a sealer chains the rows a moment later.
     audit_events (id) {
         /// The event.
@@ -255,6 +365,64 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// How a key action, or a standard without any, was found. What has no row here was not assessed.
+    checklist_ratings (checklist_id, code) {
+        /// The checklist.
+        checklist_id -> Uuid,
+        /// The code of the key action or standard.
+        code -> Text,
+        /// The standard that it is, or is of.
+        standard_id -> Uuid,
+        /// How it was found.
+        rating -> Text,
+        /// Why it is not applicable.
+        reason -> Nullable<Text>,
+        /// What was seen.
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// How far a response, cluster, organisation, site or appeal meets the standards, as somebody found on a day.
+    checklists (id) {
+        /// The checklist.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The cluster that it is made in; null for the operation as a whole.
+        cluster_id -> Nullable<Uuid>,
+        /// The organisation whose own it is; null for those of the coordination.
+        organisation_id -> Nullable<Uuid>,
+        /// What kind of thing is looked at.
+        subject_kind -> Text,
+        /// What is looked at.
+        subject_id -> Uuid,
+        /// The edition that it is held against.
+        framework_id -> Uuid,
+        /// Counts the checklists of the subject that were made there by them: whoever makes one sees those before it.
+        round -> Int4,
+        /// How far it is.
+        status -> Text,
+        /// The day that it speaks of.
+        assessed_on -> Date,
+        /// What is said of it as a whole.
+        note -> Nullable<Text>,
+        /// What was rated, how, by which weights and with how much evidence, from the moment that it is submitted.
+        snapshot -> Nullable<Jsonb>,
+        /// When it was submitted.
+        submitted_at -> Nullable<Timestamptz>,
+        /// By whom.
+        submitted_by -> Nullable<Uuid>,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was begun.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Each step of a cluster's life, with who decided it.
     cluster_transitions (id) {
         /// The step.
@@ -300,6 +468,46 @@ diesel::table! {
         /// Counts changes.
         version -> Int4,
         /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What a standard or key action means in the country.
+    contextual_items (contextualisation_id, code) {
+        /// The contextualisation.
+        contextualisation_id -> Uuid,
+        /// The code of the standard or key action.
+        code -> Text,
+        /// Language > what it means here.
+        texts -> Jsonb,
+        /// By what is measured that it is met.
+        threshold -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// An edition made to fit a country, in the seven steps of its publisher.
+    contextualisations (id) {
+        /// The contextualisation.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The edition.
+        framework_id -> Uuid,
+        /// Which of the seven steps it is in.
+        step -> Text,
+        /// When it was adopted; null until then.
+        adopted_on -> Nullable<Date>,
+        /// Where its document lies, if elsewhere.
+        url -> Nullable<Text>,
+        /// Its document, if it lies here.
+        file_id -> Nullable<Uuid>,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was begun.
         created_at -> Timestamptz,
         /// When it last changed.
         updated_at -> Timestamptz,
@@ -405,6 +613,32 @@ diesel::table! {
         names -> Jsonb,
         /// When it began.
         started_on -> Date,
+    }
+}
+
+diesel::table! {
+    /// What a rating stands on.
+    evidence_items (id) {
+        /// The piece of evidence.
+        id -> Uuid,
+        /// The checklist.
+        checklist_id -> Uuid,
+        /// The code of the key action or standard that it speaks of.
+        code -> Text,
+        /// What it is.
+        kind -> Text,
+        /// Where it lies, if elsewhere.
+        url -> Nullable<Text>,
+        /// The file, if it lies here.
+        file_id -> Nullable<Uuid>,
+        /// When it was collected.
+        collected_on -> Date,
+        /// By which role or organisation; never the name of a person.
+        collected_by -> Text,
+        /// What it shows.
+        note -> Nullable<Text>,
+        /// When it was entered.
+        created_at -> Timestamptz,
     }
 }
 
@@ -549,6 +783,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// An edition of the standards that a response is held against.
+    frameworks (id) {
+        /// The framework.
+        id -> Uuid,
+        /// Its code, such as INEE-2024.
+        code -> Text,
+        /// Which edition.
+        edition -> Text,
+        /// Language > title.
+        names -> Jsonb,
+        /// Who published it.
+        source -> Text,
+        /// When it was published; of some only the year is known, and the first day stands for it.
+        published_on -> Date,
+    }
+}
+
+diesel::table! {
     /// What a user may do: a role in a scope for a time. A membership never grants rights.
     grants (id) {
         /// The grant.
@@ -613,6 +865,48 @@ diesel::table! {
         rows_unchanged -> Int4,
         /// When.
         created_at -> Timestamptz,
+        /// Which workbook it was, where it was one that was made for the report.
+        workbook_id -> Nullable<Uuid>,
+        /// What the report then said, as a hash: the same workbook may be sent again on top of that.
+        content -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
+    /// What is to be done about a gap, by whom and until when. Whether one is overdue follows from its day.
+    improvement_actions (id) {
+        /// The action.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The cluster of the checklist; null for the operation as a whole.
+        cluster_id -> Nullable<Uuid>,
+        /// The organisation whose own the checklist is; null for those of the coordination.
+        owner_id -> Nullable<Uuid>,
+        /// The checklist that found the gap.
+        checklist_id -> Uuid,
+        /// The code of the key action or standard.
+        code -> Text,
+        /// What is missing.
+        gap -> Text,
+        /// What is to be done.
+        action -> Text,
+        /// How pressing it is.
+        priority -> Text,
+        /// The organisation that answers for it.
+        organisation_id -> Nullable<Uuid>,
+        /// The person that answers for it.
+        user_id -> Nullable<Uuid>,
+        /// The last day for it.
+        due_on -> Nullable<Date>,
+        /// How far it is.
+        status -> Text,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
     }
 }
 
@@ -733,6 +1027,22 @@ diesel::table! {
         failed_at -> Nullable<Timestamptz>,
         /// When it was enqueued.
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What a standard asks for, in texts that a deployment holds the right to and read in. None are shipped.
+    key_actions (id) {
+        /// The key action.
+        id -> Uuid,
+        /// The standard.
+        standard_id -> Uuid,
+        /// Its number in the standard.
+        number -> Int4,
+        /// Its code: that of the standard, a point and its number.
+        code -> Text,
+        /// Language > text.
+        texts -> Jsonb,
     }
 }
 
@@ -1053,6 +1363,8 @@ diesel::table! {
         id -> Uuid,
         /// The report.
         report_id -> Uuid,
+        /// The report's operation: the rule that says who may read a row looks at nothing else.
+        operation_id -> Uuid,
         /// The natural key: activity, indicator, place, population group, modality. The same key again is the same row.
         row_key -> Text,
         /// The activity.
@@ -1253,6 +1565,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Which standard of one edition became which of a later one.
+    standard_crosswalks (from_standard_id, to_standard_id) {
+        /// The standard of the earlier edition.
+        from_standard_id -> Uuid,
+        /// The standard of the later edition.
+        to_standard_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    /// The domains that an edition groups its standards by.
+    standard_domains (id) {
+        /// The domain.
+        id -> Uuid,
+        /// The edition.
+        framework_id -> Uuid,
+        /// Its number in the edition.
+        number -> Int4,
+        /// Language > name.
+        names -> Jsonb,
+    }
+}
+
+diesel::table! {
+    /// Standards by code and title. Their statements are not kept: publishers hold the rights to them.
+    standards (id) {
+        /// The standard.
+        id -> Uuid,
+        /// The edition.
+        framework_id -> Uuid,
+        /// The domain of the same edition.
+        domain_id -> Uuid,
+        /// Its place in the edition.
+        position -> Int4,
+        /// Its code, such as INEE-2024-03.
+        code -> Text,
+        /// Language > title.
+        names -> Jsonb,
+        /// False where the wording of the title is still to be compared with the edition.
+        title_verified -> Bool,
+        /// False where the domain is inferred from the order of the standards.
+        domain_verified -> Bool,
+        /// How much it counts in the mean over all standards.
+        weight -> Numeric,
+    }
+}
+
+diesel::table! {
     /// Addresses that asked for mails of an operation or an appeal, with double opt-in.
     subscriptions (id) {
         /// The subscription.
@@ -1332,15 +1692,35 @@ diesel::joinable!(appeal_revisions -> appeals (appeal_id));
 diesel::joinable!(appeals -> clusters (cluster_id));
 diesel::joinable!(appeals -> operations (operation_id));
 diesel::joinable!(appeals -> response_plans (plan_id));
+diesel::joinable!(assessment_areas -> admin_areas (area_id));
+diesel::joinable!(assessment_areas -> assessments (assessment_id));
+diesel::joinable!(assessment_documents -> assessments (assessment_id));
+diesel::joinable!(assessment_documents -> files (file_id));
+diesel::joinable!(assessment_organisations -> assessments (assessment_id));
+diesel::joinable!(assessment_organisations -> organisations (organisation_id));
+diesel::joinable!(assessment_tags -> assessments (assessment_id));
+diesel::joinable!(assessments -> clusters (cluster_id));
+diesel::joinable!(assessments -> operations (operation_id));
 diesel::joinable!(caseload_declarations -> activities (activity_id));
 diesel::joinable!(caseload_declarations -> organisations (organisation_id));
 diesel::joinable!(caseload_declarations -> response_plans (plan_id));
 diesel::joinable!(categories -> operations (operation_id));
 diesel::joinable!(category_values -> categories (category_id));
 diesel::joinable!(category_values -> dimension_values (dimension_value_id));
+diesel::joinable!(checklist_ratings -> checklists (checklist_id));
+diesel::joinable!(checklist_ratings -> standards (standard_id));
+diesel::joinable!(checklists -> clusters (cluster_id));
+diesel::joinable!(checklists -> frameworks (framework_id));
+diesel::joinable!(checklists -> operations (operation_id));
+diesel::joinable!(checklists -> organisations (organisation_id));
+diesel::joinable!(checklists -> users (submitted_by));
 diesel::joinable!(cluster_transitions -> clusters (cluster_id));
 diesel::joinable!(clusters -> admin_areas (area_id));
 diesel::joinable!(clusters -> operations (operation_id));
+diesel::joinable!(contextual_items -> contextualisations (contextualisation_id));
+diesel::joinable!(contextualisations -> files (file_id));
+diesel::joinable!(contextualisations -> frameworks (framework_id));
+diesel::joinable!(contextualisations -> operations (operation_id));
 diesel::joinable!(deliveries -> subscriptions (subscription_id));
 diesel::joinable!(dimension_values -> dimensions (dimension_id));
 diesel::joinable!(dimensions -> operations (operation_id));
@@ -1348,6 +1728,8 @@ diesel::joinable!(editions -> appeals (appeal_id));
 diesel::joinable!(editions -> operations (operation_id));
 diesel::joinable!(editions -> users (published_by));
 diesel::joinable!(emergencies -> operations (operation_id));
+diesel::joinable!(evidence_items -> checklists (checklist_id));
+diesel::joinable!(evidence_items -> files (file_id));
 diesel::joinable!(files -> clusters (cluster_id));
 diesel::joinable!(files -> operations (operation_id));
 diesel::joinable!(files -> organisations (organisation_id));
@@ -1361,6 +1743,10 @@ diesel::joinable!(grants -> organisations (organisation_id));
 diesel::joinable!(import_batches -> files (file_id));
 diesel::joinable!(import_batches -> operations (operation_id));
 diesel::joinable!(import_batches -> reports (report_id));
+diesel::joinable!(improvement_actions -> checklists (checklist_id));
+diesel::joinable!(improvement_actions -> clusters (cluster_id));
+diesel::joinable!(improvement_actions -> operations (operation_id));
+diesel::joinable!(improvement_actions -> users (user_id));
 diesel::joinable!(indicator_dimensions -> dimensions (dimension_id));
 diesel::joinable!(indicator_dimensions -> indicators (indicator_id));
 diesel::joinable!(indicator_totals -> admin_areas (area_id));
@@ -1373,6 +1759,7 @@ diesel::joinable!(invitations -> clusters (cluster_id));
 diesel::joinable!(invitations -> operations (operation_id));
 diesel::joinable!(invitations -> organisations (organisation_id));
 diesel::joinable!(invitations -> users (invited_by));
+diesel::joinable!(key_actions -> standards (standard_id));
 diesel::joinable!(memberships -> operations (operation_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(need_figures -> admin_areas (area_id));
@@ -1398,7 +1785,6 @@ diesel::joinable!(report_cells -> report_rows (row_id));
 diesel::joinable!(report_rows -> activities (activity_id));
 diesel::joinable!(report_rows -> admin_areas (area_id));
 diesel::joinable!(report_rows -> indicators (indicator_id));
-diesel::joinable!(report_rows -> reports (report_id));
 diesel::joinable!(report_rows -> sites (site_id));
 diesel::joinable!(reporting_periods -> response_plans (plan_id));
 diesel::joinable!(reports -> operations (operation_id));
@@ -1412,6 +1798,8 @@ diesel::joinable!(response_plans -> operations (operation_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(sites -> admin_areas (area_id));
 diesel::joinable!(sites -> operations (operation_id));
+diesel::joinable!(standard_domains -> frameworks (framework_id));
+diesel::joinable!(standards -> frameworks (framework_id));
 diesel::joinable!(subscriptions -> operations (operation_id));
 diesel::joinable!(targets -> admin_areas (area_id));
 diesel::joinable!(targets -> categories (category_id));
@@ -1426,32 +1814,45 @@ diesel::allow_tables_to_appear_in_same_query! {
     api_tokens,
     appeal_revisions,
     appeals,
+    assessment_areas,
+    assessment_documents,
+    assessment_organisations,
+    assessment_tags,
+    assessments,
     audit_events,
     caseload_declarations,
     categories,
     category_values,
+    checklist_ratings,
+    checklists,
     cluster_transitions,
     clusters,
+    contextual_items,
+    contextualisations,
     countries,
     deliveries,
     dimension_values,
     dimensions,
     editions,
     emergencies,
+    evidence_items,
     external_references,
     files,
     flow_parties,
     flow_portions,
     flow_versions,
     flows,
+    frameworks,
     grants,
     idempotency_keys,
     import_batches,
+    improvement_actions,
     indicator_dimensions,
     indicator_totals,
     indicators,
     invitations,
     jobs,
+    key_actions,
     mail_suppressions,
     memberships,
     need_figures,
@@ -1473,6 +1874,9 @@ diesel::allow_tables_to_appear_in_same_query! {
     response_plans,
     sessions,
     sites,
+    standard_crosswalks,
+    standard_domains,
+    standards,
     subscriptions,
     targets,
     users,

@@ -6,7 +6,7 @@ role =
         [SYSTEM_ADMIN] إدارة النظام
         [COORDINATOR] منسق
         [CO_COORDINATOR] منسق مشارك
-        [SUBNATIONAL_COORDINATOR] منسق دون وطني
+        [SUBNATIONAL_COORDINATOR] منسق على المستوى دون الوطني
         [IMO] مسؤول إدارة المعلومات
         [PARTNER_FOCAL_POINT] جهة اتصال الشريك
         [PARTNER_EDITOR] محرر لدى الشريك
@@ -16,7 +16,7 @@ role =
     }
 
 invitation-title = دعوة من { $inviter } إلى Darasa
-invitation-text = على منصة Darasa ينسّق المستجيبون لحالات الطوارئ التعليم معًا. أنت مدعو بهذه الصفة: { $role }.
+invitation-text = على منصة Darasa ينسّق المستجيبون لحالات الطوارئ التعليم معًا. دُعيت بهذه الصفة: { $role }.
 invitation-button = قبول الدعوة
 invitation-reason = وصلتك هذه الرسالة لأن { $inviter } أدخل عنوانك. إن لم تكن تتوقعها فلا حاجة إلى أن تفعل شيئًا.
 link-validity = يعمل الرابط مرة واحدة، حتى { $moment }.

@@ -5,28 +5,35 @@ greeting = مرحبًا { $name }،
 
 # A figure for a headline, such as 30.7 million; $count has at most two decimals.
 number-millions =
-    { $count ->
+    { $count-form ->
+        [zero] { $count }{ "\u00A0" }مليون
+        [one] { $count }{ "\u00A0" }مليون
+        [two] { $count }{ "\u00A0" }مليون
         [few] { $count }{ "\u00A0" }ملايين
+        [many] { $count }{ "\u00A0" }مليون
        *[other] { $count }{ "\u00A0" }مليون
     }
 number-billions =
-    { $count ->
+    { $count-form ->
+        [zero] { $count }{ "\u00A0" }مليار
+        [one] { $count }{ "\u00A0" }مليار
+        [two] { $count }{ "\u00A0" }مليار
         [few] { $count }{ "\u00A0" }مليارات
+        [many] { $count }{ "\u00A0" }مليار
        *[other] { $count }{ "\u00A0" }مليار
     }
 
-# An amount with its currency; $amount is a figure that is written already.
+# An amount with its currency; $amount is a figure that is written already, and may end in a word such as million.
 money =
     { $currency ->
-        [USD] { $amount } دولار
-        [EUR] { $amount } يورو
-       *[other] { $amount } { $currency }
-    }
-
-# The same where $amount ends in a word such as million.
-money-scaled =
-    { $currency ->
-        [USD] { $amount } دولار
+        [USD] { $amount-form ->
+                [zero] { $amount } دولار
+                [one] { $amount } دولار
+                [two] { $amount } دولار
+                [few] { $amount } دولارات
+                [many] { $amount } دولارًا
+               *[other] { $amount } دولار
+            }
         [EUR] { $amount } يورو
        *[other] { $amount } { $currency }
     }

@@ -27,4 +27,4 @@ page-choose-button = حفظ
 page-choose-saved = حُفظ اختيارك.
 
 page-subscribed-title = تحقق من بريدك
-page-subscribed-text = كتبنا إليك. لن نرسل شيئاً آخر حتى تؤكد عبر الرابط في تلك الرسالة.
+page-subscribed-text = كتبنا إليك. لن نرسل شيئًا آخر حتى تؤكد عبر الرابط في تلك الرسالة.

@@ -1,13 +1,25 @@
 # The public page of an appeal, its list, and their words.
 appeal-kicker = Education appeal for { $country }
 appeal-title = { $country }: education appeal, edition { $number }
-appeal-headline-reached = Education support has reached { $reached } of the { $targeted } children targeted in { $country }
-appeal-headline-unreported = No report has been accepted yet on the { $targeted } children targeted in { $country }
+appeal-headline-reached =
+    { $targeted-form ->
+        [one] Education support has reached { $reached } of the { $targeted } child targeted in { $country }
+       *[other] Education support has reached { $reached } of the { $targeted } children targeted in { $country }
+    }
+appeal-headline-unreported =
+    { $targeted-form ->
+        [one] No report has been accepted yet on the { $targeted } child targeted in { $country }
+       *[other] No report has been accepted yet on the { $targeted } children targeted in { $country }
+    }
 appeal-headline-missing = { $missing } of { $required } is still missing
 appeal-headline-funded = the { $required } required is funded
 appeal-as-of = Data as of
 appeal-reporting = Reporting
-appeal-partners-of = { $reported } of { $expected } partners
+appeal-partners-of =
+    { $expected-form ->
+        [one] { $reported } of { $expected } partner
+       *[other] { $reported } of { $expected } partners
+    }
 appeal-of = { $reported } of { $expected }
 appeal-none-active = none active
 appeal-edition = Edition
@@ -122,8 +134,14 @@ appeals-not-found = There is no such page
 appeals-not-found-text = Perhaps the address was cut. All published appeals are listed on the first page.
 appeal-languages = Languages
 appeal-list = { $rest } and { $last }
-appeal-headline-reached-only = Education support has reached { $reached } children in { $country }
+appeal-headline-reached-only =
+    { $reached-form ->
+        [one] Education support has reached { $reached } child in { $country }
+       *[other] Education support has reached { $reached } children in { $country }
+    }
 appeal-source-money = contributions confirmed by donor or recipient
+appeal-source-contributions = contributions told by donors, the cluster and FTS
+appeal-source-reports = accepted partner reports
 appeal-source-reached = Source: partners’ reports, accepted
 appeal-map-none-hidden = no report (not zero), or hidden
 appeal-map-no-target = no target
@@ -141,7 +159,11 @@ appeal-unit =
         [SCHOOLS] schools
        *[OTHER] units
     }
-appeal-donors-more = { $count } more, each smaller
+appeal-donors-more =
+    { $count-form ->
+        [one] { $count } more, smaller
+       *[other] { $count } more, each smaller
+    }
 appeal-value = So far
 appeal-change = { $figure }: { $before } → { $after }
 appeal-file-activities = CSV, activities
@@ -149,3 +171,23 @@ appeal-cite = Cite as: { $operation }, appeal { $code }, edition { $number }, da
 appeal-fingerprint = SHA-256 of the JSON file:
 appeals-caption = Each figure is of the appeal’s last edition.
 appeals-more = More appeals
+appeal-standards = Minimum standards
+appeal-standards-met = { $share } of what the minimum standards ask for is met
+appeal-standards-unscored = The minimum standards: nothing that applies has been assessed yet
+appeal-standards-assessed = Assessed on { $date } against { $edition }
+appeal-standards-evidence =
+    { $count-form ->
+        [one] { $count } piece of evidence
+       *[other] { $count } pieces of evidence
+    }
+appeal-standards-unsupported =
+    { $count-form ->
+        [one] { $count } rating without evidence
+       *[other] { $count } ratings without evidence
+    }
+appeal-standards-complete = { $share } of what applies was assessed
+appeal-standards-before = Before: { $share } on { $date }
+appeal-standards-all = All standards
+appeal-standards-caption = Mean of the standards of each domain: met counts one, partly met a half, and what does not apply is left out. This score is Darasa’s own convention.
+appeal-domain = Domain
+appeal-score = Score

@@ -4,7 +4,11 @@ edition-subject = { $title }, edition { $number }
 edition-subject-missing = { $title }, edition { $number }: { $missing } still missing
 edition-kicker = Appeal { $code }, edition { $number }, data as of { $date }
 edition-findings = { $people }; { $money }
-edition-people = Education support has reached { $reached } of the { $target } children targeted
+edition-people =
+    { $target-form ->
+        [one] Education support has reached { $reached } of the { $target } child targeted
+       *[other] Education support has reached { $reached } of the { $target } children targeted
+    }
 edition-missing = { $missing } of { $required } is still missing
 edition-covered = all of the { $required } asked for is covered
 edition-required = Required
@@ -18,7 +22,7 @@ edition-reached = Children reached
 edition-received-in = Received, { $currency }
 edition-gap = Largest gap
 edition-gap-children =
-    { $count ->
+    { $count-form ->
         [one] { $area }, { $count } child
        *[other] { $area }, { $count } children
     }
@@ -26,10 +30,14 @@ edition-no-partner = No partner active
 edition-no-partner-target = { $area }, { $count } targeted, 0 reached
 edition-not-reported = Not reported
 edition-not-reported-partners =
-    { $count ->
+    { $count-form ->
         [one] { $area }, 0 of { $count } partner (not the same as zero)
        *[other] { $area }, 0 of { $count } partners (not the same as zero)
     }
 edition-read = Read the report
 edition-open = Opens without an account. Data (CSV, JSON) and method are on the same page.
-edition-reporting = { $reporting } of { $expected } partners reporting; source: partners’ accepted reports.
+edition-reporting =
+    { $expected-form ->
+        [one] { $reporting } of { $expected } partner reporting; source: partners’ accepted reports.
+       *[other] { $reporting } of { $expected } partners reporting; source: partners’ accepted reports.
+    }

@@ -7,16 +7,8 @@ greeting = Hello { $name },
 number-millions = { $count } million
 number-billions = { $count } billion
 
-# An amount with its currency; $amount is a figure that is written already.
+# An amount with its currency; $amount is a figure that is written already, and may end in a word such as million.
 money =
-    { $currency ->
-        [USD] ${ $amount }
-        [EUR] €{ $amount }
-       *[other] { $currency } { $amount }
-    }
-
-# The same where $amount ends in a word such as million.
-money-scaled =
     { $currency ->
         [USD] ${ $amount }
         [EUR] €{ $amount }

@@ -26,5 +26,5 @@ page-choose-language = Idioma de los mensajes
 page-choose-button = Guardar
 page-choose-saved = Su elección está guardada.
 
-page-subscribed-title = Mire su correo
+page-subscribed-title = Revise su correo
 page-subscribed-text = Le hemos escrito. No se envía nada más hasta que confirme con el enlace de ese mensaje.

@@ -11,12 +11,12 @@ role =
         [PARTNER_FOCAL_POINT] point focal du partenaire
         [PARTNER_EDITOR] rédaction pour le partenaire
         [GOVERNMENT] homologue gouvernemental
-        [DONOR] bailleur
+        [DONOR] donateur
        *[VIEWER] lecture
     }
 
 invitation-title = { $inviter } vous invite sur Darasa
-invitation-text = Sur Darasa, les acteurs qui répondent à une urgence coordonnent l’éducation ensemble. Vous êtes invité dans ce rôle : { $role }.
+invitation-text = Sur Darasa, les acteurs qui répondent à une urgence coordonnent l’éducation ensemble. Le rôle qui vous est proposé : { $role }.
 invitation-button = Accepter l’invitation
 invitation-reason = Vous recevez ce message parce que { $inviter } a indiqué votre adresse. Si vous ne l’attendiez pas, vous n’avez rien à faire.
 link-validity = Le lien fonctionne une seule fois, jusqu’au { $moment }.
@@ -29,7 +29,7 @@ page-invitation-text = Choisissez un mot de passe pour le compte { $email }. Vot
 page-invitation-done = Votre compte est prêt
 page-password-text = Choisissez un nouveau mot de passe pour le compte { $email }. Toutes les sessions ouvertes seront fermées.
 page-password-label = Nouveau mot de passe
-page-password-rule = Au moins 10 caractères. Quelques mots que vous seul réuniriez conviennent bien.
+page-password-rule = Au moins 10 caractères. Quelques mots que personne d’autre ne réunirait conviennent bien.
 page-password-refused = Ce mot de passe ne peut pas être utilisé
 page-password-done = Votre nouveau mot de passe est enregistré
 page-password-done-text = Vous pouvez maintenant vous connecter avec ce mot de passe.

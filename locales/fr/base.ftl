@@ -5,29 +5,31 @@ greeting = Bonjour { $name },
 
 # A figure for a headline, such as 30.7 million; $count has at most two decimals.
 number-millions =
-    { $count ->
+    { $count-form ->
         [one] { $count }{ "\u00A0" }million
+        [many] { $count }{ "\u00A0" }millions
        *[other] { $count }{ "\u00A0" }millions
     }
 number-billions =
-    { $count ->
+    { $count-form ->
         [one] { $count }{ "\u00A0" }milliard
+        [many] { $count }{ "\u00A0" }milliards
        *[other] { $count }{ "\u00A0" }milliards
     }
 
-# An amount with its currency; $amount is a figure that is written already.
+# An amount with its currency; $amount is a figure that is written already, and may end in a word such as million.
 money =
     { $currency ->
-        [USD] { $amount } dollars
-        [EUR] { $amount } euros
-       *[other] { $amount } { $currency }
-    }
-
-# The same where $amount ends in a word such as million.
-money-scaled =
-    { $currency ->
-        [USD] { $amount } de dollars
-        [EUR] { $amount } d’euros
+        [USD] { $amount-form ->
+                [one] { $amount } dollar
+                [many] { $amount } de dollars
+               *[other] { $amount } dollars
+            }
+        [EUR] { $amount-form ->
+                [one] { $amount } euro
+                [many] { $amount } d’euros
+               *[other] { $amount } euros
+            }
        *[other] { $amount } { $currency }
     }
 
@@ -62,7 +64,7 @@ date =
 moment = { $date } à { $time } UTC
 
 # A figure that nobody stated, which is not zero.
-unknown = non connu
+unknown = inconnu
 
 # Pages.
 page-skip = Aller au contenu

@@ -26,5 +26,5 @@ page-choose-language = Langue des messages
 page-choose-button = Enregistrer
 page-choose-saved = Votre choix est enregistré.
 
-page-subscribed-title = Regardez votre messagerie
+page-subscribed-title = Consultez votre messagerie
 page-subscribed-text = Nous vous avons écrit. Rien d’autre ne part tant que vous n’avez pas confirmé par le lien de ce message.

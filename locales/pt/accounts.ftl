@@ -15,21 +15,21 @@ role =
        *[VIEWER] leitura
     }
 
-invitation-title = { $inviter } convida-o para a Darasa
+invitation-title = Convite de { $inviter } para a Darasa
 invitation-text = Na Darasa, quem responde a uma emergência coordena a educação em conjunto. O convite é para esta função: { $role }.
 invitation-button = Aceitar o convite
 invitation-reason = Recebe esta mensagem porque { $inviter } indicou o seu endereço. Se não a esperava, não precisa de fazer nada.
 link-validity = A ligação funciona uma só vez, até { $moment }.
 password-title = Definir uma nova palavra-passe
-password-text = Alguém, provavelmente você, pediu uma nova palavra-passe para a sua conta Darasa.
-password-reason = Se não foi você, não precisa de fazer nada: a sua palavra-passe fica como está.
+password-text = Foi pedida, provavelmente por si, uma nova palavra-passe para a sua conta Darasa.
+password-reason = Se o pedido não foi seu, não precisa de fazer nada: a sua palavra-passe fica como está.
 
-page-invitation-title = Bem-vindo, { $name }
+page-invitation-title = Boas-vindas, { $name }
 page-invitation-text = Escolha uma palavra-passe para a conta { $email }. A sua função: { $role }.
 page-invitation-done = A sua conta está pronta
 page-password-text = Escolha uma nova palavra-passe para a conta { $email }. Todas as sessões abertas serão encerradas.
 page-password-label = Nova palavra-passe
-page-password-rule = Pelo menos 10 caracteres. Algumas palavras que só você juntaria servem bem.
+page-password-rule = Pelo menos 10 caracteres. Algumas palavras que mais ninguém juntaria servem bem.
 page-password-refused = Esta palavra-passe não pode ser usada
 page-password-done = A sua nova palavra-passe está guardada
 page-password-done-text = Já pode iniciar sessão com ela.

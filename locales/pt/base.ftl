@@ -5,25 +5,26 @@ greeting = Olá, { $name },
 
 # A figure for a headline, such as 30.7 million; $count has at most two decimals.
 number-millions =
-    { $count ->
+    { $count-form ->
         [one] { $count }{ "\u00A0" }milhão
+        [many] { $count }{ "\u00A0" }milhões
        *[other] { $count }{ "\u00A0" }milhões
     }
 number-billions = { $count }{ "\u00A0" }mil milhões
 
-# An amount with its currency; $amount is a figure that is written already.
+# An amount with its currency; $amount is a figure that is written already, and may end in a word such as million.
 money =
     { $currency ->
-        [USD] { $amount } dólares
-        [EUR] { $amount } euros
-       *[other] { $amount } { $currency }
-    }
-
-# The same where $amount ends in a word such as million.
-money-scaled =
-    { $currency ->
-        [USD] { $amount } de dólares
-        [EUR] { $amount } de euros
+        [USD] { $amount-form ->
+                [one] { $amount } dólar
+                [many] { $amount } de dólares
+               *[other] { $amount } dólares
+            }
+        [EUR] { $amount-form ->
+                [one] { $amount } euro
+                [many] { $amount } de euros
+               *[other] { $amount } euros
+            }
        *[other] { $amount } { $currency }
     }
 

@@ -2,9 +2,9 @@
 
 subscription-title = Quer seguir { $title }?
 subscription-preview = Não receberá mais nada sem o seu acordo.
-subscription-text = Alguém, provavelmente você, pediu-nos para escrever a este endereço quando houver novidades: { $title }.
+subscription-text = Foi-nos pedido, provavelmente por si, que escrevêssemos para este endereço quando houvesse novidades: { $title }.
 subscription-button = Sim, escrevam-me
-subscription-reason = Se não foi você, não precisa de fazer nada: não receberá mais nada.
+subscription-reason = Se o pedido não foi seu, não precisa de fazer nada: não receberá mais nada.
 
 # Below every notice.
 notice-reason = Pediu para receber novidades de: { $title }.
@@ -13,7 +13,7 @@ notice-choose = Escolher o que recebe
 
 page-confirm-text = Escrevemos-lhe quando houver novidades: { $title }. Um clique basta para parar a qualquer momento.
 page-confirmed-title = Está a seguir { $title }
-page-confirmed-text = Escrevemos quando há novidades. Cada mensagem tem uma ligação que as para com um clique.
+page-confirmed-text = Escrevemos quando há novidades. Cada mensagem tem uma ligação que permite parar com um clique.
 page-stop-title = Parar as mensagens sobre { $title }?
 page-stop-text = Não receberá mais nada, nem o que já aguarda envio.
 page-stop-button = Parar estas mensagens

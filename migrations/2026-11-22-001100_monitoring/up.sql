@@ -56,6 +56,7 @@ create table reports (
     updated_at timestamptz not null,
     updated_by uuid references users,
     unique (period_id, organisation_id, cluster_id),
+    unique (id, operation_id),
     foreign key (plan_id, operation_id) references response_plans (id, operation_id),
     foreign key (period_id, plan_id) references reporting_periods (id, plan_id),
     foreign key (cluster_id, operation_id) references clusters (id, operation_id),
@@ -84,7 +85,8 @@ create index reports_plan on reports (plan_id, period_id, status);
 
 create table report_rows (
     id uuid primary key,
-    report_id uuid not null references reports on delete cascade,
+    report_id uuid not null,
+    operation_id uuid not null,
     row_key text not null,
     activity_id uuid not null references activities,
     indicator_id uuid not null references indicators,
@@ -100,11 +102,13 @@ create table report_rows (
     remarks text check (length(remarks) <= 2000),
     position integer not null,
     check ((amount is null) or (currency is not null)),
-    unique (report_id, row_key)
+    unique (report_id, row_key),
+    foreign key (report_id, operation_id) references reports (id, operation_id) on delete cascade
 );
 comment on table report_rows is 'What was done: one activity, measured by one indicator, in one place.';
 comment on column report_rows.id is 'The row.';
 comment on column report_rows.report_id is 'The report.';
+comment on column report_rows.operation_id is 'The report''s operation: the rule that says who may read a row looks at nothing else.';
 comment on column report_rows.row_key is 'The natural key: activity, indicator, place, population group, modality. The same key again is the same row.';
 comment on column report_rows.activity_id is 'The activity.';
 comment on column report_rows.indicator_id is 'The indicator.';
@@ -209,7 +213,9 @@ create table import_batches (
     rows_added integer not null,
     rows_changed integer not null,
     rows_unchanged integer not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    workbook_id uuid,
+    content bytea
 );
 comment on table import_batches is 'Files that were read into reports.';
 comment on column import_batches.id is 'The batch.';
@@ -221,6 +227,8 @@ comment on column import_batches.rows_added is 'Rows that were new.';
 comment on column import_batches.rows_changed is 'Rows that changed.';
 comment on column import_batches.rows_unchanged is 'Rows that said the same again.';
 comment on column import_batches.created_at is 'When.';
+comment on column import_batches.workbook_id is 'Which workbook it was, where it was one that was made for the report.';
+comment on column import_batches.content is 'What the report then said, as a hash: the same workbook may be sent again on top of that.';
 
 -- Kept figures hang on what an indicator counts, and rows were checked against it.
 create function refuse_another_measure() returns trigger language plpgsql as $$

@@ -29,7 +29,8 @@ pub async fn viewer(db: &Db, clock: &Clock, keyring: &Keyring, bearer: &str) -> 
         person(conn, claims.user(), Some(claims.epoch), now),
         store::family_is_revoked(conn, claims.sid),
     )?;
-    person.filter(|_| !ended).map(Arc::new).ok_or_else(Error::unauthenticated)
+    let viewer = person.filter(|_| !ended).ok_or_else(Error::unauthenticated)?;
+    Ok(Arc::new(viewer.ending(claims.ends_at())))
 }
 
 /// Someone with what they hold at this moment; none when they may not sign in, or their sessions of this epoch have ended.
@@ -42,8 +43,8 @@ pub(super) async fn person(
     epoch: Option<i32>,
     now: DateTime<Utc>,
 ) -> Result<Option<Viewer>> {
-    let (credentials, grants) =
+    let (credentials, (grants, until)) =
         futures::try_join!(store::credentials_by_id(conn, user), store::held_grants(conn, user, now))?;
     let good = credentials.filter(|user| user.active && epoch.is_none_or(|epoch| user.session_epoch == epoch));
-    Ok(good.map(|user| Viewer { user: Some(user.id), grants, ..Viewer::default() }))
+    Ok(good.map(|user| Viewer { user: Some(user.id), grants, until, ..Viewer::default() }))
 }

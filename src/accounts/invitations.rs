@@ -19,7 +19,7 @@ use crate::{
     kit::{
         Call, Error, Result,
         auth::tokens::secret_hash,
-        db::{Conn, Transaction},
+        db::{Conn, Sight, Transaction},
         mail::outbox::{self, Letter},
     },
 };
@@ -84,12 +84,10 @@ async fn send(transaction: &Transaction, invitation: &InvitationRecord, secret: 
 }
 
 /// The invitation behind a link that is still good: unused, in time, and from someone who may still give what it promises.
-///
-/// # Errors
-/// When the database cannot answer.
-pub(super) async fn open(conn: Conn<'_>, token: &str, now: DateTime<Utc>) -> Result<Option<InvitationRecord>> {
-    let found = store::open_invitation(conn, &secret_hash(token), now).await?;
-    still_given(conn, found, now).await
+pub(super) async fn open(transaction: &mut Transaction, token: String) -> Result<Option<InvitationRecord>> {
+    let _keys = transaction.look_as(Sight::Keys);
+    let found = store::open_invitation(transaction.conn(), &secret_hash(&token), transaction.now()).await?;
+    still_given(transaction.conn(), found, transaction.now()).await
 }
 
 /// The invitation, unless who invited lost the right meanwhile: what a revoked coordinator promised is nobody's to give.
@@ -111,6 +109,7 @@ pub(super) async fn accept(call: &Call, input: AcceptInvitationInput) -> Result<
     let password = call.tools.passwords.hash(&input.password, "password", &call.tools.clock).await?;
     call.transact((input.token, password), |transaction, (token, password)| {
         async move {
+            let _keys = transaction.look_as(Sight::Keys);
             let now = transaction.now();
             let spent = || {
                 Error::invalid("token", "invitation-spent", "this invitation was used or is over; ask for a new one")

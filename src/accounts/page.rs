@@ -6,16 +6,16 @@ use actix_web::{
     web::{self, Data, Form, Path, ServiceConfig},
 };
 use askama::Template;
+use futures::FutureExt;
 use serde::Deserialize;
 
 use super::{
     invitations,
     model::{AcceptInvitationInput, ResetPasswordInput},
-    service, store,
+    service,
 };
 use crate::kit::{
     Call, Error, Result,
-    auth::tokens::secret_hash,
     door::Door,
     mail::Link,
     page::{Message, answer, serve},
@@ -103,8 +103,8 @@ async fn reset_password(
 }
 
 async fn invitation(call: &Call, token: &str, refused: bool) -> Result<HttpResponse> {
-    let now = call.tools.clock.now();
-    let invitation = invitations::open(call.db.conn().await?, token, now).await?;
+    let invitation =
+        call.transact(token.to_owned(), |transaction, token| invitations::open(transaction, token).boxed()).await?;
     let Some(invitation) = invitation else { return dead_link(call) };
     let say = call.tools.texts.in_language(invitation.language);
     let role = say.text("role", &[("role", invitation.role.as_str().into())]);
@@ -119,8 +119,8 @@ async fn invitation(call: &Call, token: &str, refused: bool) -> Result<HttpRespo
 }
 
 async fn reset(call: &Call, token: &str, refused: bool) -> Result<HttpResponse> {
-    let now = call.tools.clock.now();
-    let user = store::user_of_reset(call.db.conn().await?, &secret_hash(token), now).await?;
+    let user =
+        call.transact(token.to_owned(), |transaction, token| service::whose_reset(transaction, token).boxed()).await?;
     let Some(user) = user else { return dead_link(call) };
     let say = call.tools.texts.in_language(user.language);
     let page = AskPassword {

@@ -17,8 +17,8 @@ use crate::{
     kit::{
         Call, Error, Result,
         allowance::{self, Taken},
-        auth::{Role, tokens::secret_hash},
-        db::{Conn, Transaction},
+        auth::{self, Role, tokens::secret_hash},
+        db::{Conn, Sight, Transaction},
         mail::outbox::{self, Letter},
         scope::UserId,
         text::Language,
@@ -84,6 +84,7 @@ pub(super) async fn insert_grant(
 /// asks cannot tell.
 pub(super) async fn request_reset(transaction: &mut Transaction, email: String) -> Result<()> {
     let Ok(email) = model::email(&email, "email") else { return Ok(()) };
+    let _keys = transaction.look_as(Sight::Keys);
     let taken = allowance::take(transaction.conn(), RESET_MAILS, &email, transaction.now()).await?;
     if taken != Taken::Granted {
         return Ok(());
@@ -113,6 +114,12 @@ pub(super) async fn request_reset(transaction: &mut Transaction, email: String) 
     Ok(())
 }
 
+/// Whose password a link that is still good would set.
+pub(super) async fn whose_reset(transaction: &mut Transaction, token: String) -> Result<Option<User>> {
+    let _keys = transaction.look_as(Sight::Keys);
+    store::user_of_reset(transaction.conn(), &secret_hash(&token), transaction.now()).await
+}
+
 /// Sets a new password and ends every session of the account.
 ///
 /// # Errors
@@ -121,11 +128,13 @@ pub(super) async fn reset_password(call: &Call, input: ResetPasswordInput) -> Re
     let password = call.tools.passwords.hash(&input.password, "password", &call.tools.clock).await?;
     call.transact((input.token, password), |transaction, (token, password)| {
         async move {
+            let _keys = transaction.look_as(Sight::Keys);
             let now = transaction.now();
             let user = store::use_reset(transaction.conn(), &secret_hash(&token), now).await?;
             let spent = || Error::invalid("token", "reset-spent", "this link was used or is over; ask for a new one");
             let user = user.ok_or_else(spent)?;
             store::set_password(transaction.conn(), user, &password, now).await?;
+            auth::withdrawn(transaction, user).await?;
             audit::record(transaction, audit::Change::new("set-password", user)).await
         }
         .boxed()
@@ -158,6 +167,7 @@ pub(super) async fn take_back(transaction: &mut Transaction, input: RevokeGrantI
     policy::may_revoke(transaction.viewer(), &grant)?;
     store::revoke_grant(transaction.conn(), id, transaction.now()).await?;
     audit::record(transaction, audit::Change::new("revoke", id).in_operation(grant.operation_id).from(&grant)?).await?;
+    auth::withdrawn(transaction, grant.user_id).await?;
     Ok(Granted { grant })
 }
 

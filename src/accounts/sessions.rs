@@ -6,7 +6,7 @@ use futures::FutureExt;
 use uuid::Uuid;
 
 use super::{
-    model::{self, REFRESH_OVERLAP, SESSION_LIFETIME, SIGN_INS, SessionRecord, SignInInput},
+    model::{self, Credentials, REFRESH_OVERLAP, SESSION_LIFETIME, SIGN_INS, SessionRecord, SignInInput},
     store,
 };
 use crate::{
@@ -14,8 +14,11 @@ use crate::{
     kit::{
         Call, Code, Error, Result,
         allowance::{self, Taken},
-        auth::tokens::{ACCESS_LIFETIME, secret_hash},
-        db::Transaction,
+        auth::{
+            self,
+            tokens::{ACCESS_LIFETIME, secret_hash},
+        },
+        db::{Sight, Transaction},
         scope::UserId,
     },
 };
@@ -53,7 +56,7 @@ pub(super) async fn sign_in(call: &Call, input: SignInInput) -> Result<Session> 
     let known = match model::email(&input.email, "email") {
         Ok(email) => {
             count_attempt(call, &email).await?;
-            store::credentials(call.db.conn().await?, &email).await?.map(|user| (email, user))
+            known_as(call, email.clone()).await?.map(|user| (email, user))
         }
         Err(_) => None,
     };
@@ -63,6 +66,7 @@ pub(super) async fn sign_in(call: &Call, input: SignInInput) -> Result<Session> 
         Some((email, user)) if matches && user.active => {
             call.transact((), |transaction, ()| {
                 async move {
+                    let _keys = transaction.look_as(Sight::Keys);
                     // Who knows the password was not guessing.
                     allowance::give_back(transaction.conn(), SIGN_INS, &email).await?;
                     let family = transaction.new_uuid();
@@ -94,6 +98,17 @@ async fn count_attempt(call: &Call, email: &str) -> Result<()> {
     }
 }
 
+async fn known_as(call: &Call, email: String) -> Result<Option<Credentials>> {
+    call.transact(email, |transaction, email| {
+        async move {
+            let _keys = transaction.look_as(Sight::Keys);
+            store::credentials(transaction.conn(), &email).await
+        }
+        .boxed()
+    })
+    .await
+}
+
 enum Refreshed {
     Session(Box<Session>),
     /// The family was ended; this must last although the caller gets an error.
@@ -113,7 +128,8 @@ pub(super) async fn refresh(call: &Call, secret: &str) -> Result<Session> {
     }
 }
 
-async fn exchange(transaction: &mut Transaction, secret: String) -> Result<Refreshed> {
+async fn exchange(transaction: &Transaction, secret: String) -> Result<Refreshed> {
+    let _keys = transaction.look_as(Sight::Keys);
     let now = transaction.now();
     let held = store::session(transaction.conn(), &secret_hash(&secret)).await?;
     let Some(held) = held.filter(|held| held.revoked_at.is_none() && held.expires_at > now) else {
@@ -121,6 +137,7 @@ async fn exchange(transaction: &mut Transaction, secret: String) -> Result<Refre
     };
     if held.used_at.is_some_and(|used| now - used > REFRESH_OVERLAP) {
         store::revoke_family(transaction.conn(), held.family_id, now).await?;
+        auth::withdrawn(transaction, held.user_id).await?;
         audit::record(transaction, audit::Change::new("end-sessions-after-replay", held.user_id)).await?;
         return Ok(Refreshed::Ended);
     }
@@ -152,7 +169,7 @@ struct Opening {
     secret: String,
 }
 
-async fn open(transaction: &mut Transaction, opening: Opening) -> Result<(Session, Uuid)> {
+async fn open(transaction: &Transaction, opening: Opening) -> Result<(Session, Uuid)> {
     let now = transaction.now();
     let record = SessionRecord {
         id: transaction.new_uuid(),
@@ -184,8 +201,10 @@ pub(super) async fn sign_out(call: &Call, secret: &str) -> Result<()> {
     let hash = secret_hash(secret);
     call.transact(hash, |transaction, hash| {
         async move {
+            let _keys = transaction.look_as(Sight::Keys);
             if let Some(held) = store::session(transaction.conn(), &hash).await? {
                 store::revoke_family(transaction.conn(), held.family_id, transaction.now()).await?;
+                auth::withdrawn(transaction, held.user_id).await?;
             }
             Ok(())
         }

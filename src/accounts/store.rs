@@ -1,5 +1,7 @@
 //! The tables of accounts.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -13,8 +15,8 @@ use crate::{
     kit::{
         Result,
         auth::{Grant, Role},
-        db::{Conn, Keep},
-        graphql::page::Page,
+        db::{Conn, Db, Keep},
+        graphql::{loaders::Batch, page::Page},
         scope::{ClusterId, OperationId, OrganisationId, Scope, UserId},
     },
     schema::{api_tokens, grants, invitations, password_resets, sessions, users},
@@ -153,12 +155,18 @@ struct HeldGrant {
     organisation_id: Option<OrganisationId>,
     #[diesel(sql_type = sql_types::Array<sql_types::Uuid>)]
     clusters: Vec<ClusterId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Timestamptz>)]
+    valid_until: Option<DateTime<Utc>>,
 }
 
-/// What a user holds at this moment, each cluster with those below it, and each organisation with those that were merged with it: who spoke for
+/// What a user holds at this moment, and when the first of it ends: each cluster with those below it, and each organisation with those that were merged with it: who spoke for
 /// one of them speaks for the survivor, and for what stands under the other's name.
-pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<Utc>) -> Result<Vec<Grant>> {
-    let held = "select grants.id, role, operation_id, same.id as organisation_id, array( \
+pub(super) async fn held_grants(
+    mut conn: Conn<'_>,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Grant>, Option<DateTime<Utc>>)> {
+    let held = "select grants.id, role, operation_id, valid_until, same.id as organisation_id, array( \
             with recursive below as ( \
                 select id from clusters where id = grants.cluster_id \
                 union all select clusters.id from clusters join below on clusters.parent_id = below.id) \
@@ -177,7 +185,8 @@ pub(super) async fn held_grants(mut conn: Conn<'_>, user: UserId, now: DateTime<
         clusters: held.clusters,
         organisation: held.organisation_id,
     };
-    Ok(held.into_iter().map(grant).collect())
+    let until = held.iter().filter_map(|held| held.valid_until).min();
+    Ok((held.into_iter().map(grant).collect(), until))
 }
 
 /// The people who hold one of `roles` at this moment for the organisation of `scope`, in its operation and one of its clusters or a cluster
@@ -399,4 +408,31 @@ pub(super) async fn forget_ended(mut conn: Conn<'_>, before: DateTime<Utc>) -> R
     let sessions = ended.bind::<sql_types::Timestamptz, _>(before).execute(&mut conn).await?;
     let resets = password_resets::table.filter(password_resets::expires_at.lt(before));
     Ok(sessions + diesel::delete(resets).execute(&mut conn).await?)
+}
+
+/// Whether someone holds a role in an operation, in one of its clusters or in the whole installation at this moment.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn works_in(mut conn: Conn<'_>, user: UserId, operation: OperationId, now: DateTime<Utc>) -> Result<bool> {
+    let holds = grants::table
+        .inner_join(users::table.on(users::id.eq(grants::user_id)))
+        .filter(grants::user_id.eq(user).and(users::active))
+        .filter(grants::operation_id.is_null().or(grants::operation_id.eq(operation).assume_not_null()))
+        .filter(grants::revoked_at.is_null())
+        .filter(grants::valid_until.is_null().or(grants::valid_until.gt(now).assume_not_null()));
+    Ok(diesel::select(diesel::dsl::exists(holds)).get_result(&mut conn).await?)
+}
+
+/// What people are called, by id.
+pub struct NameOfUser;
+
+impl Batch<Db> for NameOfUser {
+    type Key = UserId;
+    type Value = String;
+
+    async fn load(db: &Db, keys: Vec<UserId>) -> Result<HashMap<UserId, String>> {
+        let query = users::table.filter(users::id.eq_any(keys)).select((users::id, users::name));
+        Ok(query.load::<(UserId, String)>(&mut db.conn().await?).await?.into_iter().collect())
+    }
 }

@@ -15,7 +15,7 @@ use crate::{
     audit,
     kit::{
         Call, Code, Error, Result,
-        auth::{Viewer, tokens::secret_hash},
+        auth::{self, Viewer, tokens::secret_hash},
         db::{Conn, Transaction},
         scope::OrganisationId,
     },
@@ -66,6 +66,7 @@ pub(super) async fn revoke(transaction: &mut Transaction, input: RevokeApiTokenI
     let revoked = store::revoke_api_token(transaction.conn(), user, id, transaction.now()).await?;
     let token = revoked.ok_or_else(|| Error::not_found("apiTokenId"))?;
     audit::record(transaction, audit::Change::new("revoke", id).to(&token)?).await?;
+    auth::withdrawn(transaction, user).await?;
     Ok(token)
 }
 
@@ -81,7 +82,8 @@ pub(super) async fn viewer(conn: Conn<'_>, secret: &str, now: DateTime<Utc>) -> 
     if token.organisation_id.is_some() {
         viewer.grants.retain(|grant| grant.organisation == token.organisation_id);
     }
-    Ok(Arc::new(Viewer { token: Some(token.id.uuid()), read_only: token.read_only, ..viewer }))
+    let viewer = Viewer { token: Some(token.id.uuid()), read_only: token.read_only, ..viewer };
+    Ok(Arc::new(viewer.ending(token.expires_at)))
 }
 
 /// How many points a token may spend in an hour.

@@ -1,13 +1,18 @@
 //! The commands.
 
-use std::{ffi::OsString, io::BufRead, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{BufRead, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
 use super::{
-    Failure, command_call,
+    Failure, backup, command_call,
     config::{DatabaseSettings, ServerSettings},
-    graphql, serve,
+    graphql, serve, settings,
 };
 use crate::{
     accounts, audit,
@@ -37,6 +42,12 @@ enum Command {
     },
     /// Prints the GraphQL schema.
     Schema,
+    /// Prints the reference of all settings.
+    Settings {
+        /// As a file of environment variables, each with its default.
+        #[arg(long)]
+        env: bool,
+    },
     /// Brings the database to the tables of this program and ends.
     Migrate {
         #[command(flatten)]
@@ -51,7 +62,21 @@ enum Command {
     /// Proves figures that are kept.
     #[command(subcommand)]
     Verify(Verify),
-    /// Backs the database up, restores it, opens it.
+    /// Writes everything into one file, as of one moment, while the server runs.
+    Backup {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// The file, or a folder in which one named after the moment is made.
+        target: PathBuf,
+    },
+    /// Reads a backup into an empty database, and proves that everything is there.
+    Restore {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// The file.
+        file: PathBuf,
+    },
+    /// Tells where the database is, or opens it.
     #[command(subcommand)]
     Db(Database),
 }
@@ -94,20 +119,6 @@ enum Verify {
 
 #[derive(Subcommand)]
 enum Database {
-    /// Writes everything into one file.
-    Backup {
-        #[command(flatten)]
-        database: DatabaseSettings,
-        /// The file.
-        file: PathBuf,
-    },
-    /// Reads everything back from one file, into an empty database.
-    Restore {
-        #[command(flatten)]
-        database: DatabaseSettings,
-        /// The file.
-        file: PathBuf,
-    },
     /// Prints the database's URL.
     Url {
         #[command(flatten)]
@@ -125,34 +136,33 @@ enum Database {
 
 impl Command {
     /// The settings of the database that the command uses.
-    fn database(&self) -> Option<&DatabaseSettings> {
+    fn database(&mut self) -> Option<&mut DatabaseSettings> {
         match self {
             Self::Serve { database, .. }
             | Self::Migrate { database }
             | Self::Admin(Admin::Create { database, .. })
             | Self::Audit(Audit::Verify { database })
             | Self::Verify(Verify::Figures { database, .. })
-            | Self::Db(
-                Database::Backup { database, .. }
-                | Database::Restore { database, .. }
-                | Database::Url { database }
-                | Database::Psql { database, .. },
-            ) => Some(database),
-            Self::Schema => None,
+            | Self::Backup { database, .. }
+            | Self::Restore { database, .. }
+            | Self::Db(Database::Url { database } | Database::Psql { database, .. }) => Some(database),
+            Self::Schema | Self::Settings { .. } => None,
         }
     }
 }
 
 /// Runs the command of the arguments.
 pub fn run() -> ExitCode {
-    let command = Arguments::parse().command;
-    let own = command.database().and_then(DatabaseSettings::own).map(str::to_owned);
-    dispatch(command).unwrap_or_else(|failure| {
+    let mut command = Arguments::parse().command;
+    let read = command.database().map_or(Ok(()), DatabaseSettings::read_files);
+    let own = command.database().and_then(|database| database.own()).map(str::to_owned);
+    read.and_then(|()| dispatch(command)).unwrap_or_else(|failure| {
         let failure = match &own {
             Some(url) => failure.on_own_database(url),
             None => failure,
         };
-        eprintln!("{failure}");
+        // Nobody may be there to hear it; the code says enough then.
+        let _ = writeln!(std::io::stderr(), "{failure}");
         ExitCode::from(failure.exit_code())
     })
 }
@@ -161,13 +171,17 @@ fn dispatch(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Serve { database, server, demo } => serve::serve(&database, &server, demo)?,
         Command::Schema => print!("{}", graphql::sdl()),
+        Command::Settings { env: false } => print!("{}", settings::markdown()),
+        Command::Settings { env: true } => print!("{}", settings::env_example()),
         Command::Migrate { database } => {
             println!("{} migrations were run", db::migrate(open(&database)?.url())?);
         }
         Command::Admin(Admin::Create { database, email, name }) => create_administrator(&database, &email, &name)?,
         Command::Audit(Audit::Verify { database }) => return verify_audit(&database),
         Command::Verify(Verify::Figures { database, mend }) => return verify_figures(&database, mend),
-        Command::Db(command) => return keep_database(command),
+        Command::Backup { database, target } => println!("{}", backup::backup(&open(&database)?, &target)?),
+        Command::Restore { database, file } => println!("{}", backup::restore(&open(&database)?, &file)?),
+        Command::Db(command) => return show_database(command),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -226,10 +240,8 @@ fn verify_figures(settings: &DatabaseSettings, mend: bool) -> Result<ExitCode, F
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn keep_database(command: Database) -> Result<ExitCode, Failure> {
+fn show_database(command: Database) -> Result<ExitCode, Failure> {
     match command {
-        Database::Backup { database, file } => open(&database)?.backup(&file)?,
-        Database::Restore { database, file } => open(&database)?.restore(&file)?,
         Database::Url { database } => println!("{}", open(&database)?.url()),
         Database::Psql { database, arguments } => {
             let status = open(&database)?.psql(&arguments)?;

@@ -8,9 +8,8 @@ use actix_web::{
 use serde::Deserialize;
 
 use crate::{
-    kit::{Error, door::Door, http::error_response},
-    monitoring::{self, ReportId},
-    plans::PlanId,
+    kit::{Call, Error, Result, door::Door, http::error_response, text::Language},
+    monitoring::{self, ReportId, WorkbookFor},
 };
 
 /// The media type of a workbook.
@@ -38,32 +37,50 @@ fn disposition(name: &str) -> String {
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
+/// Whom a workbook is made for, and in which language.
 #[derive(Deserialize)]
-pub(super) struct OfPlan {
+pub(super) struct Asked {
     plan: Option<String>,
+    period: Option<String>,
+    cluster: Option<String>,
+    organisation: Option<String>,
+    language: Option<String>,
 }
 
-/// `GET /reports/template.csv` and `GET /reports/template.xlsx?plan={id}`: the empty sheet of a report; the workbook with the plan's codes to choose
-/// from.
+impl Asked {
+    fn language(&self) -> Result<Option<Language>> {
+        let message = "give one of en, fr, es, pt, ar";
+        let read = |tag: &String| {
+            Language::from_tag(tag).ok_or_else(|| Error::invalid("language", "language-unknown", message))
+        };
+        self.language.as_ref().map(read).transpose()
+    }
+
+    async fn workbook(&self, call: &Call) -> Result<Vec<u8>> {
+        let id = |text: &Option<String>| text.clone().map(juniper::ID::new);
+        let whose = "say whose codes: `template.xlsx?plan={id}`";
+        let plan = id(&self.plan).ok_or_else(|| Error::invalid("plan", "template-plan", whose))?;
+        let partner =
+            WorkbookFor { period: id(&self.period), cluster: id(&self.cluster), organisation: id(&self.organisation) };
+        monitoring::report_workbook(call, &plan, &partner, self.language()?).await
+    }
+}
+
+/// `GET /reports/template.csv` and `GET /reports/template.xlsx?plan={id}&period={id}&cluster={id}&organisation={id}`: the empty sheet of a report;
+/// the workbook to fill, made for a partner or with the plan's codes alone.
 pub(super) async fn report_template(
     request: HttpRequest,
     door: Data<Door>,
     kind: web::Path<String>,
-    query: web::Query<OfPlan>,
+    query: web::Query<Asked>,
 ) -> HttpResponse {
     let kind = kind.into_inner();
     let sheet = async {
         let call = door.call(&request).await?;
         call.viewer.require_user()?;
-        match (kind.as_str(), &query.plan) {
-            ("csv", _) => monitoring::report_template(),
-            ("xlsx", Some(plan)) => {
-                let plan = PlanId::parse(&juniper::ID::new(plan.clone()), "plan")?;
-                monitoring::report_template_workbook(&call, plan).await
-            }
-            ("xlsx", None) => {
-                Err(Error::invalid("plan", "template-plan", "say whose codes: `template.xlsx?plan={id}`"))
-            }
+        match kind.as_str() {
+            "csv" => monitoring::report_template(),
+            "xlsx" => query.workbook(&call).await,
             _ => Err(Error::not_found("template")),
         }
     };
@@ -74,14 +91,24 @@ pub(super) async fn report_template(
     }
 }
 
-/// `GET /reports/{id}.csv`: a report as a sheet that reads back in.
-pub(super) async fn report_sheet(request: HttpRequest, door: Data<Door>, id: web::Path<String>) -> HttpResponse {
+/// `GET /reports/{id}.csv` and `GET /reports/{id}.xlsx`: a report as a sheet that reads back in.
+pub(super) async fn report_sheet(
+    request: HttpRequest,
+    door: Data<Door>,
+    path: web::Path<(String, String)>,
+    query: web::Query<Asked>,
+) -> HttpResponse {
+    let (id, kind) = path.into_inner();
     let sheet = async {
         let call = door.call(&request).await?;
-        let id = ReportId::parse(&juniper::ID::new(id.into_inner()), "id")?;
-        monitoring::export_report(&call, id).await
+        let id = ReportId::parse(&juniper::ID::new(id), "id")?;
+        match kind.as_str() {
+            "xlsx" => monitoring::report_as_workbook(&call, id, query.language()?).await,
+            _ => monitoring::export_report(&call, id).await,
+        }
     };
     match sheet.await {
+        Ok(content) if kind == "xlsx" => download("report.xlsx", WORKBOOK, content),
         Ok(content) => download("report.csv", "text/csv; charset=utf-8", content),
         Err(error) => error_response(&error, &request),
     }

@@ -1,18 +1,27 @@
 //! The figures of the work inside: connections, jobs, mails. Those of requests are kept by `kit::telemetry`.
 
-use std::sync::{
-    Arc, Mutex, Weak,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex, Weak,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
 };
 
+use tokio::time::timeout;
+
 use crate::kit::{
-    Result,
+    Error, Result,
     clock::Clock,
-    db::{Db, Pools},
+    db::{Db, Pools, Sight},
     jobs,
     mail::outbox,
+    shelf::Shelf,
     telemetry::Telemetry,
 };
+
+/// How long the database may take to count what waits in it.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What is read when the figures are asked for. One for the whole program; workers share it.
 pub(super) struct Figures {
@@ -23,7 +32,7 @@ pub(super) struct Figures {
 
 impl Figures {
     /// Adds the figures to those of `telemetry`.
-    pub(super) fn new(telemetry: &Telemetry) -> Result<Self> {
+    pub(super) fn new(telemetry: &Telemetry, shelf: &Arc<Shelf>) -> Result<Self> {
         let this = Self { pools: Arc::default(), jobs: Arc::default(), mails: Arc::default() };
         let sum = |of: fn((usize, usize)) -> usize| {
             let pools = Arc::clone(&this.pools);
@@ -45,6 +54,14 @@ impl Figures {
         };
         telemetry.gauge("darasa_jobs_waiting", "Jobs that are due and not done.", read(&this.jobs))?;
         telemetry.gauge("darasa_outbox_waiting", "Mails that have not been sent or given up.", read(&this.mails))?;
+        let kept = |of: fn((usize, u32)) -> u32| {
+            let shelf = Arc::clone(shelf);
+            move || of(shelf.gauges())
+        };
+        let bytes = kept(|(bytes, _)| u32::try_from(bytes).unwrap_or(u32::MAX));
+        telemetry.gauge("darasa_kept_bytes", "Bytes kept in memory for the time when the database is away.", bytes)?;
+        let help = "Reads of public pages that memory answered because the database was away.";
+        telemetry.gauge("darasa_kept_answers", help, kept(|(_, answers)| answers))?;
         Ok(this)
     }
 
@@ -66,13 +83,14 @@ pub(super) struct Watch {
 impl Watch {
     /// Counts anew. Where the database does not answer, the numbers stay as they were: the other figures are wanted most then.
     pub(super) async fn refresh(&self) {
-        if let Err(error) = self.count().await {
+        let counted = timeout(PATIENCE, self.count()).await;
+        if let Err(error) = counted.unwrap_or_else(|cause| Err(Error::unavailable(cause))) {
             tracing::warn!("what waits in the database could not be counted: {error}");
         }
     }
 
     async fn count(&self) -> Result<()> {
-        let db = Db::new(Arc::clone(&self.pools));
+        let db = Db::new(Arc::clone(&self.pools), Sight::Program);
         let conn = db.conn().await?;
         self.jobs.store(jobs::waiting(conn, self.clock.now()).await?, Ordering::Relaxed);
         self.mails.store(outbox::waiting(conn).await?, Ordering::Relaxed);

@@ -30,6 +30,8 @@ use crate::kit::{
 const LONGEST_SILENCE: Duration = Duration::from_secs(30);
 /// How long a file may take in all: the largest one comes in over a line of 300 kbit/s.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(10);
+/// How long the database may take over a file: longer than any statement of ours may.
+const LONGEST_WRITE: Duration = Duration::from_secs(20);
 /// How many files one user may send at the same time.
 const AT_ONCE: usize = 4;
 
@@ -97,7 +99,8 @@ pub(super) async fn put(
         let name = query.map(|query| query.into_inner().name).unwrap_or_default();
         let content = timeout(LONGEST_UPLOAD, whole_body(&request, payload)).await.map_err(|_| too_slow())??;
         let file = NewFile { name, content };
-        call.transact(file, |transaction, file| files::keep(transaction, file).boxed()).await
+        let keep = call.transact(file, |transaction, file| files::keep(transaction, file).boxed());
+        timeout(LONGEST_WRITE, keep).await.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
     };
     match kept.await {
         Ok(file) => HttpResponse::Created().json(json!({

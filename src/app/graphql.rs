@@ -2,8 +2,12 @@
 
 use std::sync::OnceLock;
 
-use actix_web::{HttpRequest, HttpResponse, http::header::HeaderMap, web};
-use juniper::{EmptySubscription, RootNode};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header::HeaderMap},
+    web,
+};
+use juniper::RootNode;
 
 use super::fields;
 use crate::{
@@ -11,39 +15,49 @@ use crate::{
         self,
         graphql::{AccountMutations, AccountQueries, REFRESH_COOKIE},
     },
-    appeals::graphql::{AppealMutations, AppealQueries, FlowMutations},
+    appeals::graphql::{AppealMutations, AppealQueries, AppealSubscriptions, FlowMutations},
     audit::graphql::AuditQueries,
     clusters::graphql::{ClusterMutations, ClusterQueries},
     dimensions::graphql::{DimensionMutations, DimensionQueries},
     kit::{
         Result,
-        auth::Action,
-        door::Door,
+        auth::{Action, Viewer},
+        door::{self, Door},
         graphql::{
             Context,
             document::Limits,
             http::Endpoint,
-            roots::{RequestContext, Roots},
+            roots::{RequestContext, Roots, Schema},
+            websocket::{Asked, Sockets, wants_socket},
         },
+        http::error_response,
     },
     merged_object,
-    monitoring::graphql::{MonitoringMutations, MonitoringQueries},
-    needs::graphql::{NeedsMutations, NeedsQueries},
+    monitoring::graphql::{MonitoringMutations, MonitoringQueries, MonitoringSubscriptions},
+    needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
     plans::graphql::{PlanMutations, PlanQueries},
+    standards::graphql::{
+        ChecklistMutations, ChecklistQueries, ContextMutations, ContextQueries, FrameworkMutations, FrameworkQueries,
+    },
 };
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+);
+
+merged_object!(
+    /// What can be listened for, over the websocket. Each answer is the record as you may see it at that moment; of what you may not see nothing is told.
+    Subscription for Context, guarded by fields::admit = [MonitoringSubscriptions, AppealSubscriptions]
 );
 
 /// The roots of the schema.
@@ -53,7 +67,7 @@ impl Roots for Api {
     type Context = Context;
     type Query = Query;
     type Mutation = Mutation;
-    type Subscription = EmptySubscription<Context>;
+    type Subscription = Subscription;
 }
 
 /// The most records that one document may ask for, by estimate.
@@ -61,12 +75,23 @@ const BUDGET: u64 = 10_000;
 /// The same for those who coordinate.
 const COORDINATION_BUDGET: u64 = 50_000;
 /// The mutations that read a file of many rows and may take as long as their statements.
-const IMPORTS: &[&str] =
-    &["importCountries", "importPlaces", "importNeeds", "importReport", "importFlows", "importRequirements"];
+const IMPORTS: &[&str] = &[
+    "importCountries",
+    "importPlaces",
+    "importNeeds",
+    "importKeyActions",
+    "importReport",
+    "importFlows",
+    "importRequirements",
+];
 /// The header that browsers must send to use their cookie: no foreign form or link can set it.
 const CLIENT_HEADER: &str = "x-darasa-client";
 
 impl RequestContext for Context {
+    fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
     fn budget(&self) -> u64 {
         // Only those who coordinate keep clusters; what a partner reads of its own is a small part.
         if self.viewer.may_somewhere(Action::ManageCluster) { COORDINATION_BUDGET } else { BUDGET }
@@ -86,8 +111,8 @@ impl RequestContext for Context {
 }
 
 /// The schema.
-pub fn schema() -> RootNode<Query, Mutation, EmptySubscription<Context>> {
-    RootNode::new(Query, Mutation, EmptySubscription::new())
+pub fn schema() -> Schema<Api> {
+    RootNode::new(Query, Mutation, Subscription)
 }
 
 /// The schema as text, as it stands in `schema.graphql`.
@@ -107,20 +132,38 @@ pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     ENDPOINT.get_or_init(|| web::Data::new(Endpoint::new(schema(), limits()))).clone()
 }
 
-/// Answers a GraphQL request.
+/// Answers a GraphQL request, or opens a websocket for many.
 pub(super) async fn handle(
     request: HttpRequest,
     payload: web::Payload,
     endpoint: web::Data<Endpoint<Api>>,
     door: web::Data<Door>,
+    sockets: web::Data<Sockets>,
 ) -> HttpResponse {
+    if wants_socket(&request) {
+        let language = door::language(&request);
+        // Without cookies: a page of another site could open a socket in its reader's name.
+        let make_context = async move |asked: Asked| {
+            let call = door.call_by(asked.authorization.as_deref(), asked.request_id, language).await?;
+            Ok(Context::new(call, None).at(asked.listening))
+        };
+        return sockets.open(&request, payload, endpoint, make_context);
+    }
     let make_context = async || {
         let call = door.call(&request).await?;
         let from_browser = request.headers().contains_key(CLIENT_HEADER);
         let cookie = request.cookie(REFRESH_COOKIE).filter(|_| from_browser).map(|cookie| cookie.value().to_owned());
         Ok(Context::new(call, cookie))
     };
-    endpoint.handle(&request, payload, make_context).await
+    let answer = endpoint.handle(&request, payload, make_context).await;
+    if answer.status() != StatusCode::GATEWAY_TIMEOUT {
+        return answer;
+    }
+    // Too much was asked, or the database has fallen silent: the mend is another.
+    match door.feel_pulse().await {
+        Ok(()) => answer,
+        Err(error) => error_response(&error, &request),
+    }
 }
 
 #[cfg(test)]

@@ -5,13 +5,12 @@ use actix_web::{
     http::Method,
     web::{self, Data, ServiceConfig},
 };
-use diesel_async::SimpleAsyncConnection;
 use serde_json::json;
 
-use super::{State, downloads, files, graphql, metrics};
+use super::{State, downloads, explorer, files, graphql, metrics};
 use crate::{
     accounts, appeals,
-    kit::{Code, Error, db::Db, door::Door, http::error_response, page::assets},
+    kit::{Code, Error, door::Door, http::error_response, page::assets},
     notices,
 };
 
@@ -22,11 +21,12 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files").route(web::method(Method::PUT).to(files::put)))
         .service(web::resource("/files/{id}").route(web::get().to(files::get)))
         .service(web::resource("/reports/template.{kind}").route(web::get().to(downloads::report_template)))
-        .service(web::resource("/reports/{id}.csv").route(web::get().to(downloads::report_sheet)))
+        .service(web::resource("/reports/{id}.{kind:csv|xlsx}").route(web::get().to(downloads::report_sheet)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
         .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))
         .configure(assets::configure)
+        .configure(explorer::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
         .configure(appeals::page::configure);
@@ -43,10 +43,7 @@ async fn ready(request: HttpRequest, state: Data<State>, door: Data<Door>) -> Ht
         if !state.is_ready() {
             return Err(Error::new(Code::Unavailable, "stopping", "this process is stopping"));
         }
-        let db = Db::new(door.pools().clone());
-        let mut conn = db.conn().await?;
-        conn.batch_execute("select 1").await?;
-        Ok(())
+        door.feel_pulse().await
     };
     match outcome.await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ready" })),

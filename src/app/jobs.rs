@@ -24,6 +24,8 @@ use crate::{
 
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(500);
+/// How long after what is published was laid in it is done again: so old is what a reader may get while the database is away.
+const STOCK: Duration = Duration::from_secs(10);
 /// How long after tidying up it is done again.
 const TIDY: Duration = Duration::from_hours(24);
 
@@ -84,7 +86,10 @@ impl Background {
         let state = Arc::clone(state);
         let work = move || {
             let _alive: mpsc::Sender<()> = alive;
-            runtime.block_on(work_until_stopped(&pools, &state));
+            // A panic costs a rest, and not the thread: mails must go on.
+            while runtime.block_on(AssertUnwindSafe(work_until_stopped(&pools, &state)).catch_unwind()).is_err() {
+                std::thread::sleep(REST);
+            }
         };
         std::thread::Builder::new().name("background".into()).spawn(work).map_err(Error::internal)?;
         Ok(Self { ended })
@@ -99,7 +104,7 @@ impl Background {
 }
 
 async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
-    let mut tidied: Option<Instant> = None;
+    let (mut tidied, mut stocked): (Option<Instant>, Option<Instant>) = (None, None);
     while !state.stop.is_ordered() {
         if tidied.is_none_or(|last| last.elapsed() > TIDY) {
             tidied = Some(Instant::now());
@@ -107,7 +112,14 @@ async fn work_until_stopped(pools: &Arc<Pools>, state: &State) {
                 tracing::warn!("nothing could be tidied up: {error}");
             }
         }
-        // A panic costs this round, and not the thread: mails must go on.
+        if stocked.is_none_or(|last| last.elapsed() > STOCK) {
+            stocked = Some(Instant::now());
+            let call = Call::of_program(Arc::clone(pools), Arc::clone(&state.tools));
+            if let Err(error) = appeals::page::stock(&call).await {
+                tracing::warn!("what is published could not be laid in: {error}");
+            }
+        }
+        // One that panics is told as a fault of ours.
         let round = AssertUnwindSafe(work_once(pools, state)).catch_unwind().await;
         let rest = match round.unwrap_or_else(|panic| Err(Error::panicked("the work beside the requests", &*panic))) {
             Ok(0) => REST,

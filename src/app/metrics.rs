@@ -79,14 +79,14 @@ mod tests {
     use super::*;
     use crate::{
         app::figures::Figures,
-        kit::{clock::Clock, db::Pools},
+        kit::{clock::Clock, db::Pools, shelf::Shelf},
     };
 
     /// The status that a reader from this address with this header gets.
     async fn status(token: Option<&str>, peer: &str, header: Option<(&str, &str)>) -> u16 {
         let clock = Clock::held_at(DateTime::from_timestamp(1_790_000_000, 0).expect("a valid time"), 1);
         let telemetry = Data::new(Telemetry::new(clock.clone()).expect("distinct names"));
-        let figures = Figures::new(&telemetry).expect("distinct names");
+        let figures = Figures::new(&telemetry, &Arc::new(Shelf::new(0))).expect("distinct names");
         let nowhere = Pools::new("postgres:///none?host=/nonexistent", 1).expect("nothing is opened yet");
         let watch = Data::new(figures.watch(&Arc::new(nowhere), clock));
         let app = App::new().app_data(telemetry).app_data(watch).app_data(Data::new(Readers::of(token)));

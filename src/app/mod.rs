@@ -1,8 +1,10 @@
 //! The top: the only place that knows every area, and the door through which the program and its tests come in.
 
+mod backup;
 pub mod cli;
 pub mod config;
 mod downloads;
+mod explorer;
 mod failure;
 pub mod fields;
 mod figures;
@@ -13,8 +15,10 @@ pub mod jobs;
 mod metrics;
 pub mod relations;
 mod serve;
+pub mod settings;
 
 use std::{
+    any::Any,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
     sync::Arc,
@@ -42,11 +46,14 @@ use crate::{
             passwords::{self, Passwords},
             tokens::Keyring,
         },
-        db::{self, Db, Pools},
+        db::{self, Db, Guarded, Pools, ROLE},
         door::Door,
-        http::{RateLimiter, secure, survive},
+        events::Bus,
+        graphql::websocket::Sockets,
+        http::{RateLimiter, in_time, secure, survive},
         mail::transport::Transport,
         sheet::{Limits, Reader},
+        shelf::Shelf,
         stop::Stop,
         telemetry::{Telemetry, observe},
         text::Texts,
@@ -69,6 +76,8 @@ pub struct State {
     pub transport: Transport,
     /// The order to stop: from then on nothing new is begun.
     pub stop: Stop,
+    /// Hands out what other processes and this one tell of their writes.
+    pub bus: Bus,
     uploads: Uploads,
 }
 
@@ -95,6 +104,7 @@ impl Application {
     /// When the database cannot be reached or migrated, or a setting is unusable.
     pub async fn on(listener: TcpListener, config: &Config) -> Result<Self, Failure> {
         db::migrate(&config.database_url)?;
+        tell_guard(&db::guarded(&config.database_url).await?);
         let address = listener.local_addr().map_err(Error::internal)?;
         // With port 0 the system chose one, and links must lead there.
         let config = &Config { listen: address, ..config.clone() };
@@ -102,6 +112,7 @@ impl Application {
         let tools = Arc::new(toolbox(config, keyring(config, &clock)?, clock)?);
         let state = Arc::new(State::new(tools, transport(&config.mail)?));
         let server = serve(config, &state, listener)?;
+        actix_web::rt::spawn(state.bus.clone().run(config.database_url.clone(), state.stop.clone()));
         let worker =
             if config.background { Some(jobs::Background::start(&config.database_url, &state)?) } else { None };
         Ok(Self { server, address, worker, state })
@@ -146,6 +157,23 @@ impl Application {
             worker.end_within(FINISH_WITHIN);
         }
         outcome
+    }
+}
+
+/// Says how far the second wall stands. It is the operator's to mend, and nothing that a user would notice.
+fn tell_guard(guarded: &Guarded) {
+    match guarded {
+        Guarded::ByRole => {}
+        Guarded::AsUser(user) => tracing::info!(
+            database.user = user,
+            "works in the database as its own user, who may not become the role {ROLE}; row-level security holds, and this user could lift it \
+             (docs/ARCHITECTURE.md, Two walls)"
+        ),
+        Guarded::Not(user) => tracing::warn!(
+            database.user = user,
+            "row-level security does not hold: the database's user stands above it and may not become the role {ROLE}. Have an administrator of \
+             the database run `create role {ROLE} nologin; grant {ROLE} to \"{user}\"` and start again (docs/ARCHITECTURE.md, Two walls)"
+        ),
     }
 }
 
@@ -195,6 +223,7 @@ fn toolbox(config: &Config, keyring: Keyring, clock: Clock) -> Result<Toolbox> {
         keyring,
         texts: Texts::load()?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
+        shelf: Arc::new(Shelf::new(config.kept_bytes)),
         public_url: public_url.trim_end_matches('/').to_owned(),
         clock,
     })
@@ -254,6 +283,7 @@ fn command_call(database_url: &str) -> Result<Call> {
         keyring: passing_keyring()?,
         texts: Texts::load()?,
         sheets: Reader::new(std::env::current_exe().map_err(Error::internal)?, Limits::default()),
+        shelf: Arc::new(Shelf::new(0)),
         public_url: String::new(),
         clock,
     };
@@ -267,9 +297,13 @@ fn passing_keyring() -> Result<Keyring> {
 
 fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<Server> {
     let telemetry = Data::new(Telemetry::new(state.tools.clock.clone())?);
-    let figures = Data::new(Figures::new(&telemetry)?);
+    let figures = Data::new(Figures::new(&telemetry, &state.tools.shelf)?);
     let readers = Data::new(metrics::Readers::of(config.metrics_token.as_deref()));
     let limiter = Arc::new(RateLimiter::new(config.rate_limit));
+    let devices = (state.bus.clone(), state.tools.clock.clone(), state.stop.clone());
+    let sockets = Data::new(Sockets::new(devices, Arc::clone(&limiter), &state.tools.public_url, config.sockets));
+    let open = Arc::clone(&sockets);
+    telemetry.gauge("darasa_websockets", "Websockets that are open.", move || open.open_now())?;
     let endpoint = graphql::endpoint();
     let (url, pool_size, shared) = (config.database_url.clone(), config.pool_size, Arc::clone(state));
     // Each worker has pools of its own: a connection lives on the thread that opened it. Their settings were tried here first.
@@ -286,7 +320,9 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .app_data(Data::new(door))
             .app_data(Data::from(Arc::clone(&shared)))
             .app_data(endpoint.clone())
+            .app_data(sockets.clone())
             .wrap(from_fn(survive))
+            .wrap(from_fn(in_time))
             .wrap(from_fn(move |request, next| {
                 let limiter = Arc::clone(&limiter);
                 async move { limiter.guard(request, next).await }
@@ -297,6 +333,7 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
             .configure(http::configure)
     });
     Ok(server
+        .on_connect(|stream, _| give_up_on_who_reads_nothing(stream))
         .workers(config.workers)
         .shutdown_timeout(FINISH_WITHIN.as_secs())
         .disable_signals()
@@ -304,6 +341,17 @@ fn serve(config: &Config, state: &Arc<State>, listener: TcpListener) -> Result<S
         .map_err(Error::internal)?
         .run())
 }
+
+/// A connection whose other side takes nothing for this long is ended by the system: no answer waits in memory for a reader who never comes.
+fn give_up_on_who_reads_nothing(stream: &dyn Any) {
+    if let Some(stream) = stream.downcast_ref::<actix_web::rt::net::TcpStream>() {
+        // Where the system knows no such thing, the connection ends with its other side.
+        socket2::SockRef::from(stream).set_tcp_user_timeout(Some(UNREAD_FOR)).ok();
+    }
+}
+
+/// Longer than lines in the field are away.
+const UNREAD_FOR: Duration = Duration::from_secs(120);
 
 fn authenticate(
     db: Db,
@@ -316,7 +364,7 @@ fn authenticate(
 impl State {
     /// The state of a program that is ready.
     pub fn new(tools: Arc<Toolbox>, transport: Transport) -> Self {
-        Self { tools, transport, stop: Stop::default(), uploads: Uploads::default() }
+        Self { tools, transport, stop: Stop::default(), bus: Bus::default(), uploads: Uploads::default() }
     }
 
     /// Whether new requests should come here.

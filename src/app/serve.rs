@@ -1,6 +1,6 @@
 //! `darasa serve`: from the settings to the end.
 
-use std::{net::TcpListener, time::Duration};
+use std::{io::Write, net::TcpListener, time::Duration};
 
 use super::{
     Application, Failure,
@@ -66,7 +66,8 @@ async fn run(config: &Config, listener: TcpListener, demo: Option<Place>, drain:
         }
     }
     let application = Application::on(listener, config).await?;
-    println!("Darasa listens at {}", application.state().tools.public_url);
+    // Whoever started it may not listen any more, and the readers wait.
+    let _ = writeln!(std::io::stdout(), "Darasa listens at {}", application.state().tools.public_url);
     Ok(application.run_until_stopped(drain).await?)
 }
 

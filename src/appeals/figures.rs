@@ -240,6 +240,60 @@ pub struct GroupFigures {
     pub reached: PublicCount,
 }
 
+/// How far the minimum standards are met, by the last checklist that was submitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StandardsFigures {
+    /// The edition's code, such as INEE-2024.
+    pub framework: String,
+    /// Language > the edition's title.
+    pub names: LocalizedText,
+    /// What was looked at: APPEAL, CLUSTER or OPERATION.
+    pub subject: String,
+    /// Which round of it.
+    pub round: i32,
+    /// The day that it speaks of.
+    pub assessed_on: NaiveDate,
+    /// Met and half of partly met, of what applies and was assessed: 0 to 1. Null when nothing was.
+    pub score: Option<Decimal>,
+    /// The same when what is partly met counts as not met.
+    pub strict: Option<Decimal>,
+    /// What was assessed of all that applies.
+    pub completeness: Option<Decimal>,
+    /// Pieces of evidence.
+    pub evidence: i64,
+    /// Ratings that say that something is done with nothing to show it.
+    pub unsupported: i64,
+    /// By domain, in order.
+    pub domains: Vec<DomainFigures>,
+    /// The round before it against the same edition.
+    pub previous: Option<EarlierRound>,
+}
+
+/// How far the standards of a domain are met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DomainFigures {
+    /// The domain's number in its edition.
+    pub number: i32,
+    /// Language > name.
+    pub names: LocalizedText,
+    /// The mean of its standards that have a score.
+    pub score: Option<Decimal>,
+}
+
+/// An earlier round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EarlierRound {
+    /// Which round.
+    pub round: i32,
+    /// The day that it speaks of.
+    pub assessed_on: NaiveDate,
+    /// Its score.
+    pub score: Option<Decimal>,
+}
+
 /// What changed since the edition before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -288,6 +342,9 @@ pub struct EditionFigures {
     pub indicators: Vec<IndicatorFigures>,
     /// By sex, age, group, disability.
     pub groups: Vec<GroupFigures>,
+    /// How far the minimum standards are met; left out where no checklist was submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standards: Option<StandardsFigures>,
     /// Counts below this are hidden.
     pub small_cell_threshold: i32,
     /// Figure > how it came about.

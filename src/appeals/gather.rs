@@ -16,7 +16,7 @@ use super::{
     flows::{Contributed, FlowStatus},
     funding, groups,
     model::Appeal,
-    small_cells, store,
+    small_cells, standards, store,
 };
 use crate::{
     clusters::{self, Operation},
@@ -35,6 +35,8 @@ use crate::{
 const AREA_LEVEL: i32 = 1;
 /// The currency that an edition tells money in.
 const CURRENCY: &str = "USD";
+/// Where an edition has its money from.
+pub(super) const MONEY_SOURCE: &str = "contributions told by donors, the cluster and FTS";
 /// How people to be reached are counted: by the targets of the plan's published version, whose number is the method's version.
 const PLAN_TARGETS: &str = "PLAN_TARGETS";
 
@@ -67,6 +69,7 @@ pub(super) async fn gather(
         pledges: announced,
         indicators: Vec::new(),
         groups: Vec::new(),
+        standards: None,
         small_cell_threshold: operation.small_cell_threshold,
         provenance: BTreeMap::from([("money".to_owned(), funding_provenance(as_of))]),
     };
@@ -75,6 +78,7 @@ pub(super) async fn gather(
         figures.activities = activities(&plan, &balance);
         add_people(transaction, &mut figures, &operation, &plan).await?;
     }
+    standards::add(transaction.conn(), appeal, &mut figures).await?;
     small_cells::hide(&mut figures);
     Ok(figures)
 }
@@ -144,7 +148,7 @@ fn funding_provenance(as_of: NaiveDate) -> Provenance {
         method: funding::METHOD.to_owned(),
         method_version: funding::METHOD_VERSION.to_owned(),
         as_of,
-        source: "contributions told by donors, the cluster and FTS".to_owned(),
+        source: MONEY_SOURCE.to_owned(),
     }
 }
 

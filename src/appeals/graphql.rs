@@ -1,6 +1,7 @@
 //! Appeals in the graph.
 
 mod money;
+mod subscriptions;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+pub use self::subscriptions::AppealSubscriptions;
 pub use super::flows::graphql::FlowMutations;
 use super::{
     balance::{self, Balance},
@@ -42,7 +44,7 @@ use crate::{
         text::Language,
     },
     places::AreaById,
-    plans::{ActivityById, PlanById},
+    plans::{Activity, Plan, shown_activity, shown_plan},
 };
 
 #[graphql_object(context = Context, description = "An appeal for funds.")]
@@ -112,9 +114,9 @@ impl Appeal {
         Lazy::new(self.operation_id)
     }
 
-    /// The plan that it funds, if one.
-    fn plan(&self) -> Lazy<PlanById> {
-        Lazy::new(self.plan_id)
+    /// The plan that it funds, if one that you may know of.
+    fn plan<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Plan>>> {
+        Later::of(self.plan_id, |id| shown_plan(context, id))
     }
 
     /// The cluster that it is for; null when it asks for all.
@@ -229,8 +231,8 @@ impl RequirementLine {
     }
 
     /// The activity that it pays for, if one.
-    fn activity(&self) -> Lazy<ActivityById> {
-        Lazy::new(self.activity_id)
+    fn activity<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Activity>>> {
+        Later::of(self.activity_id, |id| shown_activity(context, id))
     }
 
     /// The cluster as the source of an imported line names it.

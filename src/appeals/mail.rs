@@ -178,8 +178,14 @@ impl EditionPublished {
     }
 
     fn people_finding(&self, say: InLanguage<'_>) -> Option<String> {
-        let figure = |count: i64| say.headline(count.into()).into();
-        Some(say.text("edition-people", &[("reached", figure(self.reached?)), ("target", figure(self.target?))]))
+        let [reached, target] = [self.reached?, self.target?].map(|count| say.headline(count.into()));
+        let args = [
+            ("reached", reached.text.into()),
+            ("reached-form", reached.form.into()),
+            ("target", target.text.into()),
+            ("target-form", target.form.into()),
+        ];
+        Some(say.text("edition-people", &args))
     }
 
     fn money_finding(&self, say: InLanguage<'_>) -> Option<String> {

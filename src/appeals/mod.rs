@@ -22,6 +22,7 @@ mod publish;
 mod requirements;
 mod service;
 mod small_cells;
+mod standards;
 mod store;
 
 pub use balance::{Balance, balance};
@@ -32,6 +33,7 @@ pub use flows::{
 pub use model::{
     Appeal, AppealId, AppealKind, AppealStatus, Edition, EditionId, RequirementLine, Revision, requirement,
 };
+pub use policy::load as load_appeal;
 pub use publish::publish;
 pub use requirements::{RequirementsImport, Revised, import_requirements};
 pub use store::{AppealById, appeal, appeal_by_code, edition, edition_of, editions};

@@ -1,19 +1,22 @@
 //! The public pages: the list of appeals, and each edition as a page and as data. Nobody needs an account.
 //!
-//! They are made of published editions alone, never of live tables. Whoever has a copy is told by one small query whether it is still good.
+//! They are made of published editions alone, never of live tables, and are served while the database is away ([`kept`]). Whoever has a copy is told by one small query whether it is still good.
 //! Where a reader chose no language by `?lang=`, the browser's wish counts.
 
 mod areas;
 mod bar;
+mod kept;
 mod list;
 mod map;
 mod money;
 mod report;
 #[cfg(test)]
 mod report_tests;
+mod standards;
 mod tables;
 mod words;
 
+pub use self::kept::stock;
 #[cfg(test)]
 pub(super) use report_tests::sample;
 
@@ -32,26 +35,23 @@ use actix_web::{
 };
 use sha2::{Digest, Sha256};
 
-use self::report::Published;
+use self::{kept::LISTED, report::Published};
 use super::{
     export::{self, Table},
     publish,
-    store::{
-        self,
-        public::{self, EditionHead},
-    },
+    store::public::EditionHead,
 };
 use crate::kit::{
-    Call, Error, Result,
+    Call, Result,
     door::Door,
     http::PAGE_POLICY,
     mail::Link,
     page::{Message, answer, is_known, serve},
-    text::{InLanguage, Language},
+    text::{self, InLanguage, Language},
 };
 
-/// How many appeals the first page lists at once.
-const LISTED: usize = 100;
+/// What proxies may do with their copies while this program is away, too: an edition is as good tomorrow.
+const STALE: &str = "stale-if-error=86400";
 
 /// Changes when a new version of the program may write the same edition in another way.
 static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -64,13 +64,10 @@ static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
         include_str!("templates/method.html"),
         include_str!("templates/map.html"),
         include_str!("templates/bar.html"),
-        include_str!("../../locales/en/appeal-page.ftl"),
-        include_str!("../../locales/fr/appeal-page.ftl"),
-        include_str!("../../locales/es/appeal-page.ftl"),
-        include_str!("../../locales/pt/appeal-page.ftl"),
-        include_str!("../../locales/ar/appeal-page.ftl"),
+        include_str!("../kit/page/templates/layout.html"),
     ];
-    Sha256::digest(sources.concat()).to_vec()
+    let all: Vec<&str> = sources.into_iter().chain(text::sources()).collect();
+    Sha256::digest(all.concat()).to_vec()
 });
 
 /// The routes of the public pages.
@@ -109,7 +106,7 @@ fn number(text: &str) -> Option<i32> {
 /// The edition that an address means.
 async fn head(call: &Call, code: &str, edition: &str) -> Result<Option<EditionHead>> {
     match number(edition) {
-        Some(number) if is_code(code) => public::edition_head(call.db.conn().await?, code, number).await,
+        Some(number) if is_code(code) => kept::head(call, code, number).await,
         _ => Ok(None),
     }
 }
@@ -118,8 +115,7 @@ async fn head(call: &Call, code: &str, edition: &str) -> Result<Option<EditionHe
 async fn appeals(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) -> HttpResponse {
     serve(&request, &door, async |call| {
         let after = wishes.get("after").filter(|after| is_code(after)).map_or("", String::as_str);
-        let limit = i64::try_from(LISTED + 1).map_err(Error::internal)?;
-        let mut found = public::published_appeals(call.db.conn().await?, after, limit).await?;
+        let mut found = kept::appeals(call, after).await?;
         let more = found.len() > LISTED;
         found.truncate(LISTED);
         let next_after = found.last().filter(|_| more).map(|last| last.code.as_str());
@@ -137,7 +133,7 @@ async fn appeals(request: HttpRequest, door: Data<Door>, wishes: Query<Wishes>) 
 /// `GET /a/{code}`: leads to the last edition.
 async fn latest(request: HttpRequest, door: Data<Door>, code: Path<String>, wishes: Query<Wishes>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let number = if is_code(&code) { public::last_number(call.db.conn().await?, &code).await? } else { None };
+        let number = if is_code(&code) { kept::last_number(call, &code).await? } else { None };
         let Some(number) = number else { return not_found(say(call, &wishes)) };
         let language = chosen(&wishes).map(|language| format!("?lang={language}")).unwrap_or_default();
         Ok(HttpResponse::Found()
@@ -197,8 +193,8 @@ async fn edition_page(request: &HttpRequest, call: &Call, head: &EditionHead, wi
     if is_known(request, &tag) {
         return Ok(kept(StatusCode::NOT_MODIFIED, &tag, SECONDS, wishes).finish());
     }
-    let figures = publish::read(figures(call, head).await?)?;
-    let editions = public::history(call.db.conn().await?, head.appeal_id).await?;
+    let figures = publish::read(kept::figures(call, head).await?)?;
+    let editions = kept::history(call, head).await?;
     let subject = head.appeal_id.global().to_string();
     let published = Published { figures: &figures, editions: &editions, subject, public_url: &call.tools.public_url };
     let html = report::render(&published, say)?;
@@ -210,7 +206,7 @@ async fn edition_json(request: &HttpRequest, call: &Call, head: &EditionHead) ->
     if is_known(request, &tag) {
         return Ok(file(StatusCode::NOT_MODIFIED, &tag).finish());
     }
-    let text = figures(call, head).await?.to_string();
+    let text = kept::figures(call, head).await?.to_string();
     Ok(file(StatusCode::OK, &tag).content_type(ContentType::json()).body(text))
 }
 
@@ -219,17 +215,12 @@ async fn edition_csv(request: &HttpRequest, call: &Call, head: &EditionHead, tab
     if is_known(request, &tag) {
         return Ok(file(StatusCode::NOT_MODIFIED, &tag).finish());
     }
-    let figures = publish::read(figures(call, head).await?)?;
+    let figures = publish::read(kept::figures(call, head).await?)?;
     let name = format!("{}-{}-{}.csv", figures.appeal.code, figures.number, table.name());
     Ok(file(StatusCode::OK, &tag)
         .content_type("text/csv; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .body(export::csv(&figures, table)?))
-}
-
-async fn figures(call: &Call, head: &EditionHead) -> Result<serde_json::Value> {
-    let edition = store::edition(call.db.conn().await?, head.id).await?;
-    Ok(edition.ok_or_else(|| Error::bug("an edition went away"))?.figures)
 }
 
 /// The tag of a copy that is made of these parts.
@@ -247,7 +238,7 @@ fn kept(status: StatusCode, tag: &EntityTag, seconds: u32, wishes: &Wishes) -> H
     let mut response = HttpResponse::build(status);
     response
         .insert_header((ETAG, tag.to_string()))
-        .insert_header((CACHE_CONTROL, format!("public, max-age={seconds}")));
+        .insert_header((CACHE_CONTROL, format!("public, max-age={seconds}, {STALE}")));
     if chosen(wishes).is_none() {
         response.insert_header((VARY, "Accept-Language"));
     }
@@ -267,7 +258,7 @@ fn file(status: StatusCode, tag: &EntityTag) -> HttpResponseBuilder {
     let mut response = HttpResponse::build(status);
     response
         .insert_header((ETAG, tag.to_string()))
-        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .insert_header((CACHE_CONTROL, format!("public, max-age=3600, {STALE}")))
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
     response
 }

@@ -26,8 +26,31 @@ pub(super) async fn load_for_edit(
 }
 
 /// Loads an appeal that the viewer may know of.
-pub(in crate::appeals) async fn load(conn: Conn<'_>, viewer: &Viewer, id: &juniper::ID, field: &str) -> Result<Appeal> {
-    visible(viewer, store::appeal(conn, AppealId::parse(id, field)?).await?, field)
+///
+/// # Errors
+/// `NOT_FOUND` when there is none for this viewer.
+pub async fn load(conn: Conn<'_>, viewer: &Viewer, id: &juniper::ID, field: &str) -> Result<Appeal> {
+    visible(viewer, by_id(conn, id, field).await?, field)
+}
+
+/// The appeal of an id, for another rule to look at.
+pub(super) async fn by_id(conn: Conn<'_>, id: &juniper::ID, field: &str) -> Result<Option<Appeal>> {
+    store::appeal(conn, AppealId::parse(id, field)?).await
+}
+
+/// Lets pass who may wait for editions of `appeal`: who may know of it, and everybody once it has one, as on its page. One without editions looks like
+/// none at all to all others.
+pub(super) async fn with_editions(
+    conn: Conn<'_>,
+    viewer: &Viewer,
+    appeal: Option<Appeal>,
+    field: &str,
+) -> Result<Appeal> {
+    let appeal = appeal.ok_or_else(|| Error::not_found(field))?;
+    if may_see(viewer, &appeal) || store::first_edition(conn, appeal.id).await?.is_some() {
+        return Ok(appeal);
+    }
+    Err(Error::not_found(field))
 }
 
 fn visible(viewer: &Viewer, appeal: Option<Appeal>, field: &str) -> Result<Appeal> {

@@ -7,12 +7,18 @@ use super::{
     figures::{ChangeOfFigure, EditionFigures, PublicCount},
     gather::gather,
     jobs::AnnounceEdition,
-    model::{self, Appeal, Edition, PublishEditionInput},
+    model::{self, Appeal, AppealId, Edition, PublishEditionInput},
     policy, service, store,
 };
 use crate::{
     audit, clusters,
-    kit::{Error, Result, auth::Action, db::Transaction, jobs},
+    kit::{
+        Error, Result,
+        auth::Action,
+        db::Transaction,
+        events::{self, Topic},
+        jobs,
+    },
 };
 
 /// Publishes the next edition of an appeal.
@@ -55,7 +61,13 @@ pub async fn publish(transaction: &mut Transaction, input: PublishEditionInput) 
         service::save(transaction, "publish", &appeal, Appeal { status, ..appeal.clone() }).await?;
     }
     jobs::enqueue(transaction, &AnnounceEdition { edition_id: edition.id }).await?;
+    events::tell(transaction, &publications_of(appeal.id), edition.id.uuid()).await?;
     Ok(edition)
+}
+
+/// The topic of an appeal's editions.
+pub(super) fn publications_of(appeal: AppealId) -> Topic {
+    Topic::new("edition-published", appeal.uuid())
 }
 
 /// The figures of a stored edition.

@@ -1,9 +1,10 @@
 //! The history in the graph.
 
 use chrono::{DateTime, Utc};
+use futures::FutureExt;
 use juniper::{ID, graphql_object};
 
-use super::{AuditEvent, store};
+use super::{AuditEvent, service, store};
 use crate::{
     connection,
     kit::{
@@ -78,7 +79,7 @@ impl AuditQueries {
         let conn = context.db.conn().await?;
         let rows = store::list(conn, &reach, entity.as_ref().map(|(_, uuid)| *uuid), &page).await?;
         if let Some((kind, _)) = entity.filter(|_| rows.is_empty())
-            && !store::knows(conn, &kind).await?
+            && !context.transact(kind, |transaction, kind| service::knows(transaction, kind).boxed()).await?
         {
             return Err(Error::invalid("entityId", "audit-kind", "the history keeps nothing of this kind of record"));
         }

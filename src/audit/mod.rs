@@ -10,5 +10,5 @@ mod service;
 mod store;
 
 pub use model::{AuditEvent, Change};
-pub use seal::{Verdict, seal, verify};
+pub use seal::{Verdict, end_of_chain, seal, verify};
 pub use service::record;

@@ -63,10 +63,12 @@ pub async fn seal(call: &Call) -> Result<usize> {
 
 async fn seal_batch(mut conn: Conn<'_>) -> Result<usize> {
     sql_query(format!("select pg_advisory_xact_lock({LOCK})")).execute(&mut conn).await?;
-    // Only events whose transaction is older than every running one: nothing can commit below them any more.
+    // Only events whose transaction is older than every running one: nothing can commit below them any more. One that is still to come here was
+    // written in another cluster, and came with a backup.
     let ready = format!(
         "select id, {CANONICAL} as canonical from audit_events \
-         where sequence is null and transaction_id < pg_snapshot_xmin(pg_current_snapshot()) order by at, id limit {BATCH}"
+         where sequence is null and (transaction_id < pg_snapshot_xmin(pg_current_snapshot()) \
+            or transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) order by at, id limit {BATCH}"
     );
     let ready: Vec<Sealable> = sql_query(ready).load(&mut conn).await?;
     let mut end = end(conn).await?;
@@ -93,6 +95,15 @@ async fn end(mut conn: Conn<'_>) -> Result<End> {
     let last = "select sequence, hash from audit_events where sequence is not null order by sequence desc limit 1";
     let last: Vec<End> = sql_query(last).load(&mut conn).await?;
     Ok(last.into_iter().next().unwrap_or(End { sequence: 0, hash: Vec::new() }))
+}
+
+/// The end of the chain: how many events are sealed, and the hash of the last in hexadecimal.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn end_of_chain(conn: Conn<'_>) -> Result<(i64, String)> {
+    let End { sequence, hash } = end(conn).await?;
+    Ok((sequence, hex::encode(hash)))
 }
 
 /// What a look along the chain found.

@@ -4,7 +4,10 @@ use super::{
     model::{AuditEvent, Change},
     store,
 };
-use crate::kit::{Result, db::Transaction};
+use crate::kit::{
+    Result,
+    db::{Sight, Transaction},
+};
 
 /// Records a change in the transaction that makes it.
 ///
@@ -24,4 +27,10 @@ pub async fn record(transaction: &Transaction, change: Change) -> Result<()> {
         after: change.after,
     };
     store::insert(transaction.conn(), &event).await
+}
+
+/// Whether the history has an event of this kind of record, whoever may see it: that a kind is none, is no secret.
+pub(super) async fn knows(transaction: &mut Transaction, entity: String) -> Result<bool> {
+    let _program = transaction.look_as(Sight::Program);
+    store::knows(transaction.conn(), &entity).await
 }

@@ -23,6 +23,8 @@ pub(super) struct Known {
     pub(super) activities: BTreeMap<&'static str, String>,
     /// The periods that are reported on, in the order of time.
     pub(super) periods: Vec<String>,
+    /// Improvement actions: id and version, as they were agreed on.
+    pub(super) actions: Vec<Value>,
     /// The appeal.
     pub(super) appeal: String,
     /// The pledge that becomes a commitment: its id and version.

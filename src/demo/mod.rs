@@ -1,10 +1,11 @@
 //! The demo: a fictional country with everything that Darasa keeps, so that whoever looks at it sees a response at work.
 //!
-//! Taluna has eight provinces, an operation, a national and two sub-national clusters, a dozen partners, needs, a plan, six months of reports, an
-//! appeal with contributions and two editions, and donors who follow it. All of it is made through the doors that users come through, with
+//! Taluna has eight provinces, an operation, a national and two sub-national clusters, a dozen partners, needs, a plan, six months of reports,
+//! checklists against the minimum standards, an appeal with contributions and two editions, and donors who follow it. All of it is made through the doors that users come through, with
 //! their rights and at the times of the story; nothing here touches a table. The figures are given in [`country`], so that each total can be
 //! worked out by hand. The story ends at the moment at which it is loaded.
 
+mod assessments;
 mod calendar;
 mod country;
 mod followers;
@@ -17,6 +18,7 @@ mod reporting;
 mod setting;
 mod sheets;
 mod stage;
+mod standards;
 
 use std::{fmt, sync::Arc};
 
@@ -63,7 +65,7 @@ impl fmt::Display for Loaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = &self.public_url;
         writeln!(f, "The appeal, for everyone: {url}/a/{}", self.appeal)?;
-        writeln!(f, "The API, with its schema: {url}/graphql")?;
+        writeln!(f, "The API, with its schema: {url}/graphql, to try it in a browser: {url}/explorer")?;
         writeln!(f, "Who can sign in, all with the password `{PASSWORD}`:")?;
         for person in &PEOPLE {
             writeln!(f, "  {:<26} {:<24} {}", person.email, person.role, person.name)?;
@@ -137,6 +139,7 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
         donor: stage.enter("donor@demo.example", PASSWORD).await?,
     };
     stage.move_to(calendar.after_start(10));
+    assessments::survey(&desk.imo, calendar, &known).await?;
     planning::state_needs(&desk.imo, &desk.coordinator, calendar, &mut known).await?;
     stage.move_to(calendar.after_start(20));
     planning::plan(&desk.coordinator, calendar, &mut known).await?;
@@ -146,7 +149,10 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
         reporting::month(stage, &desk, calendar, &known, month).await?;
         work(stage, post).await?;
         match month {
-            0 => funding::first_gifts(&desk.imo, &mut known, calendar.month(1)).await?,
+            0 => {
+                funding::first_gifts(&desk.imo, &mut known, calendar.month(1)).await?;
+                standards::first_round(&desk.imo, calendar, &mut known).await?;
+            }
             2 => followers::follow(stage, &known).await?,
             FIRST_EDITION => {
                 stage.move_to(calendar.after_month_began(month + 1, DECISION_DAYS + 1));
@@ -154,10 +160,15 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
                 work(stage, post).await?;
                 revise(stage, &desk, calendar, &known).await?;
             }
+            SECOND_ROUND => {
+                standards::second_round(&desk.imo, calendar, &known).await?;
+                standards::of_a_partner(&desk.editor, &desk.focal_point, calendar, &known).await?;
+            }
             _ => {}
         }
     }
     stage.move_to(calendar.after_month_began(REPORTED_MONTHS, DECISION_DAYS + 1));
+    assessments::plans(&desk.imo, calendar, &known).await?;
     let note = "Requirement revised after the floods: 41.2 to 48.6 million US dollars; two more months of reports";
     funding::publish(&desk.coordinator, &known, calendar.month(REPORTED_MONTHS), note).await?;
     work(stage, post).await?;
@@ -166,6 +177,9 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
 
 /// The month after whose reports the first edition is published.
 const FIRST_EDITION: u32 = 3;
+
+/// The month after whose reports the cluster looks at the standards again.
+const SECOND_ROUND: u32 = 4;
 
 /// The floods: more is needed, more is asked for, and more is given.
 async fn revise(stage: &Stage, desk: &Desk<'_>, calendar: &Calendar, known: &Known) -> Result<()> {

@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     Result, Toolbox,
     auth::Viewer,
-    db::{Db, Pools, Transaction},
+    db::{Db, Pools, Sight, Transaction},
     telemetry::RequestId,
     text::Language,
     writes::{self, WriteInput},
@@ -33,13 +33,15 @@ impl Call {
     /// A call of the program itself: jobs, set-up.
     pub fn of_program(pools: Arc<Pools>, tools: Arc<Toolbox>) -> Self {
         let request_id = RequestId::new(&tools.clock);
-        Self { db: Db::new(pools), viewer: Viewer::program(), tools, request_id, language: Language::En }
+        let db = Db::new(pools, Sight::Program);
+        Self { db, viewer: Viewer::program(), tools, request_id, language: Language::En }
     }
 
     /// The same way in, for another viewer.
     #[must_use]
     pub fn as_viewer(&self, viewer: Arc<Viewer>) -> Self {
-        Self { viewer, db: Db::new(Arc::clone(self.db.pools())), ..self.clone() }
+        let db = Db::new(Arc::clone(self.db.pools()), Sight::of(&viewer));
+        Self { viewer, db, ..self.clone() }
     }
 
     /// Runs `work` in one transaction that is kept only when it succeeds.

@@ -1,11 +1,18 @@
 //! Time and randomness, as arguments. Nothing else in the crate may ask the machine for either (`clippy.toml` bans it), so that a test can
 //! hold time still and repeat an id.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rand::{Rng, SeedableRng, rngs::StdRng};
+use tokio::sync::watch;
 use uuid::Uuid;
+
+/// How long a wait for a moment goes on before the machine's clock is asked again: it may have been set, or have slept.
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
 /// Gives the time, new ids and secrets. Cheap to clone; clones share their state.
 #[derive(Clone)]
@@ -18,7 +25,7 @@ struct Inner {
 
 enum Time {
     System,
-    Held(Mutex<DateTime<Utc>>),
+    Held(watch::Sender<DateTime<Utc>>),
 }
 
 impl Clock {
@@ -30,7 +37,10 @@ impl Clock {
 
     /// A clock that stands at `now` until it is moved, with randomness from `seed`. For tests and the demo data.
     pub fn held_at(now: DateTime<Utc>, seed: u64) -> Self {
-        Self(Arc::new(Inner { time: Time::Held(Mutex::new(now)), random: Mutex::new(StdRng::seed_from_u64(seed)) }))
+        Self(Arc::new(Inner {
+            time: Time::Held(watch::Sender::new(now)),
+            random: Mutex::new(StdRng::seed_from_u64(seed)),
+        }))
     }
 
     /// The present moment, to the microsecond (what Postgres keeps).
@@ -38,7 +48,7 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         let now = match &self.0.time {
             Time::System => Utc::now(),
-            Time::Held(at) => *at.lock().expect("no panic while holding the lock"),
+            Time::Held(at) => *at.borrow(),
         };
         DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
     }
@@ -46,7 +56,22 @@ impl Clock {
     /// Moves a held clock; the machine's clock does not move.
     pub fn advance(&self, by: TimeDelta) {
         if let Time::Held(at) = &self.0.time {
-            *at.lock().expect("no panic while holding the lock") += by;
+            at.send_modify(|now| *now += by);
+        }
+    }
+
+    /// Waits until `moment` has come.
+    pub async fn reached(&self, moment: DateTime<Utc>) {
+        match &self.0.time {
+            Time::System => {
+                while let Some(rest) = (moment - self.now()).to_std().ok().filter(|rest| !rest.is_zero()) {
+                    tokio::time::sleep(rest.min(LOOK_AGAIN)).await;
+                }
+            }
+            Time::Held(at) => {
+                // The sender lives as long as we do, so that the wait can end in no other way.
+                at.subscribe().wait_for(|now| *now >= moment).await.ok();
+            }
         }
     }
 
@@ -84,5 +109,21 @@ mod tests {
         assert!(clock.new_uuid() > first);
         assert_ne!(clock.secret(), clock.secret());
         assert_eq!(Clock::held_at(start, 7).new_uuid(), first, "the same seed gives the same id");
+    }
+
+    #[tokio::test]
+    async fn a_moment_is_waited_for_by_either_clock() {
+        let start = DateTime::from_timestamp(1_790_000_000, 0).expect("a valid time");
+        let clock = Clock::held_at(start, 7);
+        let mut wait = Box::pin(clock.reached(start + TimeDelta::seconds(10)));
+        clock.advance(TimeDelta::seconds(9));
+        assert!(futures::poll!(wait.as_mut()).is_pending());
+        clock.advance(TimeDelta::seconds(1));
+        wait.await;
+        let machine = Clock::system();
+        let moment = machine.now() + TimeDelta::milliseconds(20);
+        machine.reached(moment).await;
+        assert!(machine.now() >= moment);
+        machine.reached(moment - TimeDelta::days(1)).await;
     }
 }

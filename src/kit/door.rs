@@ -1,20 +1,25 @@
 //! The way in for every HTTP route: from a request to a call with a viewer.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{
     HttpMessage, HttpRequest,
     http::header::{ACCEPT_LANGUAGE, AUTHORIZATION},
 };
+use diesel_async::SimpleAsyncConnection;
 use futures::future::BoxFuture;
+use tokio::time::timeout;
 
 use super::{
     Call, Error, Result, Toolbox,
     auth::Viewer,
-    db::{Db, Pools},
+    db::{Db, Pools, Sight},
     telemetry::RequestId,
     text::Language,
 };
+
+/// How long the database may take over the simplest of questions.
+const PULSE: Duration = Duration::from_secs(2);
 
 /// Finds out who asks with a bearer token. The accounts know how.
 pub type Authenticate = fn(Db, Arc<Toolbox>, String) -> BoxFuture<'static, Result<Arc<Viewer>>>;
@@ -38,17 +43,44 @@ impl Door {
     /// # Errors
     /// `UNAUTHENTICATED` for a token that is not good, `UNAVAILABLE` when the database cannot be reached.
     pub async fn call(&self, request: &HttpRequest) -> Result<Call> {
-        let db = Db::new(Arc::clone(&self.pools));
-        let viewer = match request.headers().get(AUTHORIZATION) {
+        // What is no text is no token either.
+        let authorization = request.headers().get(AUTHORIZATION).map(|value| value.to_str().unwrap_or_default());
+        let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
+        self.call_by(authorization, request_id, language(request)).await
+    }
+
+    /// The call of whoever comes with this `Authorization`, of a visitor without one.
+    ///
+    /// # Errors
+    /// As [`Door::call`].
+    pub async fn call_by(
+        &self,
+        authorization: Option<&str>,
+        request_id: RequestId,
+        language: Language,
+    ) -> Result<Call> {
+        let db = Db::new(Arc::clone(&self.pools), Sight::Keys);
+        let viewer = match authorization {
             None => Viewer::anonymous(),
-            Some(header) => {
-                let bearer = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
-                let bearer = bearer.ok_or_else(Error::unauthenticated)?.trim().to_owned();
-                (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer).await?
+            Some(authorization) => {
+                let bearer = authorization.strip_prefix("Bearer ").ok_or_else(Error::unauthenticated)?.trim();
+                (self.authenticate)(db.clone(), Arc::clone(&self.tools), bearer.to_owned()).await?
             }
         };
-        let request_id = RequestId::of(request).unwrap_or_else(|| RequestId::new(&self.tools.clock));
-        Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language: language(request) })
+        db.look_as(Sight::of(&viewer));
+        Ok(Call { db, viewer, tools: Arc::clone(&self.tools), request_id, language })
+    }
+
+    /// Whether the database answers, and soon.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when it does not.
+    pub async fn feel_pulse(&self) -> Result<()> {
+        let ask = async {
+            let db = Db::new(Arc::clone(&self.pools), Sight::of(&Viewer::anonymous()));
+            Ok((&mut db.conn().await?).batch_execute("select 1").await?)
+        };
+        timeout(PULSE, ask).await.unwrap_or_else(|cause| Err(Error::unavailable(cause)))
     }
 
     /// The program's devices.

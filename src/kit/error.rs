@@ -153,6 +153,13 @@ impl Error {
         )
     }
 
+    /// The database has no room to write; the cause is for the log, where those who run it find it.
+    fn storage_full(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        let message =
+            "the server's disk is full and nothing was written; whoever runs it must make room, then try again";
+        Self::masked(Code::Unavailable, "storage-full", message, Some(Arc::new(cause)))
+    }
+
     /// Someone else holds what this call needs.
     fn busy() -> Self {
         Self::conflict("busy", "someone else changed the same record at this moment; try again")
@@ -258,6 +265,28 @@ impl fmt::Display for Bug {
 
 impl std::error::Error for Bug {}
 
+/// What keeps the database from doing anything for anybody.
+enum Trouble {
+    /// It ends, starts, or the line to it broke.
+    Away,
+    /// Its disk is full.
+    Full,
+}
+
+/// Whether an error's words tell of trouble that no request is to blame for. `lost`: the words are the client library's, because no answer came.
+fn trouble(message: &str, lost: bool) -> Option<Trouble> {
+    const FULL: [&str; 2] = ["No space left on device", "Disk quota exceeded"];
+    const AWAY: [&str; 4] =
+        ["terminating connection", "the database system is", "Input/output error", "too many clients already"];
+    const LOST: [&str; 3] =
+        ["connection closed", "error communicating with the server", "unexpected message from server"];
+    let says = |words: &[&str]| words.iter().any(|words| message.contains(words));
+    if says(&FULL) {
+        return Some(Trouble::Full);
+    }
+    (says(&AWAY) || (lost && says(&LOST))).then_some(Trouble::Away)
+}
+
 impl From<diesel::result::Error> for Error {
     fn from(cause: diesel::result::Error) -> Self {
         use diesel::result::{DatabaseErrorKind, Error as Diesel};
@@ -269,8 +298,16 @@ impl From<diesel::result::Error> for Error {
                 Self::unavailable(cause)
             }
             Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::busy(),
-            Diesel::DatabaseError(DatabaseErrorKind::Unknown, detail) => {
-                Self::told_by_postgres(detail.message()).unwrap_or_else(|| Self::internal(cause))
+            Diesel::DatabaseError(
+                kind @ (DatabaseErrorKind::Unknown | DatabaseErrorKind::UnableToSendCommand),
+                detail,
+            ) => {
+                let lost = matches!(kind, DatabaseErrorKind::UnableToSendCommand);
+                match trouble(detail.message(), lost) {
+                    Some(Trouble::Away) => Self::unavailable(cause),
+                    Some(Trouble::Full) => Self::storage_full(cause),
+                    None => Self::told_by_postgres(detail.message()).unwrap_or_else(|| Self::internal(cause)),
+                }
             }
             _ => Self::internal(cause),
         }
@@ -318,6 +355,30 @@ mod tests {
         assert_eq!(code_and_key("numeric field overflow"), (Code::Invalid, "value-out-of-range"));
         assert_eq!(code_and_key("date out of range: \"99999999-01-01\""), (Code::Invalid, "value-out-of-range"));
         assert_eq!(code_and_key("relation \"x\" does not exist"), (Code::Internal, "internal"));
+    }
+
+    #[test]
+    fn a_database_that_went_away_is_no_fault_of_ours_and_its_words_stay_inside() {
+        let of = |kind, message: &str| Error::from(Diesel::DatabaseError(kind, Box::new(message.to_owned())));
+        for (kind, message) in [
+            (DatabaseErrorKind::UnableToSendCommand, "connection closed"),
+            (
+                DatabaseErrorKind::UnableToSendCommand,
+                "error communicating with the server: Connection reset by peer (os error 104)",
+            ),
+            (DatabaseErrorKind::Unknown, "terminating connection due to administrator command"),
+            (DatabaseErrorKind::Unknown, "terminating connection because of crash of another server process"),
+            (DatabaseErrorKind::Unknown, "the database system is in recovery mode"),
+        ] {
+            let error = of(kind, message);
+            assert_eq!((error.code(), error.key()), (Code::Unavailable, "unavailable"), "{message}");
+            assert!(!error.message().contains(message));
+        }
+        let full = of(DatabaseErrorKind::Unknown, "could not extend file \"base/5/1259\": No space left on device");
+        assert_eq!((full.code(), full.key()), (Code::Unavailable, "storage-full"));
+        assert!(full.message().contains("disk is full") && !full.message().contains("base/"), "{full}");
+        let ours = of(DatabaseErrorKind::UnableToSendCommand, "error serializing parameter 3");
+        assert_eq!(ours.code(), Code::Internal, "what we sent wrongly is our fault");
     }
 
     #[test]

@@ -5,15 +5,16 @@ use std::{
     num::NonZeroU32,
     panic::AssertUnwindSafe,
     sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
 };
 
 use actix_web::{
-    HttpMessage, HttpResponse,
+    HttpMessage, HttpRequest, HttpResponse,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        StatusCode,
+        Method, StatusCode,
         header::{
             CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, RETRY_AFTER,
             X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -21,12 +22,14 @@ use actix_web::{
     },
     middleware::Next,
 };
+use chrono::TimeDelta;
 use futures::FutureExt;
 use governor::{
     DefaultKeyedRateLimiter, Quota,
     clock::{Clock as _, DefaultClock},
 };
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::{Code, Error, telemetry::RequestId};
 
@@ -41,7 +44,8 @@ pub fn error_value(error: &Error, request: &impl HttpMessage) -> Value {
     shown(error, RequestId::of(request).as_ref())
 }
 
-fn shown(error: &Error, request: Option<&RequestId>) -> Value {
+/// The same, with the id at hand.
+pub fn shown(error: &Error, request: Option<&RequestId>) -> Value {
     let mut extensions = json!({ "code": error.code().as_str(), "key": error.key() });
     if let Some(field) = error.field() {
         extensions["field"] = field.into();
@@ -118,6 +122,31 @@ pub async fn survive<B: MessageBody>(
     })
 }
 
+/// How long a download or a small request may take.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// A middleware (`App::wrap(from_fn(in_time))`) that answers 503 when a handler waits for ever, as it does for a database that has fallen silent. GraphQL
+/// and uploads have limits of their own, because some of them may take long.
+///
+/// # Errors
+/// Those of the services inside.
+pub async fn in_time<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if request.path() == "/graphql" || request.method() == Method::PUT {
+        return next.call(request).await;
+    }
+    let id = RequestId::of(&request);
+    timeout(LONGEST, next.call(request)).await.unwrap_or_else(|cause| {
+        let error = Error::unavailable(cause);
+        error.log();
+        let body = json!({ "errors": [shown(&error, id.as_ref())] });
+        Err(InternalError::from_response("a handler took too long", HttpResponse::ServiceUnavailable().json(body))
+            .into())
+    })
+}
+
 /// How often one client may ask.
 #[derive(Debug, Clone, Copy)]
 pub struct RateLimit {
@@ -161,37 +190,43 @@ impl RateLimiter {
         request: ServiceRequest,
         next: Next<B>,
     ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-        match self.check(&request) {
+        match self.take(self.address_of(request.request())) {
             Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
-            Err(seconds) => {
-                let message = format!("too many requests from your address; try again in {seconds} s");
-                let error = Error::new(Code::RateLimited, "rate-limited", message);
+            Err(error) => {
                 let mut response = error_response(&error, &request);
+                let seconds = error.seconds_to_wait().unwrap_or_default();
                 response.headers_mut().insert(RETRY_AFTER, seconds.into());
                 Ok(request.into_response(response).map_into_right_body())
             }
         }
     }
 
-    fn check(&self, request: &ServiceRequest) -> Result<(), u64> {
+    /// Counts one more request of a client.
+    ///
+    /// # Errors
+    /// `RATE_LIMITED`, with the time to wait, when that is too many.
+    pub fn take(&self, client: IpAddr) -> Result<(), Error> {
         if self.checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(CHECKS_BETWEEN_CLEANING) {
             self.limiter.retain_recent();
         }
-        let address = client(self.client_address(request));
-        // A whole second more than the rest of a second, so that who waits that long is let in.
-        self.limiter
-            .check_key(&address)
-            .map_err(|not_until| not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+        self.limiter.check_key(&client).map_err(|not_until| {
+            // A whole second more than the rest of a second, so that who waits that long is let in.
+            let seconds = not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+            let message = format!("too many requests from your address; try again in {seconds} s");
+            let wait = TimeDelta::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000));
+            Error::new(Code::RateLimited, "rate-limited", message).retry_after(wait)
+        })
     }
 
-    fn client_address(&self, request: &ServiceRequest) -> IpAddr {
+    /// Which client sent a request.
+    pub fn address_of(&self, request: &HttpRequest) -> IpAddr {
         let forwarded = || {
             request.headers().get_all("x-forwarded-for").last()?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
         };
         let peer = || request.peer_addr().map(|peer| peer.ip());
         let address = if self.behind_proxy { forwarded().or_else(peer) } else { peer() };
         // Only a local socket has no peer address.
-        address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+        client(address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
     }
 }
 
@@ -254,10 +289,8 @@ mod tests {
         assert_eq!(refused.headers().get(RETRY_AFTER).expect("a time"), "1");
         let body: Value = read_body_json(refused).await;
         let message = "too many requests from your address; try again in 1 s";
-        assert_eq!(
-            body,
-            json!({ "errors": [{ "message": message, "extensions": { "code": "RATE_LIMITED", "key": "rate-limited" } }] })
-        );
+        let extensions = json!({ "code": "RATE_LIMITED", "key": "rate-limited", "retryAfter": 1 });
+        assert_eq!(body, json!({ "errors": [{ "message": message, "extensions": extensions }] }));
         assert_eq!(status(&limiter, "192.0.2.2:5000", &[]).await, 200);
     }
 

@@ -53,6 +53,8 @@ pub fn start_log(format: LogFormat, filter: &str) -> Result<()> {
         |error: &dyn fmt::Display| Error::invalid("log", "log-filter", format!("cannot log by `{filter}`: {error}"));
     let filter = EnvFilter::try_new(filter).map_err(|error| wrong(&error))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(wants_colours());
+    // A line that cannot be written (its disk is full, its reader is gone) is lost; saying so in the same place would panic and end the thread.
+    let log = log.log_internal_errors(false);
     let started = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().flatten_event(true).with_span_list(false).try_init(),
@@ -83,6 +85,11 @@ impl RequestId {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What log lines are written within, to carry the id.
+    pub fn span(&self) -> tracing::Span {
+        tracing::info_span!("request", request.id = self.as_str())
     }
 
     /// Takes over the caller's id when it is fit for a log, so that one id follows a request through a proxy; makes one otherwise.
@@ -203,7 +210,7 @@ pub async fn observe(
     let id = RequestId::choose(request.headers(), &telemetry.clock);
     request.extensions_mut().insert(id.clone());
     let method = known(request.method());
-    let span = tracing::info_span!("request", request.id = id.as_str());
+    let span = id.span();
     let answer = traced(next.call(request), span.clone()).await;
     drop(waiting);
     let (route, status, answer) = match answer {

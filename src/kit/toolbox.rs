@@ -1,9 +1,12 @@
 //! The program's devices, made once when it starts and shared by every call.
 
+use std::sync::Arc;
+
 use crate::kit::{
     Clock,
     auth::{passwords::Passwords, tokens::Keyring},
     sheet::Reader,
+    shelf::Shelf,
     text::Texts,
 };
 
@@ -19,6 +22,8 @@ pub struct Toolbox {
     pub keyring: Keyring,
     /// Reads spreadsheets in a process of their own.
     pub sheets: Reader,
+    /// Copies of what everyone may read, for the time when the database is away.
+    pub shelf: Arc<Shelf>,
     /// Where the world reaches this installation, without a slash at the end: links in mails are made of it.
     pub public_url: String,
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The most rows that a report may have.
-pub(super) const MOST_ROWS: usize = 20_000;
+pub(super) const MOST_ROWS: usize = 10_000;
 /// The largest figure: beyond it there is a mistake, and sums of smaller ones never overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
 /// The dimension that a whole row may be about.
@@ -84,6 +84,10 @@ pub(super) struct Entry {
 impl Entry {
     /// What the row says; none where a part is not understood.
     pub(super) fn facts(&self) -> Option<RowFacts> {
+        Some(RowFacts { status: self.status?, ..self.facts_without_status()? })
+    }
+
+    fn facts_without_status(&self) -> Option<RowFacts> {
         let (area_id, site_id) = self.place?;
         Some(RowFacts {
             activity_id: self.activity?,
@@ -92,7 +96,7 @@ impl Entry {
             site_id,
             population_group: self.population_group.clone()?,
             modality: self.modality?,
-            status: self.status?,
+            status: self.status.unwrap_or(RowStatus::Ongoing),
             nil: self.nil,
             units: self.units,
             amount: self.amount,
@@ -103,9 +107,7 @@ impl Entry {
 
     /// The row's natural key, which needs no status.
     fn key(&self) -> Option<String> {
-        let facts =
-            Self { status: self.status.or(Some(RowStatus::Ongoing)), cells: Vec::new(), ..self.clone() }.facts();
-        facts.map(|facts| facts.key())
+        self.facts_without_status().map(|facts| facts.key())
     }
 
     /// Code of the population group that the whole row is about; empty where there is none.

@@ -39,14 +39,33 @@ pub(super) const CURRENCY: Column = column("currency", &[], &["#currency+code"],
 pub(super) const NIL: Column = column("nil", &["nothing to report"], &["#meta+nil"], false);
 pub(super) const REMARKS: Column = column("remarks", &["comments"], &["#description+remarks"], false);
 
+/// Columns for people to look at while they fill the others; nothing is read from them.
+pub(super) const LAST: Column = column("last_people", &[], &["#reached+last"], false);
+pub(super) const TARGET: Column = column("target", &[], &["#targeted"], false);
+/// The messages that a check leaves in a workbook.
+pub(super) const MESSAGES: Column = column("to_mend", &[], &["#meta+issues"], false);
+
+/// All of those.
+pub(super) const BESIDE: &[Column] = &[LAST, TARGET, MESSAGES];
+
+/// What a row is about. A row that says nothing else was not filled in.
+pub(super) const KEYS: &[Column] = &[ACTIVITY, INDICATOR, MODALITY, ADM1, ADM2, ADM3, SITE, GROUP];
+
 /// Two columns that count the same people: for the first time, and again.
 pub(super) struct People {
     pub(super) new: Column,
     pub(super) repeat: Column,
+    /// Whom people call them: the key of a text, and an age.
+    pub(super) who: (&'static str, &'static str),
     values: &'static [(&'static str, &'static str)],
 }
 
 impl People {
+    /// Whether they are the row's total.
+    pub(super) fn is_total(&self) -> bool {
+        self.values.is_empty()
+    }
+
     /// Whom they count; nothing for the row's total.
     pub(super) fn values(&self) -> Values {
         self.values.iter().map(|(dimension, value)| ((*dimension).to_owned(), (*value).to_owned())).collect()
@@ -54,7 +73,7 @@ impl People {
 }
 
 macro_rules! people {
-    ($name:literal, $synonym:literal, $hxl:literal, $values:expr) => {
+    ($name:literal, $synonym:literal, $hxl:literal, $who:literal, $age:literal, $values:expr) => {
         People {
             new: column($name, &[concat!($name, "_new"), $synonym], &[concat!("#reached", $hxl, "+new")], false),
             repeat: column(
@@ -63,6 +82,7 @@ macro_rules! people {
                 &[concat!("#reached", $hxl, "+repeated")],
                 false,
             ),
+            who: ($who, $age),
             values: $values,
         }
     };
@@ -78,21 +98,57 @@ pub(super) const PEOPLE: &[People] = &[
             &["#reached+repeated"],
             false,
         ),
+        who: ("who-all", ""),
         values: &[],
     },
-    people!("girls_3_5", "girls 3 to 5", "+f+age3_5", &[("age_band", "3-5"), ("sex", "f")]),
-    people!("girls_6_11", "girls 6 to 11", "+f+age6_11", &[("age_band", "6-11"), ("sex", "f")]),
-    people!("girls_12_14", "girls 12 to 14", "+f+age12_14", &[("age_band", "12-14"), ("sex", "f")]),
-    people!("girls_15_17", "girls 15 to 17", "+f+age15_17", &[("age_band", "15-17"), ("sex", "f")]),
-    people!("girls_18", "girls 18+", "+f+age18", &[("age_band", "18+"), ("sex", "f")]),
-    people!("boys_3_5", "boys 3 to 5", "+m+age3_5", &[("age_band", "3-5"), ("sex", "m")]),
-    people!("boys_6_11", "boys 6 to 11", "+m+age6_11", &[("age_band", "6-11"), ("sex", "m")]),
-    people!("boys_12_14", "boys 12 to 14", "+m+age12_14", &[("age_band", "12-14"), ("sex", "m")]),
-    people!("boys_15_17", "boys 15 to 17", "+m+age15_17", &[("age_band", "15-17"), ("sex", "m")]),
-    people!("boys_18", "boys 18+", "+m+age18", &[("age_band", "18+"), ("sex", "m")]),
-    people!("female_teachers", "teachers female", "+f+teachers", &[("sex", "f"), ("staff_kind", "teacher")]),
-    people!("male_teachers", "teachers male", "+m+teachers", &[("sex", "m"), ("staff_kind", "teacher")]),
-    people!("with_disability", "people with disability", "+disabled", &[("disability", "with")]),
+    people!("girls_3_5", "girls 3 to 5", "+f+age3_5", "who-girls", "3–5", &[("age_band", "3-5"), ("sex", "f")]),
+    people!("girls_6_11", "girls 6 to 11", "+f+age6_11", "who-girls", "6–11", &[("age_band", "6-11"), ("sex", "f")]),
+    people!(
+        "girls_12_14",
+        "girls 12 to 14",
+        "+f+age12_14",
+        "who-girls",
+        "12–14",
+        &[("age_band", "12-14"), ("sex", "f")]
+    ),
+    people!(
+        "girls_15_17",
+        "girls 15 to 17",
+        "+f+age15_17",
+        "who-girls",
+        "15–17",
+        &[("age_band", "15-17"), ("sex", "f")]
+    ),
+    people!("girls_18", "girls 18+", "+f+age18", "who-girls", "18+", &[("age_band", "18+"), ("sex", "f")]),
+    people!("boys_3_5", "boys 3 to 5", "+m+age3_5", "who-boys", "3–5", &[("age_band", "3-5"), ("sex", "m")]),
+    people!("boys_6_11", "boys 6 to 11", "+m+age6_11", "who-boys", "6–11", &[("age_band", "6-11"), ("sex", "m")]),
+    people!("boys_12_14", "boys 12 to 14", "+m+age12_14", "who-boys", "12–14", &[("age_band", "12-14"), ("sex", "m")]),
+    people!("boys_15_17", "boys 15 to 17", "+m+age15_17", "who-boys", "15–17", &[("age_band", "15-17"), ("sex", "m")]),
+    people!("boys_18", "boys 18+", "+m+age18", "who-boys", "18+", &[("age_band", "18+"), ("sex", "m")]),
+    people!(
+        "female_teachers",
+        "teachers female",
+        "+f+teachers",
+        "who-female-teachers",
+        "",
+        &[("sex", "f"), ("staff_kind", "teacher")]
+    ),
+    people!(
+        "male_teachers",
+        "teachers male",
+        "+m+teachers",
+        "who-male-teachers",
+        "",
+        &[("sex", "m"), ("staff_kind", "teacher")]
+    ),
+    people!(
+        "with_disability",
+        "people with disability",
+        "+disabled",
+        "who-with-disability",
+        "",
+        &[("disability", "with")]
+    ),
 ];
 
 /// All columns in the order of the template.
@@ -101,6 +157,15 @@ pub(super) fn all() -> Vec<Column> {
     let behind = [VALUE, DENOMINATOR, UNITS, AMOUNT, CURRENCY, NIL, REMARKS];
     let people = PEOPLE.iter().flat_map(|people| [people.new, people.repeat]);
     before.into_iter().chain(people).chain(behind).collect()
+}
+
+/// The column of areas of a level, 1 to 3.
+pub(super) fn area(level: i32) -> Column {
+    match level {
+        1 => ADM1,
+        2 => ADM2,
+        _ => ADM3,
+    }
 }
 
 /// The column that a finding is shown at. Cells are placed as [`PEOPLE`] are.

@@ -1,21 +1,22 @@
-//! A report's sheet going out: the empty template, and a report as it stands, which reads back in unchanged.
+//! A report's sheet going out as text: the empty template, and a report as it stands, which reads back in unchanged.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
     checks::{self, POPULATION_GROUP, Values},
     columns::{self, PEOPLE},
-    model::{Figures, ReportCell, ReportId, ReportRow, RowStatus},
-    policy, store,
+    model::{Figures, Report, ReportId, RowFacts},
+    policy, saving, store,
 };
 use crate::{
-    dimensions,
+    dimensions::{self, CategoryId},
     kit::{
         Call, Error, Result,
-        auth::Action,
-        sheet::{Cell, Column, CsvWriter, OutColumn, OutSheet, write_xlsx},
+        db::Conn,
+        sheet::{Cell, Column, CsvWriter},
     },
-    plans::{self, Modality, PlanId},
+    places::{AdminAreaId, SiteId},
+    plans::{self, ActivityId, IndicatorId},
 };
 
 /// The empty sheet as text: headings and HXL tags, to be filled below them.
@@ -33,44 +34,49 @@ fn writer() -> Result<CsvWriter<Vec<u8>>> {
     CsvWriter::new(Vec::new(), &headings, &tags)
 }
 
-fn tag(column: &Column) -> &'static str {
+pub(super) fn tag(column: &Column) -> &'static str {
     column.hxl.first().copied().unwrap_or_default()
 }
 
-/// The empty sheet as a workbook of a plan: codes are chosen from lists.
-///
-/// # Errors
-/// `NOT_FOUND` or `FORBIDDEN` when the viewer may not see the plan.
-pub async fn report_template_workbook(call: &Call, plan: PlanId) -> Result<Vec<u8>> {
-    let conn = call.db.conn().await?;
-    let plan = policy::plan(conn, &call.viewer, Action::ReadShared, plan, "planId").await?;
-    let activities = plans::activities(conn, plan.id).await?.into_iter().map(|activity| activity.ref_code).collect();
-    let indicators = plans::indicators(conn, plan.id).await?.into_iter().map(|indicator| indicator.ref_code).collect();
-    let groups = store::population_groups(conn, plan.operation_id).await?;
-    let mut choices: HashMap<&str, Vec<String>> = HashMap::from([
-        (columns::ACTIVITY.name, activities),
-        (columns::INDICATOR.name, indicators),
-        (columns::GROUP.name, groups),
-        (columns::STATUS.name, RowStatus::ALL.iter().map(|status| status.as_str().to_lowercase()).collect()),
-        (columns::MODALITY.name, Modality::ALL.iter().map(|modality| modality.as_str().to_lowercase()).collect()),
-        (columns::NIL.name, vec!["yes".to_owned(), "no".to_owned()]),
-    ]);
-    let column = |column: Column| OutColumn {
-        heading: column.name.to_owned(),
-        tag: tag(&column).to_owned(),
-        choices: choices.remove(column.name).unwrap_or_default(),
-    };
-    let columns = columns::all().into_iter().map(column).collect();
-    write_xlsx(&[OutSheet { name: "report".to_owned(), columns, rows: Vec::new() }])
+/// What the ids of a report's rows stand for.
+pub(super) struct Names {
+    pub(super) activities: HashMap<ActivityId, String>,
+    pub(super) indicators: HashMap<IndicatorId, String>,
+    categories: HashMap<CategoryId, Values>,
+    areas: HashMap<AdminAreaId, BTreeMap<i32, String>>,
+    sites: HashMap<SiteId, String>,
 }
 
-/// What the ids of a report's rows stand for.
-struct Names {
-    activities: HashMap<plans::ActivityId, String>,
-    indicators: HashMap<plans::IndicatorId, String>,
-    categories: HashMap<dimensions::CategoryId, Values>,
-    areas: HashMap<crate::places::AdminAreaId, BTreeMap<i32, String>>,
-    sites: HashMap<crate::places::SiteId, String>,
+impl Names {
+    /// The names of everything that these rows name.
+    pub(super) async fn load(
+        conn: Conn<'_>,
+        plan: &plans::Plan,
+        rows: impl Iterator<Item = &RowFacts> + Clone,
+    ) -> Result<Self> {
+        let areas: Vec<_> = rows.clone().map(|facts| facts.area_id).collect();
+        let sites: Vec<_> = rows.filter_map(|facts| facts.site_id).collect();
+        let (activities, indicators) =
+            futures::try_join!(plans::activities(conn, plan.id), plans::indicators(conn, plan.id))?;
+        let categories = dimensions::categories(conn, plan.operation_id).await?;
+        Ok(Self {
+            activities: activities.into_iter().map(|activity| (activity.id, activity.ref_code)).collect(),
+            indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator.ref_code)).collect(),
+            categories: categories.iter().map(|category| (category.id, checks::values(category))).collect(),
+            areas: store::pcodes_above(conn, &areas).await?,
+            sites: store::site_codes(conn, &sites).await?,
+        })
+    }
+}
+
+/// A report's rows in their order, with their figures.
+pub(super) async fn rows_of(
+    conn: Conn<'_>,
+    report: ReportId,
+) -> Result<Vec<(RowFacts, BTreeMap<CategoryId, Figures>)>> {
+    let mut rows: Vec<saving::StoredLine> = saving::stored_lines(conn, report).await?.into_values().collect();
+    rows.sort_by_key(|(row, _)| (row.position, row.id));
+    Ok(rows.into_iter().map(|(row, cells)| (row.facts, cells)).collect())
 }
 
 /// A report as text, with HXL tags: read back in, it changes nothing.
@@ -79,50 +85,27 @@ struct Names {
 /// `NOT_FOUND` when the viewer may not read it; `CONFLICT` when it counts people in a way that the sheet has no column for.
 pub async fn export_report(call: &Call, id: ReportId) -> Result<Vec<u8>> {
     let conn = call.db.conn().await?;
-    let report = policy::readable(conn, &call.viewer, id).await?.ok_or_else(|| Error::not_found("reportId"))?;
-    let rows = store::rows(conn, id).await?;
-    let mut cells: HashMap<_, Vec<ReportCell>> = HashMap::new();
-    for cell in store::cells(conn, id).await? {
-        cells.entry(cell.row_id).or_default().push(cell);
-    }
-    let areas: Vec<_> = rows.iter().map(|row| row.facts.area_id).collect();
-    let sites: Vec<_> = rows.iter().filter_map(|row| row.facts.site_id).collect();
-    let categories = dimensions::categories(conn, report.operation_id).await?;
-    let activities = plans::activities(conn, report.plan_id).await?;
-    let indicators = plans::indicators(conn, report.plan_id).await?;
-    let names = Names {
-        activities: activities.into_iter().map(|activity| (activity.id, activity.ref_code)).collect(),
-        indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator.ref_code)).collect(),
-        categories: categories.iter().map(|category| (category.id, checks::values(category))).collect(),
-        areas: store::pcodes_above(conn, &areas).await?,
-        sites: store::site_codes(conn, &sites).await?,
-    };
+    let report = readable(call, id).await?;
+    let plan = plans::plan(conn, report.plan_id).await?.ok_or_else(|| Error::bug("a report without its plan"))?;
+    let rows = rows_of(conn, id).await?;
+    let names = Names::load(conn, &plan, rows.iter().map(|(facts, _)| facts)).await?;
     let mut writer = writer()?;
-    for row in &rows {
-        writer.row(&sheet_row(&names, row, cells.get(&row.id).map_or(&[], Vec::as_slice))?)?;
+    for (facts, cells) in &rows {
+        writer.row(&sheet_row(&names, facts, cells)?)?;
     }
     writer.finish()
 }
 
-fn sheet_row(names: &Names, row: &ReportRow, cells: &[ReportCell]) -> Result<Vec<Cell>> {
-    let facts = &row.facts;
-    let by_level = names.areas.get(&facts.area_id);
-    let deepest = by_level.and_then(|levels| levels.keys().last()).copied().unwrap_or_default();
-    if facts.site_id.is_none() && !(1..=3).contains(&deepest) {
-        return Err(no_column("a place that is neither a site nor an area of level 1 to 3"));
-    }
-    let area = |level: i32| Cell::from(by_level.and_then(|levels| levels.get(&level)).cloned());
-    let mut line = vec![
-        Cell::from(names.activities.get(&facts.activity_id).cloned()),
-        Cell::from(names.indicators.get(&facts.indicator_id).cloned()),
-        Cell::from(facts.modality.as_str().to_lowercase()),
-        Cell::from(facts.status.as_str().to_lowercase()),
-        area(1),
-        area(2),
-        area(3),
-        Cell::from(facts.site_id.and_then(|site| names.sites.get(&site)).cloned()),
-        Cell::from(facts.population_group.as_str()),
-    ];
+/// A report that the viewer may read.
+pub(super) async fn readable(call: &Call, id: ReportId) -> Result<Report> {
+    let report = policy::readable(call.db.conn().await?, &call.viewer, id).await?;
+    report.ok_or_else(|| Error::not_found("reportId"))
+}
+
+/// A row of the sheet: its cells in the order of the columns.
+pub(super) fn sheet_row(names: &Names, facts: &RowFacts, cells: &BTreeMap<CategoryId, Figures>) -> Result<Vec<Cell>> {
+    let mut line = key_cells(names, facts)?;
+    line[3] = Cell::from(facts.status.as_str().to_lowercase());
     let mut figures = figures_by_column(names, &facts.population_group, cells)?;
     let total = figures.get(&Values::new()).copied().unwrap_or_default();
     for people in PEOPLE {
@@ -144,20 +127,45 @@ fn sheet_row(names: &Names, row: &ReportRow, cells: &[ReportCell]) -> Result<Vec
     Ok(line)
 }
 
+/// What a row is about: the first cells of the sheet, the one of the status left empty.
+pub(super) fn key_cells(names: &Names, facts: &RowFacts) -> Result<Vec<Cell>> {
+    let by_level = names.areas.get(&facts.area_id);
+    let deepest = by_level.and_then(|levels| levels.keys().last()).copied().unwrap_or_default();
+    if facts.site_id.is_none() && !(1..=3).contains(&deepest) {
+        return Err(no_column("a place that is neither a site nor an area of level 1 to 3"));
+    }
+    let area = |level: i32| Cell::from(by_level.and_then(|levels| levels.get(&level)).cloned());
+    Ok(vec![
+        Cell::from(names.activities.get(&facts.activity_id).cloned()),
+        Cell::from(names.indicators.get(&facts.indicator_id).cloned()),
+        Cell::from(facts.modality.as_str().to_lowercase()),
+        Cell::Empty,
+        area(1),
+        area(2),
+        area(3),
+        Cell::from(facts.site_id.and_then(|site| names.sites.get(&site)).cloned()),
+        Cell::from(facts.population_group.as_str()),
+    ])
+}
+
 /// A row's figures by the values of their column: the row's own population group is in a column of its own.
-fn figures_by_column(names: &Names, group: &str, cells: &[ReportCell]) -> Result<BTreeMap<Values, Figures>> {
-    let mut figures = BTreeMap::new();
-    for cell in cells {
-        let mut values = names.categories.get(&cell.category_id).cloned().unwrap_or_default();
+fn figures_by_column(
+    names: &Names,
+    group: &str,
+    cells: &BTreeMap<CategoryId, Figures>,
+) -> Result<BTreeMap<Values, Figures>> {
+    let mut by_column = BTreeMap::new();
+    for (category, figures) in cells {
+        let mut values = names.categories.get(category).cloned().unwrap_or_default();
         if values.get(POPULATION_GROUP).is_some_and(|own| own == group) {
             values.remove(POPULATION_GROUP);
         }
-        if !values.is_empty() && (cell.figures.value.is_some() || cell.figures.denominator.is_some()) {
+        if !values.is_empty() && (figures.value.is_some() || figures.denominator.is_some()) {
             return Err(no_column("a value that is split"));
         }
-        figures.insert(values, cell.figures);
+        by_column.insert(values, *figures);
     }
-    Ok(figures)
+    Ok(by_column)
 }
 
 fn no_column(what: &str) -> Error {

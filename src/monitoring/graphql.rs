@@ -2,6 +2,7 @@
 
 mod figures;
 mod mutations;
+mod subscriptions;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 pub use figures::PlanFiguresNode;
 pub use mutations::MonitoringMutations;
+pub use subscriptions::MonitoringSubscriptions;
 
 use super::{
     figures::{periods_up_to, plan_figures},

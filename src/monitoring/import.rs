@@ -1,29 +1,30 @@
 //! `importReport`: a partner's sheet into its report. Every error at once, beside its cell; with one, nothing is written.
 
-use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use futures::FutureExt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    checks::{self, Cell, Entry, Finding, Frame, MOST_ROWS},
-    columns::{self, PEOPLE},
+    checks::{self, Entry, Finding, Frame, MOST_ROWS},
+    columns::{self, BESIDE, KEYS},
+    differences::{self, RowChanges},
+    headings::Words,
     input::ImportReportInput,
-    model::{Figures, Report, RowStatus},
-    saving::{self, Changes, Header, HeaderIds},
+    made::Made,
+    marking::{self, Checked},
+    model::Report,
+    reading::{Codes, Known, Reading},
+    saving::{self, Changes, Header, HeaderIds, Rewriting},
     store,
 };
-use crate::{
-    kit::{
-        Call, Error, Result,
-        db::Transaction,
-        files::{self, FileId},
-        scope::Scoped,
-        sheet::{Column, Issue, Issues, Record, Table, Workbook, warn_personal_columns},
-    },
-    places::{self, AdminArea, AdminAreaId, Site, SiteId},
-    plans::{ActivityId, IndicatorId, Modality},
+use crate::kit::{
+    Call, Error, Result,
+    db::Transaction,
+    files::{self, FileId},
+    scope::Scoped,
+    sheet::{Column, Issue, Issues, Record, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns},
 };
 
 /// How long reading a report in may take, in seconds.
@@ -36,8 +37,13 @@ pub(super) struct Imported {
     pub(super) applied: bool,
     pub(super) report: Option<Report>,
     pub(super) changes: Changes,
+    /// Row by row, of a dry run.
+    pub(super) rows: RowChanges,
     pub(super) receipt: Receipt,
     pub(super) issues: Issues,
+    /// The sheet with the issues beside its cells.
+    #[serde(skip)]
+    pub(super) checked: Option<Checked>,
 }
 
 /// What was in the sheet, to compare with one's own sums.
@@ -49,67 +55,190 @@ pub(super) struct Receipt {
     pub(super) amount: Decimal,
 }
 
-/// Reads a sheet into the report of an organisation: rows are told by their row key, those not in the sheet stay.
-pub(super) async fn import(call: &Call, input: ImportReportInput) -> Result<Imported> {
-    let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
-    call.write("importReport", input, move |transaction, input| {
-        async move { take_over(transaction, &input, file.id, &workbook).await }.boxed()
-    })
-    .await
+/// A sheet that was sent, and how to understand it.
+pub(super) struct Sent {
+    pub(super) file: FileId,
+    pub(super) workbook: Workbook,
+    /// What the workbook says of itself, where it was made for a report.
+    pub(super) made: Option<Made>,
+    pub(super) words: Words,
 }
 
-async fn take_over(
-    transaction: &mut Transaction,
-    input: &ImportReportInput,
-    file: FileId,
-    workbook: &Workbook,
-) -> Result<Imported> {
+impl Sent {
+    /// What is looked for in a sheet.
+    pub(super) fn find<'s>(&self, sheet: &'s Sheet, issues: &mut Issues) -> Option<Table<'s>> {
+        let columns = columns::all();
+        let wanted = Wanted { columns: &columns, beside: BESIDE, names: &self.words.headings };
+        Table::find_wanted(sheet, &wanted, issues)
+    }
+
+    /// The place of the sheet that holds the rows: the one that the workbook was made with; else, of those in sight that hold anything, the one
+    /// with the most tags and headings.
+    pub(super) fn sheet(&self) -> Result<usize> {
+        let is_own =
+            |sheet: &Sheet| self.made.as_ref().is_some_and(|made| made.page == sheet.name) && !sheet.rows.is_empty();
+        if let Some(place) = self.workbook.sheets.iter().position(is_own) {
+            return Ok(place);
+        }
+        let columns = columns::all();
+        let wanted = Wanted { columns: &columns, beside: &[], names: &self.words.headings };
+        let sheets =
+            self.workbook.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden && !sheet.rows.is_empty());
+        // Of equals the first is taken, therefore backwards.
+        let best = sheets.rev().max_by_key(|(_, sheet)| wanted.found_in(sheet)).map(|(place, _)| place);
+        match best {
+            Some(place) => Ok(place),
+            None => files::first_sheet(&self.workbook, "fileId").map(|_| 0),
+        }
+    }
+}
+
+/// Reads a sheet into the report of an organisation: rows are told by their row key, and those not in the sheet stay unless it replaces them.
+pub(super) async fn import(call: &Call, input: ImportReportInput) -> Result<Imported> {
+    let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
+    let made = Made::read(&workbook);
+    let sent = Arc::new(Sent { file: file.id, workbook, made, words: Words::load(&call.tools.texts) });
+    let reading = Arc::clone(&sent);
+    let mut imported = call
+        .write("importReport", input, move |transaction, input| {
+            async move { take_over(transaction, &input, &reading).await }.boxed()
+        })
+        .await?;
+    if imported.issues.has_errors() || imported.issues.warnings() > 0 {
+        imported.checked = marking::mark(call, file, &sent, &imported.issues).await;
+    }
+    Ok(imported)
+}
+
+async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sent: &Sent) -> Result<Imported> {
     transaction.allow_seconds(IMPORT_SECONDS).await?;
-    let ids = HeaderIds {
-        plan: &input.plan_id,
-        period: &input.period_id,
-        cluster: &input.cluster_id,
-        organisation: &input.organisation_id,
-    };
-    let header = Header::load(transaction, &ids).await?;
+    let made = sent.made.as_ref();
+    let header = header(transaction, input, made).await?;
     let stored = header.stored(transaction.conn()).await?;
     let report = stored.clone().unwrap_or_else(|| header.draft(transaction, transaction.new_id()));
     if let Some(reason) = saving::locked(transaction, &header, &report) {
         return Err(Error::conflict("report-locked", reason).at("periodId"));
     }
+    if let Some(base) = input.base_version {
+        transaction.check_version(stored.as_ref().map_or(0, |report| report.version), base)?;
+    }
+    if let Some(issue) = made.and_then(|made| made.mismatch(&header)) {
+        let mut issues = Issues::default();
+        issues.push(issue);
+        return Ok(Imported { issues, ..Imported::default() });
+    }
     store::mark(transaction.conn()).await?;
-    let (frame, entries, issues) = read(transaction, &header, workbook).await?;
+    let (frame, entries, mut issues) = read(transaction, &header, sent, stored.as_ref()).await?;
     if issues.has_errors() {
         store::back_to_mark(transaction.conn()).await?;
         return Ok(Imported { issues, ..Imported::default() });
     }
     let receipt = receipt(&frame, &entries)?;
-    if !input.dry_run && stored.is_none() && !store::insert_report(transaction.conn(), &report).await? {
+    let lines = saving::lines(&frame, &entries)?;
+    if input.dry_run {
+        let rows = differences::row_by_row(transaction, &header, report.id, (&entries, &lines), input.replace).await?;
+        let rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
+        if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
+            issues.push(issue);
+        }
+        store::back_to_mark(transaction.conn()).await?;
+        let changes = rewriting.changes;
+        return Ok(Imported { report: stored, changes, rows, receipt, issues, ..Imported::default() });
+    }
+    let begun = stored.is_some() || store::insert_report(transaction.conn(), &report).await?;
+    if !begun {
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the file again"));
     }
-    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, true).await?;
-    let changes = rewriting.changes;
-    if input.dry_run {
-        store::back_to_mark(transaction.conn()).await?;
-        return Ok(Imported { applied: false, report: stored, changes, receipt, issues });
+    let rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
+    if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
+        let message = format!("{}; {}", issue.reason, issue.mend);
+        return Err(Error::conflict("report-changed-since", message).at("baseVersion"));
     }
     // Rows came in, so that it is no nil report any more.
     let nil = report.nil && receipt.rows == 0;
     let report = saving::write(transaction, &report, nil, stored.is_none(), &rewriting).await?;
+    remember(transaction, sent, &report, &rewriting, receipt).await?;
+    Ok(Imported {
+        applied: true,
+        report: Some(report),
+        changes: rewriting.changes,
+        receipt,
+        issues,
+        ..Imported::default()
+    })
+}
+
+/// What the sheet is of: as the call says, else as the workbook says itself.
+async fn header(transaction: &Transaction, input: &ImportReportInput, made: Option<&Made>) -> Result<Header> {
+    let said = |id: &Option<juniper::ID>, by_workbook: Option<&String>, field: &'static str| {
+        let id = id.clone().or_else(|| by_workbook.map(|id| juniper::ID::new(id.clone())));
+        let message = "say what the sheet is of, or send a workbook that was made for the report";
+        id.ok_or_else(|| Error::invalid(field, "report-unsaid", message))
+    };
+    let organisation = made.and_then(|made| made.organisation.as_ref());
+    let ids = HeaderIds {
+        plan: &said(&input.plan_id, made.map(|made| &made.plan), "planId")?,
+        period: &said(&input.period_id, made.and_then(|made| made.period.as_ref()), "periodId")?,
+        cluster: &said(&input.cluster_id, made.and_then(|made| made.cluster.as_ref()), "clusterId")?,
+        organisation: &said(&input.organisation_id, organisation, "organisationId")?,
+    };
+    Header::load(transaction, &ids).await
+}
+
+/// What is to be said where a workbook would change a report that others changed since the workbook was made or last read in. Who names a
+/// version knows what they write over.
+async fn conflict(
+    transaction: &Transaction,
+    input: &ImportReportInput,
+    sent: &Sent,
+    report: &Report,
+    rewriting: &Rewriting,
+) -> Result<Option<Issue>> {
+    let Some(made) = sent.made.as_ref().filter(|_| input.base_version.is_none() && rewriting.changes.any()) else {
+        return Ok(None);
+    };
+    let Some(base) = made.content.as_ref() else { return Ok(None) };
+    let (now, _) = &rewriting.contents;
+    if base == now || store::content_left_by(transaction.conn(), report.id, made.workbook).await?.as_ref() == Some(now)
+    {
+        return Ok(None);
+    }
+    let reason = format!(
+        "the report was changed after this workbook was made (it was version {} then and is version {} now, of {} UTC)",
+        made.version,
+        report.version,
+        report.updated_at.format("%Y-%m-%d %H:%M")
+    );
+    let mend = format!(
+        "download the workbook anew and enter your changes there, or send this one with baseVersion {} to write it over what is there",
+        report.version
+    );
+    Ok(Some(Issue::warning("report-changed-since", reason, mend)))
+}
+
+/// Keeps that the file was read in, and whose it is.
+async fn remember(
+    transaction: &mut Transaction,
+    sent: &Sent,
+    report: &Report,
+    rewriting: &Rewriting,
+    receipt: Receipt,
+) -> Result<()> {
     let batch = store::ImportBatch {
         id: transaction.new_uuid(),
         operation_id: report.operation_id,
         report_id: Some(report.id),
-        file_id: file.uuid(),
+        file_id: sent.file.uuid(),
         rows_total: receipt.rows,
-        rows_added: changes.added,
-        rows_changed: changes.changed,
-        rows_unchanged: changes.unchanged,
+        rows_added: rewriting.changes.added,
+        rows_changed: rewriting.changes.changed,
+        rows_unchanged: rewriting.changes.unchanged,
         created_at: transaction.now(),
+        workbook_id: sent.made.as_ref().map(|made| made.workbook),
+        content: sent.made.as_ref().map(|_| rewriting.contents.1.clone()),
     };
     store::insert_import_batch(transaction.conn(), &batch).await?;
-    files::assign(transaction, file, &report.scope()).await?;
-    Ok(Imported { applied: true, report: Some(report), changes, receipt, issues })
+    files::assign(transaction, sent.file, &report.scope()).await
 }
 
 /// Sums of the sheet: of a row that gives a total and parts, the larger counts.
@@ -131,25 +260,40 @@ fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
 async fn read(
     transaction: &mut Transaction,
     header: &Header,
-    workbook: &Workbook,
+    sent: &Sent,
+    stored: Option<&Report>,
 ) -> Result<(Frame, Vec<Entry>, Issues)> {
     let mut issues = Issues::default();
     let mut frame = header.frame(transaction.conn()).await?;
-    let sheet = files::first_sheet(workbook, "fileId")?;
-    let Some(table) = Table::find(sheet, &columns::all(), &mut issues) else { return Ok((frame, Vec::new(), issues)) };
+    let place = sent.sheet()?;
+    let sheet = &sent.workbook.sheets[place];
+    let Some(table) = sent.find(sheet, &mut issues) else { return Ok((frame, Vec::new(), issues)) };
     warn_personal_columns(&table, &mut issues);
-    let records: Vec<Record<'_>> = table.rows().collect();
+    warn_of_formulas(&sent.workbook, place, &mut issues);
+    let mut records: Vec<Record<'_>> = table.rows().collect();
+    if sent.made.is_some() {
+        let further = further_columns();
+        records.retain(|record| {
+            let untouched = further.iter().all(|column| record.is_null(column));
+            if untouched {
+                let mend = "enter figures, or write yes where nothing was done; to leave it out, do nothing";
+                let issue = Issue::warning("report-row-untouched", "the row is not filled in and not taken over", mend);
+                issues.push(record.issue(&columns::STATUS, issue));
+            }
+            !untouched
+        });
+    }
     if records.len() > MOST_ROWS {
         let reason = format!("the sheet has {} rows, and a report at most {MOST_ROWS}", records.len());
         issues.push(Issue::error("report-rows", reason, "split the sheet by period or organisation"));
         return Ok((frame, Vec::new(), issues));
     }
-    let known = Known::load(transaction, header, &records).await?;
+    let known = Known::load(transaction, header, &records, stored.map(|report| report.id)).await?;
     let codes = Codes::of(&frame);
     let mut entries = Vec::new();
     for record in &records {
-        let (frame, codes, known) = (&frame, &codes, &known);
-        entries.push(Reading { record, frame, codes, known, issues: &mut issues, whole: true }.entry());
+        let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
+        entries.push(Reading { record, frame, codes, known, words, issues: &mut issues, whole: true }.entry());
     }
     saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
     for Finding { row, field, issue } in checks::check(&frame, &entries) {
@@ -158,225 +302,20 @@ async fn read(
     Ok((frame, entries, issues))
 }
 
-/// Codes of the plan, without capitals.
-struct Codes {
-    activities: HashMap<String, ActivityId>,
-    indicators: HashMap<String, IndicatorId>,
+/// The columns that say more than what a row would be about. The rows that a workbook is made with have nothing in them.
+fn further_columns() -> Vec<Column> {
+    let is_key = |column: &Column| KEYS.iter().any(|key| key.name == column.name);
+    columns::all().into_iter().filter(|column| !is_key(column)).collect()
 }
 
-impl Codes {
-    fn of(frame: &Frame) -> Self {
-        let activities = frame.activities.values().map(|activity| (activity.ref_code.to_lowercase(), activity.id));
-        let indicators = frame.indicators.values().map(|indicator| (indicator.ref_code.to_lowercase(), indicator.id));
-        Self { activities: activities.collect(), indicators: indicators.collect() }
-    }
-}
-
-/// The places that a sheet names, loaded at once.
-struct Known {
-    areas: HashMap<String, AdminArea>,
-    sites: HashMap<String, Site>,
-    ancestors: HashSet<(AdminAreaId, AdminAreaId)>,
-}
-
-impl Known {
-    async fn load(transaction: &Transaction, header: &Header, records: &[Record<'_>]) -> Result<Self> {
-        let conn = transaction.conn();
-        let texts = |columns: &[Column]| -> Vec<String> {
-            // What cannot be read as a code is told when its row is read.
-            let mut silent = Issues::keeping(0);
-            let cells = records.iter().flat_map(|record| columns.iter().map(move |column| (record, column)));
-            cells.filter_map(|(record, column)| record.code(column, &mut silent)).collect()
-        };
-        let areas = match &header.operation.country_iso3 {
-            Some(country) => {
-                places::areas_by_pcode(conn, country, &texts(&[columns::ADM1, columns::ADM2, columns::ADM3])).await?
-            }
-            None => HashMap::new(),
-        };
-        let sites = places::sites_by_code(conn, header.plan.operation_id, &texts(&[columns::SITE])).await?;
-        let named: Vec<AdminAreaId> =
-            areas.values().map(|area| area.id).chain(sites.values().map(|site| site.area_id)).collect();
-        Ok(Self { ancestors: store::ancestors(conn, &named).await?, areas, sites })
-    }
-}
-
-/// One row of the sheet on its way to an entry.
-struct Reading<'a> {
-    record: &'a Record<'a>,
-    frame: &'a Frame,
-    codes: &'a Codes,
-    known: &'a Known,
-    issues: &'a mut Issues,
-    /// Whether everything so far could be read.
-    whole: bool,
-}
-
-impl<'a> Reading<'a> {
-    fn refuse<T>(&mut self, column: &Column, key: &'static str, what: &str, mend: &str) -> Option<T> {
-        self.issues.push(self.record.issue(column, Issue::error(key, what, mend)));
-        None
-    }
-
-    /// What stands in a cell. Where it cannot be read that is told, and something stands in for it, so that the checks know that the cell is not empty.
-    fn cell<T>(
-        &mut self,
-        column: &Column,
-        read: impl Fn(&Record<'a>, &Column, &mut Issues) -> Option<T>,
-        stand_in: T,
-    ) -> Option<T> {
-        let before = self.issues.errors();
-        let value = read(self.record, column, self.issues);
-        if self.issues.errors() == before {
-            return value;
-        }
-        self.whole = false;
-        Some(stand_in)
-    }
-
-    fn number(&mut self, column: &Column) -> Option<Decimal> {
-        self.cell(column, Record::decimal, Decimal::ZERO)
-    }
-
-    fn people(&mut self, column: &Column) -> Option<Decimal> {
-        self.cell(column, Record::count, 0).map(Decimal::from)
-    }
-
-    /// Reads every cell and gives nothing up, so that one look shows all errors of the row.
-    fn entry(mut self) -> Entry {
-        let (activity, indicator) = (self.activity(), self.indicator());
-        let (modality, status) = (self.modality(), self.status());
-        let (place, population_group) = (self.place(), self.population_group());
-        let cells = self.cells();
-        let units = self.number(&columns::UNITS);
-        let amount = self.cell(&columns::AMOUNT, Record::money, Decimal::ZERO);
-        let currency = self.cell(&columns::CURRENCY, Record::text, "XXX".to_owned()).map(|code| code.to_uppercase());
-        let nil = self.cell(&columns::NIL, Record::boolean, false).unwrap_or(false);
-        let remarks = self.cell(&columns::REMARKS, Record::text, String::new());
-        Entry {
-            number: self.record.number(),
-            activity,
-            indicator,
-            place,
-            population_group,
-            modality,
-            status,
-            nil,
-            units,
-            amount,
-            currency,
-            remarks,
-            cells,
-            whole: self.whole,
-        }
-    }
-
-    fn activity(&mut self) -> Option<ActivityId> {
-        self.record.require(&columns::ACTIVITY, self.issues);
-        let code = self.record.code(&columns::ACTIVITY, self.issues)?;
-        self.codes.activities.get(&code.to_lowercase()).copied().or_else(|| {
-            let what = format!("{code:?} is no activity of the plan");
-            self.refuse(&columns::ACTIVITY, "report-activity", &what, "write the activity's code in the plan")
-        })
-    }
-
-    fn indicator(&mut self) -> Option<IndicatorId> {
-        self.record.require(&columns::INDICATOR, self.issues);
-        let code = self.record.code(&columns::INDICATOR, self.issues)?;
-        self.codes.indicators.get(&code.to_lowercase()).copied().or_else(|| {
-            let what = format!("{code:?} is no indicator of the plan");
-            self.refuse(&columns::INDICATOR, "report-indicator", &what, "write the indicator's code in the plan")
-        })
-    }
-
-    fn modality(&mut self) -> Option<Modality> {
-        let Some(text) = self.record.text(&columns::MODALITY, self.issues) else { return Some(Modality::Service) };
-        Modality::parse(&text).or_else(|| {
-            let mend = "write in-kind, service, cash or voucher, or leave it empty for a service";
-            self.refuse(&columns::MODALITY, "report-modality", &format!("{text:?} is no modality"), mend)
-        })
-    }
-
-    fn status(&mut self) -> Option<RowStatus> {
-        self.record.require(&columns::STATUS, self.issues);
-        let text = self.record.text(&columns::STATUS, self.issues)?;
-        RowStatus::parse(&text).or_else(|| {
-            let mend = "write planned, ongoing, completed, suspended or cancelled";
-            self.refuse(&columns::STATUS, "report-status", &format!("{text:?} is no status"), mend)
-        })
-    }
-
-    fn population_group(&mut self) -> Option<String> {
-        let Some(text) = self.record.text(&columns::GROUP, self.issues) else { return Some(String::new()) };
-        self.frame.population_group(&text).or_else(|| {
-            let mend = format!("write one of {}, or leave it empty", self.frame.population_groups.join(", "));
-            self.refuse(&columns::GROUP, "report-group", &format!("{text:?} is no population group"), &mend)
-        })
-    }
-
-    /// The place: the site, else the deepest area; everything that is named must contain it. One wrong code keeps no other from being looked at.
-    fn place(&mut self) -> Option<(AdminAreaId, Option<SiteId>)> {
-        let before = self.issues.errors();
-        let named = self.named_areas();
-        let site = self.site();
-        let deepest = site.as_ref().map(|site| site.area_id).or_else(|| named.last().map(|(_, area)| area.id));
-        let Some(place) = deepest else {
-            if self.issues.errors() == before {
-                let mend = "write a P-code or a site code";
-                return self.refuse(&columns::ADM1, "report-place-missing", "the row says no place", mend);
-            }
-            return None;
-        };
-        for (column, area) in &named {
-            if !self.known.ancestors.contains(&(place, area.id)) {
-                let what = format!("the row's place does not lie in {}", area.pcode);
-                self.refuse::<()>(column, "report-place-differs", &what, "check the codes of the row");
-            }
-        }
-        (self.issues.errors() == before).then_some((place, site.map(|site| site.id)))
-    }
-
-    /// The areas that the row names, the largest first.
-    fn named_areas(&mut self) -> Vec<(Column, AdminArea)> {
-        let mut named = Vec::new();
-        for (level, column) in (1..).zip([columns::ADM1, columns::ADM2, columns::ADM3]) {
-            let Some(code) = self.record.code(&column, self.issues) else { continue };
-            match self.known.areas.get(&code).filter(|area| area.level == level) {
-                Some(area) => named.push((column, area.clone())),
-                None => {
-                    let what = format!("{code:?} is no P-code of level {level} in the operation's country");
-                    self.refuse::<()>(&column, "report-area", &what, "look it up in the list of areas");
-                }
-            }
-        }
-        named
-    }
-
-    fn site(&mut self) -> Option<Site> {
-        let code = self.record.code(&columns::SITE, self.issues)?;
-        self.known.sites.get(&code).cloned().or_else(|| {
-            let what = format!("{code:?} is no site of the operation");
-            self.refuse(&columns::SITE, "report-site", &what, "enter the site first, or leave it empty")
-        })
-    }
-
-    fn cells(&mut self) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        for (at, people) in PEOPLE.iter().enumerate() {
-            let mut figures = Figures {
-                new_people: self.people(&people.new),
-                repeat_people: self.people(&people.repeat),
-                ..Figures::default()
-            };
-            let values = people.values();
-            if values.is_empty() {
-                figures.value = self.number(&columns::VALUE);
-                figures.denominator = self.number(&columns::DENOMINATOR);
-            }
-            if !figures.is_empty() {
-                cells.push(Cell { at, values: Some(values), figures });
-            }
-        }
-        cells
-    }
+/// Formulas are never run here: what counts is the value that the sender's program last showed.
+fn warn_of_formulas(workbook: &Workbook, place: usize, issues: &mut Issues) {
+    let Some(formulas) = workbook.formulas.iter().find(|formulas| formulas.sheet == place) else { return };
+    let cells: Vec<String> =
+        formulas.first.iter().map(|(row, column)| format!("{}{row}", column_letters(*column))).collect();
+    let more = if formulas.count > u64::try_from(cells.len()).unwrap_or(u64::MAX) { " ..." } else { "" };
+    let reason =
+        format!("{} cells hold formulas, and their last value is taken: {}{more}", formulas.count, cells.join(", "));
+    let issue = Issue::warning("sheet-formulas", reason, "nothing to do if the values shown are right");
+    issues.push(issue.in_sheet(&workbook.sheets[place].name));
 }

@@ -130,7 +130,7 @@ pub struct SaveReportInput {
     /// True: there is nothing to report for this period. Such a report has no rows.
     #[graphql(default)]
     pub nil: bool,
-    /// All rows, at most 20000.
+    /// All rows, at most 10000.
     pub rows: Vec<ReportRowInput>,
 }
 
@@ -174,19 +174,25 @@ pub struct ReturnReportInput {
 pub struct ImportReportInput {
     /// The same id again is the same request: it has one effect and one answer.
     pub client_mutation_id: Option<Uuid>,
-    /// The plan.
-    pub plan_id: ID,
+    /// The plan. This and the next three may be left out where the file is a workbook that was made for the report: it says them itself.
+    pub plan_id: Option<ID>,
     /// The period.
-    pub period_id: ID,
+    pub period_id: Option<ID>,
     /// The cluster that will accept the report.
-    pub cluster_id: ID,
+    pub cluster_id: Option<ID>,
     /// The organisation that reports.
-    pub organisation_id: ID,
+    pub organisation_id: Option<ID>,
     /// The file, as `PUT /files` named it. Its columns are those of the template.
     pub file_id: ID,
-    /// True: say what would happen and write nothing.
+    /// True: say what would happen, row by row, and write nothing.
     #[graphql(default)]
     pub dry_run: bool,
+    /// True: the sheet is the whole report, and rows that it does not have are taken out. Without it they stay.
+    #[graphql(default)]
+    pub replace: bool,
+    /// The version of the report that the sheet is based on, 0 for none: with another one nothing is written. Without it a workbook that was
+    /// made for the report says itself what it is based on, and other files are taken as they are.
+    pub base_version: Option<i32>,
 }
 
 /// Which organisations serve different people by an activity in a place, so that their figures are added there.

@@ -7,25 +7,31 @@
 mod calculation;
 mod checks;
 mod columns;
+mod differences;
 mod export;
 mod figures;
 mod form;
 pub mod graphql;
+mod headings;
 mod import;
 mod input;
+mod made;
 pub mod mail;
 mod maintain;
+mod marking;
 mod model;
 mod periods;
 mod policy;
+mod reading;
 mod saving;
 mod service;
 mod sql;
 mod store;
 mod telling;
+mod workbook;
 
 pub use calculation::{Share, gap};
-pub use export::{export_report, report_template, report_template_workbook};
+pub use export::{export_report, report_template};
 pub use figures::{
     AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
     category_figures, indicator_values, plan_figures,
@@ -36,3 +42,4 @@ pub use store::{
     batches::{PeriodById, ReportById},
     periods_of_plan,
 };
+pub use workbook::{WorkbookFor, report_as_workbook, report_workbook};

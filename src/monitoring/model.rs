@@ -281,12 +281,16 @@ pub struct ReportRow {
 #[diesel(table_name = report_cells, check_for_backend(diesel::pg::Pg))]
 pub struct Figures {
     /// People counted for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new_people: Option<Decimal>,
     /// People counted before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeat_people: Option<Decimal>,
     /// The value, or the numerator of a ratio, where it is no count of people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Decimal>,
     /// The denominator of a ratio.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denominator: Option<Decimal>,
 }
 

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     audit, clusters,
-    kit::{Error, Result, auth::Action, db::Transaction, scope::Scoped},
-    plans::{self, Plan, PlanId},
+    kit::{Error, Result, auth::Action, db::Transaction},
+    plans::{Plan, PlanId},
 };
 
 /// The most periods that are made at once.
@@ -127,8 +127,8 @@ async fn set_closed(transaction: &Transaction, input: &ReportingPeriodInput, clo
     let id = PeriodId::parse(&input.period_id, "periodId")?;
     let not_found = || Error::not_found("periodId");
     let period = store::lock_period(transaction.conn(), id).await?.ok_or_else(not_found)?;
-    let plan = plans::plan(transaction.conn(), period.plan_id).await?.ok_or_else(not_found)?;
-    transaction.viewer().require(Action::ManagePeriods, &plan.scope(), "periodId")?;
+    let (conn, viewer) = (transaction.conn(), transaction.viewer());
+    let plan = policy::plan(conn, viewer, Action::ManagePeriods, period.plan_id, "periodId").await?;
     if close == (period.state_at(transaction.now()) == PeriodState::Closed) {
         let message = if close { "the period is closed already" } else { "the period is not closed" };
         return Err(Error::conflict("period-state", message).at("periodId"));

@@ -21,7 +21,7 @@ use crate::{
 /// # Errors
 /// `NOT_FOUND` or `FORBIDDEN`.
 pub(super) async fn plan(conn: Conn<'_>, viewer: &Viewer, action: Action, id: PlanId, field: &str) -> Result<Plan> {
-    let plan = plans::plan(conn, id).await?.ok_or_else(|| Error::not_found(field))?;
+    let plan = plans::load_for_read(conn, viewer, id, field).await?;
     viewer.require(action, &plan.scope(), field)?;
     Ok(plan)
 }

@@ -1,13 +1,15 @@
 //! Writing a report: its header and rows as one aggregate, whether they come from a form or from a sheet.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{
     checks::{Entry, Frame, Values, count_group},
-    model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
-    policy, service, store,
+    model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId},
+    policy, service, store, telling,
 };
 use crate::{
     audit,
@@ -15,7 +17,7 @@ use crate::{
     dimensions,
     kit::{
         Error, Result,
-        auth::Action,
+        auth::{Action, Viewer},
         db::{Conn, Transaction},
         scope::{ClusterId, OrganisationId, Scope},
     },
@@ -43,13 +45,17 @@ pub(super) struct HeaderIds<'a> {
 impl Header {
     /// Reads and checks a header: the viewer may write for the organisation, and everything belongs together.
     pub(super) async fn load(transaction: &Transaction, ids: &HeaderIds<'_>) -> Result<Self> {
-        let conn = transaction.conn();
+        Self::find(transaction.conn(), transaction.viewer(), Action::EditReport, ids).await
+    }
+
+    /// Reads and checks a header that the viewer may do `action` to.
+    pub(super) async fn find(conn: Conn<'_>, viewer: &Viewer, action: Action, ids: &HeaderIds<'_>) -> Result<Self> {
         let cluster = ClusterId::parse(ids.cluster, "clusterId")?;
         let organisation = OrganisationId::parse(ids.organisation, "organisationId")?;
         let plan = PlanId::parse(ids.plan, "planId")?;
-        let plan = plans::plan(conn, plan).await?.ok_or_else(|| Error::not_found("planId"))?;
+        let plan = plans::load_for_read(conn, viewer, plan, "planId").await?;
         let scope = Scope::cluster(plan.operation_id, cluster).owned_by(organisation);
-        transaction.viewer().require(Action::EditReport, &scope, "organisationId")?;
+        viewer.require(action, &scope, "organisationId")?;
         if !plan.clusters.contains(&cluster) {
             return Err(Error::invalid("clusterId", "cluster-elsewhere", "this cluster does not carry the plan"));
         }
@@ -66,6 +72,23 @@ impl Header {
         let operation = clusters::operation(conn, plan.operation_id).await?;
         let operation = operation.ok_or_else(|| Error::bug("a plan without its operation"))?;
         Ok(Self { plan, operation, period, cluster, organisation })
+    }
+
+    /// The header of a report that the viewer may read.
+    pub(super) async fn of_report(conn: Conn<'_>, report: &Report) -> Result<Self> {
+        let part = |what: &str| Error::bug(format!("a report without its {what}"));
+        let (plan, operation, period) = futures::try_join!(
+            plans::plan(conn, report.plan_id),
+            clusters::operation(conn, report.operation_id),
+            store::period(conn, report.period_id),
+        )?;
+        Ok(Self {
+            plan: plan.ok_or_else(|| part("plan"))?,
+            operation: operation.ok_or_else(|| part("operation"))?,
+            period: period.ok_or_else(|| part("period"))?,
+            cluster: report.cluster_id,
+            organisation: report.organisation_id,
+        })
     }
 
     /// A new draft under this header.
@@ -103,7 +126,10 @@ impl Header {
         Ok(Frame {
             activities: activities.into_iter().map(|activity| (activity.id, activity)).collect(),
             indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator)).collect(),
-            population_groups: store::population_groups(conn, self.plan.operation_id).await?,
+            population_groups: {
+                let groups = store::population_groups(conn, self.plan.operation_id).await?;
+                groups.into_iter().map(|(code, _)| code).collect()
+            },
             vocabulary: dimensions::vocabulary(conn, self.plan.operation_id).await?,
             categories: HashMap::new(),
         })
@@ -118,10 +144,11 @@ pub(super) async fn find_categories(
     entries: &mut [Entry],
 ) -> Result<()> {
     entries.iter_mut().for_each(count_group);
-    let mut wanted: Vec<Values> =
-        entries.iter().flat_map(|entry| entry.cells.iter().filter_map(|cell| cell.values.clone())).collect();
+    let counted = entries.iter().flat_map(|entry| entry.cells.iter().filter_map(|cell| cell.values.as_ref()));
+    // Few categories stand in many cells.
+    let wanted: HashSet<&Values> = counted.collect();
+    let mut wanted: Vec<Values> = wanted.into_iter().cloned().collect();
     wanted.sort_unstable();
-    wanted.dedup();
     let pairs: Vec<Vec<(String, String)>> = wanted.iter().map(|values| values.clone().into_iter().collect()).collect();
     let found = dimensions::ensure_categories(transaction, header.plan.operation_id, &pairs).await?;
     frame.categories = wanted.into_iter().zip(found).collect();
@@ -147,7 +174,8 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    fn any(self) -> bool {
+    /// Whether anything is not as it was.
+    pub(super) fn any(self) -> bool {
         self.added + self.changed + self.removed > 0
     }
 }
@@ -156,6 +184,8 @@ impl Changes {
 #[derive(Debug)]
 pub(super) struct Rewriting {
     pub(super) changes: Changes,
+    /// What the report said before and says then, as hashes.
+    pub(super) contents: (Vec<u8>, Vec<u8>),
     remove: Vec<RowId>,
     rows: Vec<ReportRow>,
     cells: Vec<ReportCell>,
@@ -170,7 +200,15 @@ pub(super) async fn compare(
 ) -> Result<Rewriting> {
     let mut stored = stored_lines(transaction.conn(), report).await?;
     let behind = if merge { stored.values().map(|(row, _)| row.position + 1).max().unwrap_or(0) } else { 0 };
-    let mut new = Rewriting { changes: Changes::default(), remove: Vec::new(), rows: Vec::new(), cells: Vec::new() };
+    let mut digests = digests(&stored)?;
+    let before = content(&digests);
+    let mut new = Rewriting {
+        changes: Changes::default(),
+        contents: (before, Vec::new()),
+        remove: Vec::new(),
+        rows: Vec::new(),
+        cells: Vec::new(),
+    };
     for (line, index) in lines.into_iter().zip(0..) {
         let key = line.facts.key();
         let before = stored.remove(&key);
@@ -185,6 +223,7 @@ pub(super) async fn compare(
             }
             Some(_) => new.changes.changed += 1,
         }
+        digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
         new.remove.extend(before.as_ref().map(|(row, _)| row.id));
         let id = before.map_or_else(|| transaction.new_id(), |(row, _)| row.id);
         new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell {
@@ -196,15 +235,46 @@ pub(super) async fn compare(
     }
     if !merge {
         new.changes.removed = i32::try_from(stored.len()).map_err(Error::internal)?;
+        digests.retain(|key, _| !stored.contains_key(key));
         new.remove.extend(stored.into_values().map(|(row, _)| row.id));
     }
+    new.contents.1 = content(&digests);
     Ok(new)
 }
 
-type StoredLine = (ReportRow, BTreeMap<dimensions::CategoryId, Figures>);
+/// What a report says, as a hash: two equal ones say the same.
+pub(super) async fn stored_content(conn: Conn<'_>, report: ReportId) -> Result<Vec<u8>> {
+    Ok(content(&digests(&stored_lines(conn, report).await?)?))
+}
+
+fn digests(stored: &HashMap<String, StoredLine>) -> Result<BTreeMap<String, Vec<u8>>> {
+    let of = |(key, (row, cells)): (&String, &StoredLine)| Ok((key.clone(), digest(&row.facts, cells)?));
+    stored.iter().map(of).collect()
+}
+
+/// A row as a hash. A number is the same however many zeros it is written with.
+fn digest(facts: &RowFacts, cells: &BTreeMap<dimensions::CategoryId, Figures>) -> Result<Vec<u8>> {
+    let plain = |number: Option<Decimal>| number.map(|number| number.normalize());
+    let facts = RowFacts { units: plain(facts.units), amount: plain(facts.amount), ..facts.clone() };
+    let figures =
+        |figures: &Figures| [figures.new_people, figures.repeat_people, figures.value, figures.denominator].map(plain);
+    let cells: Vec<_> = cells.iter().map(|(category, of)| (category, figures(of))).collect();
+    Ok(Sha256::digest(serde_json::to_vec(&(facts, cells)).map_err(Error::internal)?).to_vec())
+}
+
+fn content(digests: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for (key, digest) in digests {
+        hash.update(key.as_bytes());
+        hash.update(digest);
+    }
+    hash.finalize().to_vec()
+}
+
+pub(super) type StoredLine = (ReportRow, BTreeMap<dimensions::CategoryId, Figures>);
 
 /// The rows of a report with their cells, by row key.
-async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<HashMap<String, StoredLine>> {
+pub(super) async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<HashMap<String, StoredLine>> {
     let mut cells: HashMap<RowId, BTreeMap<_, _>> = HashMap::new();
     for cell in store::cells(conn, report).await? {
         cells.entry(cell.row_id).or_default().insert(cell.category_id, cell.figures);
@@ -238,6 +308,7 @@ pub(super) async fn write(
     // The history keeps the rows that were written, with their figures.
     let content = serde_json::json!({ "report": after, "rows": rewriting.rows, "cells": rewriting.cells, "removed": rewriting.remove });
     audit::record(transaction, change.to(&content)?).await?;
+    telling::changed(transaction, &after).await?;
     Ok(after)
 }
 

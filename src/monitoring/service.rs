@@ -58,7 +58,8 @@ pub(super) async fn keep(
 ) -> Result<()> {
     store::update_report(transaction.conn(), after).await?;
     let change = audit::Change::new(action, after.id).in_operation(after.operation_id).from(before)?.to(after)?;
-    audit::record(transaction, change).await
+    audit::record(transaction, change).await?;
+    telling::changed(transaction, after).await
 }
 
 /// The period of a report, which a foreign key keeps there.

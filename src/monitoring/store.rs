@@ -7,22 +7,24 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use diesel::{pg::Pg, prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
-use serde::Serialize;
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::{
     input::ReportFilter,
-    model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
+    model::{Figures, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
 };
 use crate::{
+    dimensions::CategoryId,
     kit::{
         Error, Result,
         auth::Reach,
         db::Conn,
         graphql::page::Page,
         scope::{ClusterId, OperationId, OrganisationId},
+        text::LocalizedText,
     },
-    places::{AdminAreaId, SiteId},
+    places::{AdminArea, AdminAreaId, SiteId},
     plans::{ActivityId, PlanId},
     schema::{
         admin_area_ancestors, admin_areas, caseload_declarations, dimension_values, dimensions, import_batches,
@@ -91,6 +93,20 @@ pub(super) async fn lock_report_of(
         .filter(reports::cluster_id.eq(cluster))
         .filter(reports::organisation_id.eq(organisation));
     Ok(query.select(Report::as_select()).for_update().first(&mut conn).await.optional()?)
+}
+
+/// The report of an organisation to a cluster for a period.
+pub(super) async fn report_of(
+    mut conn: Conn<'_>,
+    period: PeriodId,
+    cluster: ClusterId,
+    organisation: OrganisationId,
+) -> Result<Option<Report>> {
+    let query = reports::table
+        .filter(reports::period_id.eq(period))
+        .filter(reports::cluster_id.eq(cluster))
+        .filter(reports::organisation_id.eq(organisation));
+    Ok(query.select(Report::as_select()).first(&mut conn).await.optional()?)
 }
 
 /// Adds a report unless there is one with its id or for its period, cluster and organisation.
@@ -189,19 +205,43 @@ pub(super) async fn delete_rows(mut conn: Conn<'_>, ids: &[RowId]) -> Result<()>
     Ok(())
 }
 
-pub(super) async fn insert_rows(conn: Conn<'_>, rows: &[ReportRow], cells: &[ReportCell]) -> Result<()> {
-    insert_all(conn, "report_rows", rows).await?;
-    insert_all(conn, "report_cells", cells).await
+/// A report has many times more cells than rows, so that they go in column by column, which Postgres takes faster than records.
+async fn insert_cells(mut conn: Conn<'_>, cells: &[ReportCell]) -> Result<()> {
+    type Numbers = sql_types::Array<sql_types::Nullable<sql_types::Numeric>>;
+    let rows: Vec<RowId> = cells.iter().map(|cell| cell.row_id).collect();
+    let categories: Vec<CategoryId> = cells.iter().map(|cell| cell.category_id).collect();
+    let numbers = |of: fn(&Figures) -> Option<Decimal>| -> Vec<Option<Decimal>> {
+        cells.iter().map(|cell| of(&cell.figures)).collect()
+    };
+    sql_query(
+        "insert into report_cells (row_id, category_id, new_people, repeat_people, value, denominator)
+        select * from unnest($1, $2, $3, $4, $5, $6)",
+    )
+    .bind::<Ids, _>(rows)
+    .bind::<Ids, _>(categories)
+    .bind::<Numbers, _>(numbers(|figures| figures.new_people))
+    .bind::<Numbers, _>(numbers(|figures| figures.repeat_people))
+    .bind::<Numbers, _>(numbers(|figures| figures.value))
+    .bind::<Numbers, _>(numbers(|figures| figures.denominator))
+    .execute(&mut conn)
+    .await?;
+    Ok(())
 }
 
-/// One statement and one bind for any number of records: their JSON has the table's columns.
-async fn insert_all<T: Serialize>(mut conn: Conn<'_>, table: &str, records: &[T]) -> Result<()> {
-    let json = serde_json::to_value(records).map_err(Error::internal)?;
-    sql_query(format!("insert into {table} select * from jsonb_populate_recordset(null::{table}, $1)"))
-        .bind::<sql_types::Jsonb, _>(json)
-        .execute(&mut conn)
-        .await?;
-    Ok(())
+/// Writes rows by one statement and one bind, because their JSON has the table's columns, and their cells.
+pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &[ReportCell]) -> Result<()> {
+    // A row has its report's operation, which is no part of what is said in it.
+    let with_operation = "insert into report_rows select * from jsonb_populate_recordset( \
+        (select jsonb_populate_record(null::report_rows, jsonb_build_object('operation_id', operation_id)) \
+            from reports where id = $2), $1)";
+    if let Some(first) = rows.first() {
+        sql_query(with_operation)
+            .bind::<sql_types::Jsonb, _>(serde_json::to_value(rows).map_err(Error::internal)?)
+            .bind::<sql_types::Uuid, _>(first.report_id)
+            .execute(&mut conn)
+            .await?;
+    }
+    insert_cells(conn, cells).await
 }
 
 /// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
@@ -296,15 +336,18 @@ pub(super) async fn site_codes(mut conn: Conn<'_>, ids: &[SiteId]) -> Result<Has
     Ok(query.load::<(SiteId, String)>(&mut conn).await?.into_iter().collect())
 }
 
-/// The codes of the population groups of an operation.
-pub(super) async fn population_groups(mut conn: Conn<'_>, operation: OperationId) -> Result<Vec<String>> {
+/// The codes of the population groups of an operation, with what people call them.
+pub(super) async fn population_groups(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+) -> Result<Vec<(String, LocalizedText)>> {
     let here = dimensions::operation_id.is_null().or(dimensions::operation_id.eq(operation).assume_not_null());
     Ok(dimension_values::table
         .inner_join(dimensions::table)
         .filter(dimensions::code.eq("population_group"))
         .filter(here)
         .order(dimension_values::position)
-        .select(dimension_values::code)
+        .select((dimension_values::code, dimension_values::labels))
         .load(&mut conn)
         .await?)
 }
@@ -384,6 +427,46 @@ pub(super) struct ImportBatch {
     pub(super) rows_changed: i32,
     pub(super) rows_unchanged: i32,
     pub(super) created_at: DateTime<Utc>,
+    pub(super) workbook_id: Option<Uuid>,
+    pub(super) content: Option<Vec<u8>>,
+}
+
+/// What a report said after a workbook was last read into it.
+pub(super) async fn content_left_by(mut conn: Conn<'_>, report: ReportId, workbook: Uuid) -> Result<Option<Vec<u8>>> {
+    let query = import_batches::table
+        .filter(import_batches::report_id.eq(report))
+        .filter(import_batches::workbook_id.eq(workbook))
+        .order((import_batches::created_at.desc(), import_batches::id.desc()))
+        .select(import_batches::content);
+    Ok(query.first::<Option<Vec<u8>>>(&mut conn).await.optional()?.flatten())
+}
+
+/// The partner's latest earlier report on the same plan to the same cluster that was sent.
+pub(super) async fn earlier_report(
+    mut conn: Conn<'_>,
+    period: &Period,
+    cluster: ClusterId,
+    organisation: OrganisationId,
+) -> Result<Option<ReportId>> {
+    let query = reports::table
+        .inner_join(reporting_periods::table.on(reporting_periods::id.eq(reports::period_id)))
+        .filter(reports::plan_id.eq(period.plan_id))
+        .filter(reports::cluster_id.eq(cluster))
+        .filter(reports::organisation_id.eq(organisation))
+        .filter(reports::status.eq_any([ReportStatus::Submitted, ReportStatus::Accepted]))
+        .filter(reporting_periods::number.lt(period.number))
+        .order(reporting_periods::number.desc());
+    Ok(query.select(reports::id).first(&mut conn).await.optional()?)
+}
+
+/// The areas that a report's rows name, whether they are valid today or not: what was reported there stays.
+pub(super) async fn areas_of_report(mut conn: Conn<'_>, report: ReportId) -> Result<Vec<AdminArea>> {
+    let named = report_rows::table.filter(report_rows::report_id.eq(report)).select(report_rows::area_id);
+    let above = admin_area_ancestors::table
+        .filter(admin_area_ancestors::area_id.eq_any(named))
+        .select(admin_area_ancestors::ancestor_id);
+    let query = admin_areas::table.filter(admin_areas::id.eq_any(above)).select(AdminArea::as_select());
+    Ok(query.load(&mut conn).await?)
 }
 
 pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {

@@ -1,4 +1,4 @@
-//! Tells a partner's people by mail what became of a report, in the transaction of the decision.
+//! Tells a partner's people by mail what became of a report, and whoever listens that it changed, in the transaction of the change.
 
 use super::{
     mail::{ReportAccepted, ReportFacts, ReportReturned},
@@ -11,14 +11,26 @@ use crate::{
         Error, Result,
         auth::Role,
         db::Transaction,
+        events::{self, Topic},
         mail::{
             MailTemplate,
             outbox::{self, Letter},
         },
         scope::Scoped,
     },
-    partners, plans,
+    partners,
+    plans::{self, PlanId},
 };
+
+/// The topic of changes of a plan's reports.
+pub(super) fn changes_of(plan: PlanId) -> Topic {
+    Topic::new("report-changed", plan.uuid())
+}
+
+/// Tells whoever listens that a report changed.
+pub(super) async fn changed(transaction: &Transaction, report: &Report) -> Result<()> {
+    events::tell(transaction, &changes_of(report.plan_id), report.id.uuid()).await
+}
 
 /// Those who write a partner's reports.
 const WRITERS: &[Role] = &[Role::PartnerFocalPoint, Role::PartnerEditor];

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
 
+pub use super::assessments::graphql::{AssessmentMutations, AssessmentQueries};
 use super::{
     model::{
         AreaPeople, ImportNeedsInput, Metric, NeedsImport, NeedsImportOutcome, NeedsRound, NeedsRoundId,

@@ -47,6 +47,9 @@ pub(super) fn may_import(viewer: &Viewer, operation: OperationId) -> Result<()> 
 /// `NOT_FOUND` or `FORBIDDEN`.
 pub(super) async fn load_for_edit(transaction: &Transaction, id: NeedsRoundId, field: &str) -> Result<NeedsRound> {
     let round = store::lock(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(field))?;
-    transaction.viewer().require(Action::ManageNeeds, &round.scope(), field)?;
+    let viewer = transaction.viewer();
+    // Who is told that they may not is told that it is there.
+    let hidden = |error| if may_read(viewer, &round) { error } else { Error::not_found(field) };
+    viewer.require(Action::ManageNeeds, &round.scope(), field).map_err(hidden)?;
     Ok(round)
 }

@@ -12,7 +12,6 @@ use juniper::ID;
 use super::{
     model::{SubscribeInput, Subscription, SubscriptionId, SubscriptionStatus},
     service::{self, Choice},
-    store,
 };
 use crate::kit::{
     Call, Result,
@@ -101,10 +100,14 @@ fn dead_link(call: &Call) -> Result<HttpResponse> {
     answer(StatusCode::NOT_FOUND, &Message::dead_link(say(call, call.language)))
 }
 
+async fn behind(call: &Call, token: String) -> Result<Option<Subscription>> {
+    call.transact(token, |transaction, token| service::behind(transaction, token).boxed()).await
+}
+
 /// `GET /s/{token}`: only asks, because mail scanners follow links.
 async fn ask(request: HttpRequest, door: Data<Door>, token: Path<String>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let Some(subscription) = store::by_token(call.db.conn().await?, &token).await? else { return dead_link(call) };
+        let Some(subscription) = behind(call, token.into_inner()).await? else { return dead_link(call) };
         match subscription.status {
             SubscriptionStatus::Pending => {
                 answer(StatusCode::OK, &question(call, &subscription, "subscription-button"))
@@ -131,7 +134,7 @@ async fn confirm(request: HttpRequest, door: Data<Door>, token: Path<String>) ->
 /// `GET /u/{token}`: asks, for those who follow the link by hand.
 async fn offer_stop(request: HttpRequest, door: Data<Door>, token: Path<String>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let Some(subscription) = store::by_token(call.db.conn().await?, &token).await? else { return dead_link(call) };
+        let Some(subscription) = behind(call, token.into_inner()).await? else { return dead_link(call) };
         match subscription.status {
             SubscriptionStatus::Stopped => told(call, &subscription),
             SubscriptionStatus::Pending | SubscriptionStatus::Confirmed => {
@@ -157,7 +160,7 @@ async fn stop(request: HttpRequest, door: Data<Door>, token: Path<String>) -> Ht
 
 async fn show_choice(request: HttpRequest, door: Data<Door>, token: Path<String>) -> HttpResponse {
     serve(&request, &door, async |call| {
-        let subscription = store::by_token(call.db.conn().await?, &token).await?;
+        let subscription = behind(call, token.into_inner()).await?;
         choice(call, subscription, false).await
     })
     .await
@@ -192,7 +195,8 @@ fn read(token: String, fields: Fields) -> Result<Choice> {
 
 async fn choice(call: &Call, subscription: Option<Subscription>, saved: bool) -> Result<HttpResponse> {
     let Some(subscription) = subscription else { return dead_link(call) };
-    let all = store::of_address(call.db.conn().await?, &subscription.email).await?;
+    let email = subscription.email.clone();
+    let all = call.transact(email, |transaction, email| service::followed(transaction, email).boxed()).await?;
     let option = |one: &Subscription| ChooseOption {
         id: one.id.global(),
         title: one.title().to_owned(),

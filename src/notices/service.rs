@@ -13,7 +13,7 @@ use crate::{
     kit::{
         Error, Result,
         allowance::{self, Rule, Taken},
-        db::Transaction,
+        db::{Sight, Transaction},
         mail::{
             MailTemplate,
             outbox::{self, Letter},
@@ -53,6 +53,7 @@ pub(super) struct Choice {
 /// # Errors
 /// When there is no such thing to follow, or the address is none.
 pub(super) async fn subscribe(transaction: &mut Transaction, input: SubscribeInput) -> Result<bool> {
+    let _keys = transaction.look_as(Sight::Keys);
     let (kind, id) = SubjectKind::of_id(&input.subject_id, "subjectId")?;
     let email = accounts::email(&input.email, "email")?;
     let subject = store::subject(transaction.conn(), kind, id).await?.ok_or_else(|| Error::not_found("subjectId"))?;
@@ -97,8 +98,21 @@ async fn ask(transaction: &Transaction, subscription: &Subscription, language: L
     Ok(())
 }
 
+/// The subscription behind a link.
+pub(super) async fn behind(transaction: &mut Transaction, token: String) -> Result<Option<Subscription>> {
+    let _keys = transaction.look_as(Sight::Keys);
+    store::by_token(transaction.conn(), &token).await
+}
+
+/// Everything that the address behind a link follows.
+pub(super) async fn followed(transaction: &mut Transaction, email: String) -> Result<Vec<Subscription>> {
+    let _keys = transaction.look_as(Sight::Keys);
+    store::of_address(transaction.conn(), &email).await
+}
+
 /// Says yes by the link of the mail. Gives the subscription as it is then: one that was stopped stays so, because an old mail must not undo it.
 pub(super) async fn confirm(transaction: &mut Transaction, token: String) -> Result<Option<Subscription>> {
+    let _keys = transaction.look_as(Sight::Keys);
     let Some(mut subscription) = store::lock_by_token(transaction.conn(), &token).await? else { return Ok(None) };
     if subscription.status == SubscriptionStatus::Pending {
         store::confirm(transaction.conn(), &[subscription.id], transaction.now()).await?;
@@ -118,6 +132,7 @@ pub async fn confirm_by_link(transaction: &mut Transaction, token: String) -> Re
 
 /// Says stop by the link of a mail. What waits in the outbox is taken back.
 pub(super) async fn stop(transaction: &mut Transaction, token: String) -> Result<Option<Subscription>> {
+    let _keys = transaction.look_as(Sight::Keys);
     let Some(mut subscription) = store::lock_by_token(transaction.conn(), &token).await? else { return Ok(None) };
     if subscription.status != SubscriptionStatus::Stopped {
         stop_all(transaction, &[&subscription]).await?;
@@ -128,6 +143,7 @@ pub(super) async fn stop(transaction: &mut Transaction, token: String) -> Result
 
 /// Keeps, wakes and stops what an address follows, and sets its language. Holding a link proves that one reads the address's mail.
 pub(super) async fn choose(transaction: &mut Transaction, choice: Choice) -> Result<Option<Subscription>> {
+    let _keys = transaction.look_as(Sight::Keys);
     let Some(by) = store::by_token(transaction.conn(), &choice.token).await? else { return Ok(None) };
     let all = store::lock_of_address(transaction.conn(), &by.email).await?;
     let (kept, dropped): (Vec<_>, Vec<_>) = all.iter().partition(|one| choice.keep.contains(&one.id));

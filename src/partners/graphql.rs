@@ -84,7 +84,9 @@ impl Organisation {
                 context.loaders.load::<MembershipsOfOrganisation>(self.id),
             )?;
             let (contacts, memberships) = (contacts.unwrap_or_default(), memberships.unwrap_or_default());
-            let places: Vec<Scope> = memberships.iter().map(Scoped::scope).collect();
+            let today = context.tools.clock.now().date_naive();
+            let held = memberships.iter().filter(|membership| membership.holds_on(today));
+            let places: Vec<Scope> = held.map(Scoped::scope).collect();
             Ok(contacts.into_iter().filter(|contact| policy::may_see(&context.viewer, contact, &places)).collect())
         })
     }

@@ -11,4 +11,4 @@ mod service;
 mod store;
 
 pub use model::{ContactConsent, Organisation, OrganisationKind};
-pub use store::{OrganisationById, organisation, organisations_by_name};
+pub use store::{OrganisationById, organisation, organisations, organisations_by_name};

@@ -5,9 +5,9 @@ use super::{
     store,
 };
 use crate::kit::{
-    Error, Result,
+    Code, Error, Result,
     auth::{Action, Viewer},
-    db::Transaction,
+    db::{Sight, Transaction},
     scope::{OrganisationId, Scope},
 };
 
@@ -56,13 +56,15 @@ pub(super) fn may_keep_contacts(viewer: &Viewer, organisation: OrganisationId) -
     if !viewer.read_only && answers_for_it() { Ok(()) } else { may_manage(viewer) }
 }
 
-/// Whether the viewer may see a contact. `places` are the scopes in which the contact's organisation takes part.
+/// Whether the viewer may see a contact. `places` are the scopes in which the contact's organisation takes part today.
 pub(super) fn may_see(viewer: &Viewer, contact: &Contact, places: &[Scope]) -> bool {
     let anywhere = |action| places.iter().any(|place| viewer.may(action, place));
+    let content = viewer.reach(Action::ReadContent);
+    let own = content.organisations.iter().any(|(_, organisation)| *organisation == contact.organisation_id);
     match contact.consent {
         ContactConsent::Public => may_read(viewer),
-        ContactConsent::Cluster => anywhere(Action::ReadShared),
-        ContactConsent::Team => anywhere(Action::ReadContent),
+        ContactConsent::Cluster => own || anywhere(Action::ReadShared),
+        ContactConsent::Team => own || anywhere(Action::ReadContent),
     }
 }
 
@@ -85,8 +87,12 @@ pub(super) async fn load_for_edit(transaction: &Transaction, id: OrganisationId,
 /// # Errors
 /// `NOT_FOUND`, or as [`may_keep_contacts`].
 pub(super) async fn load_contact_for_edit(transaction: &Transaction, id: ContactId) -> Result<Contact> {
+    // Who keeps contacts may have entered one whom they do not see.
+    let _program = transaction.look_as(Sight::Program);
     let contact = store::lock_contact(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("contactId"))?;
-    may_keep_contacts(transaction.viewer(), contact.organisation_id)?;
+    // Who may not keep them need not know that they are there.
+    let outcome = may_keep_contacts(transaction.viewer(), contact.organisation_id);
+    outcome.map_err(|error| if error.code() == Code::Forbidden { Error::not_found("contactId") } else { error })?;
     Ok(contact)
 }
 

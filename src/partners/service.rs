@@ -10,7 +10,11 @@ use super::{
 };
 use crate::{
     audit,
-    kit::{Error, Result, db::Transaction, scope::OrganisationId},
+    kit::{
+        Error, Result,
+        db::{Sight, Transaction},
+        scope::OrganisationId,
+    },
 };
 
 /// Enters an organisation.
@@ -122,7 +126,10 @@ pub(super) async fn merge(transaction: &mut Transaction, input: MergeOrganisatio
         let message = "the survivor is part of the duplicate; give it another parent first";
         return Err(Error::invalid("survivorId", "organisation-parent-circle", message));
     }
+    // Whoever keeps the register merges all of an organisation: contacts, too, who agreed that others see them.
+    let program = transaction.look_as(Sight::Program);
     store::merge(transaction.conn(), duplicate, survivor.id, transaction.now()).await?;
+    drop(program);
     let after = Organisation {
         merged_into_id: Some(survivor.id),
         version: before.version + 1,
@@ -141,6 +148,7 @@ pub(super) async fn add_contact(transaction: &mut Transaction, input: AddContact
         .await?
         .ok_or_else(|| Error::not_found("organisationId"))?;
     let contact = model::contact(transaction.new_id(), organisation.id, &input.contact)?;
+    let _program = transaction.look_as(Sight::Program);
     store::insert_contact(transaction.conn(), &contact).await?;
     audit::record(transaction, audit::Change::new("create", contact.id).to(&contact.consent)?).await?;
     Ok(contact)
@@ -151,6 +159,7 @@ pub(super) async fn update_contact(transaction: &mut Transaction, input: UpdateC
     let id = model::ContactId::parse(&input.contact_id, "contactId")?;
     let before = policy::load_contact_for_edit(transaction, id).await?;
     let after = model::contact(id, before.organisation_id, &input.contact)?;
+    let _program = transaction.look_as(Sight::Program);
     store::update_contact(transaction.conn(), &after).await?;
     let change = audit::Change::new("update", id).from(&before.consent)?.to(&after.consent)?;
     audit::record(transaction, change).await?;
@@ -161,6 +170,7 @@ pub(super) async fn update_contact(transaction: &mut Transaction, input: UpdateC
 pub(super) async fn remove_contact(transaction: &mut Transaction, input: RemoveContactInput) -> Result<OrganisationId> {
     let id = model::ContactId::parse(&input.contact_id, "contactId")?;
     let contact = policy::load_contact_for_edit(transaction, id).await?;
+    let _program = transaction.look_as(Sight::Program);
     store::delete_contact(transaction.conn(), id).await?;
     audit::record(transaction, audit::Change::new("remove", id).from(&contact.consent)?).await?;
     Ok(contact.organisation_id)

@@ -62,11 +62,17 @@ pub(super) async fn lock(mut conn: Conn<'_>, id: OrganisationId) -> Result<Optio
 /// # Errors
 /// When the database cannot answer.
 pub async fn organisation(conn: Conn<'_>, id: OrganisationId) -> Result<Option<Organisation>> {
-    Ok(survivors(conn, &[id]).await?.remove(&id))
+    Ok(organisations(conn, &[id]).await?.remove(&id))
 }
 
 /// By each id the organisation that it names: itself, or the one that it was merged into. Merges never chain, so one step is enough.
-async fn survivors(mut conn: Conn<'_>, ids: &[OrganisationId]) -> Result<HashMap<OrganisationId, Organisation>> {
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn organisations(
+    mut conn: Conn<'_>,
+    ids: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Organisation>> {
     let survivor = diesel::alias!(organisations as survivor);
     let named =
         organisations::table.filter(organisations::id.eq_any(ids)).inner_join(survivor.on(
@@ -98,7 +104,7 @@ pub async fn organisations_by_name(mut conn: Conn<'_>, names: &[String]) -> Resu
         .load(&mut conn)
         .await?;
     let ids: Vec<OrganisationId> = named.iter().map(|organisation| organisation.id).collect();
-    let survivors = survivors(conn, &ids).await?;
+    let survivors = organisations(conn, &ids).await?;
     let mut found = HashMap::new();
     for name in names {
         let key = words(name);
@@ -244,7 +250,7 @@ impl Batch<Db> for OrganisationById {
     type Value = Arc<Organisation>;
 
     async fn load(db: &Db, keys: Vec<OrganisationId>) -> Result<HashMap<OrganisationId, Arc<Organisation>>> {
-        let found = survivors(db.conn().await?, &keys).await?;
+        let found = organisations(db.conn().await?, &keys).await?;
         Ok(found.into_iter().map(|(id, organisation)| (id, Arc::new(organisation))).collect())
     }
 }

@@ -13,4 +13,7 @@ pub use model::{AdminArea, AdminAreaId, Country, LocationPrecision, Site, SiteId
 pub use service::{
     ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
 };
-pub use store::{AncestorsOf, AreaById, SiteById, area, areas_at_level, areas_by_pcode, country_names, sites_by_code};
+pub use store::{
+    AncestorsOf, AreaById, AreaName, SiteById, area, area_names, areas_at_level, areas_by_id, areas_by_pcode,
+    country_names, site, site_names, sites_by_code,
+};

@@ -26,6 +26,15 @@ pub async fn area(mut conn: Conn<'_>, id: AdminAreaId) -> Result<Option<AdminAre
     Ok(admin_areas::table.find(id).select(AdminArea::as_select()).first(&mut conn).await.optional()?)
 }
 
+/// The areas of these ids, as far as there are any.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn areas_by_id(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<Vec<AdminArea>> {
+    let query = admin_areas::table.filter(admin_areas::id.eq_any(ids)).order(admin_areas::pcode);
+    Ok(query.select(AdminArea::as_select()).load(&mut conn).await?)
+}
+
 /// The areas of a country that have these P-codes today. The country itself has its ISO code.
 ///
 /// # Errors
@@ -58,6 +67,35 @@ pub async fn areas_at_level(mut conn: Conn<'_>, country_iso3: &str, level: i32) 
         )
         .order(admin_areas::pcode)
         .select(AdminArea::as_select())
+        .load(&mut conn)
+        .await?)
+}
+
+/// An area by its code and name, without what maps need.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct AreaName {
+    /// The area's id.
+    pub id: AdminAreaId,
+    /// 0 the country, 1 the largest areas, up to 5.
+    pub level: i32,
+    /// The P-code.
+    pub pcode: String,
+    /// The area that it lies in.
+    pub parent_id: Option<AdminAreaId>,
+    /// Language > name.
+    pub names: LocalizedText,
+}
+
+/// The areas of a country from level 1 to `deepest` that are valid today, by level and P-code.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn area_names(mut conn: Conn<'_>, country_iso3: &str, deepest: i32) -> Result<Vec<AreaName>> {
+    Ok(admin_areas::table
+        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
+        .filter(admin_areas::level.between(1, deepest))
+        .order((admin_areas::level, admin_areas::pcode))
+        .select((admin_areas::id, admin_areas::level, admin_areas::pcode, admin_areas::parent_id, admin_areas::names))
         .load(&mut conn)
         .await?)
 }
@@ -103,6 +141,14 @@ pub(super) async fn areas(
     Ok(query.order((admin_areas::pcode, admin_areas::id)).limit(page.limit()).load(&mut conn).await?)
 }
 
+/// The site of an id.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn site(mut conn: Conn<'_>, id: SiteId) -> Result<Option<Site>> {
+    Ok(sites::table.find(id).select(Site::as_select()).first(&mut conn).await.optional()?)
+}
+
 /// The sites of an operation that have these codes.
 ///
 /// # Errors
@@ -118,6 +164,31 @@ pub async fn sites_by_code(
         .load(&mut conn)
         .await?;
     Ok(found.into_iter().map(|site| (site.code.clone(), site)).collect())
+}
+
+/// The sites of an operation by code: code, names, and the areas that each lies in.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn site_names(
+    mut conn: Conn<'_>,
+    operation: OperationId,
+) -> Result<Vec<(String, LocalizedText, Vec<AdminAreaId>)>> {
+    let rows: Vec<(String, LocalizedText, AdminAreaId)> = sites::table
+        .inner_join(admin_area_ancestors::table.on(admin_area_ancestors::area_id.eq(sites::area_id)))
+        .filter(sites::operation_id.eq(operation))
+        .order((sites::code, admin_area_ancestors::ancestor_level))
+        .select((sites::code, sites::names, admin_area_ancestors::ancestor_id))
+        .load(&mut conn)
+        .await?;
+    let mut found: Vec<(String, LocalizedText, Vec<AdminAreaId>)> = Vec::new();
+    for (code, names, area) in rows {
+        match found.last_mut().filter(|(known, ..)| *known == code) {
+            Some((.., areas)) => areas.push(area),
+            None => found.push((code, names, vec![area])),
+        }
+    }
+    Ok(found)
 }
 
 pub(super) async fn sites(mut conn: Conn<'_>, operation: OperationId, page: &Page) -> Result<Vec<Site>> {

@@ -12,6 +12,7 @@ mod model;
 mod policy;
 mod progress;
 mod service;
+mod shown;
 mod store;
 mod structure;
 mod targeted;
@@ -24,7 +25,9 @@ pub use model::{
     Indicator, IndicatorId, IndicatorKind, Modality, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId, PlanKind,
     PlanStatus, PlanVersion, PlanVersionId, Target,
 };
+pub use policy::load_for_read;
 pub use progress::{progress, share};
+pub use shown::{shown_activity, shown_indicator, shown_plan};
 pub use store::{
     Targets, activities,
     batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},

@@ -17,13 +17,16 @@ use crate::kit::{
 ///
 /// # Errors
 /// `NOT_FOUND` at `field` for everybody else.
-pub(super) async fn load_for_read(conn: Conn<'_>, viewer: &Viewer, id: PlanId, field: &str) -> Result<Plan> {
+pub async fn load_for_read(conn: Conn<'_>, viewer: &Viewer, id: PlanId, field: &str) -> Result<Plan> {
     let plan = store::plan(conn, id).await?.ok_or_else(|| Error::not_found(field))?;
     viewer.require(Action::ReadShared, &plan.scope(), field)?;
-    if may_read_drafts(viewer, plan.operation_id) || store::latest_version(conn, id).await?.is_some() {
-        return Ok(plan);
-    }
-    Err(Error::not_found(field))
+    if is_known(conn, viewer, &plan).await? { Ok(plan) } else { Err(Error::not_found(field)) }
+}
+
+/// Whether the viewer may know of the plan: who works on it, and once it was published, whoever reads what its operation shares.
+async fn is_known(conn: Conn<'_>, viewer: &Viewer, plan: &Plan) -> Result<bool> {
+    Ok(may_read_drafts(viewer, plan.operation_id)
+        || (viewer.may(Action::ReadShared, &plan.scope()) && store::latest_version(conn, plan.id).await?.is_some()))
 }
 
 /// Whether the viewer may read plans of an operation that were never published.
@@ -49,8 +52,13 @@ pub(super) fn require_drafts(viewer: &Viewer, plan: &Plan) -> Result<()> {
 /// `NOT_FOUND` or `FORBIDDEN` at `field`.
 pub(super) async fn lock(transaction: &Transaction, action: Action, id: PlanId, field: &str) -> Result<Plan> {
     let plan = store::lock_plan(transaction.conn(), id).await?.ok_or_else(|| Error::not_found(field))?;
-    transaction.viewer().require(action, &plan.scope(), field)?;
-    Ok(plan)
+    let (conn, viewer) = (transaction.conn(), transaction.viewer());
+    match viewer.require(action, &plan.scope(), field) {
+        Ok(()) => Ok(plan),
+        // Who is told that they may not is told that it is there.
+        Err(error) if is_known(conn, viewer, &plan).await? => Err(error),
+        Err(_) => Err(Error::not_found(field)),
+    }
 }
 
 /// The plan, held until the transaction ends, for those who may write it, while it may be written.

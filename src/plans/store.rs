@@ -475,6 +475,15 @@ pub(super) async fn latest_snapshot(mut conn: Conn<'_>, plan: PlanId) -> Result<
     Ok(query.order(plan_versions::number.desc()).first(&mut conn).await.optional()?)
 }
 
+/// What the latest published versions of plans froze.
+pub(super) async fn latest_snapshots(mut conn: Conn<'_>, plans: &[PlanId]) -> Result<Vec<(PlanId, Value)>> {
+    let query = plan_versions::table
+        .filter(plan_versions::plan_id.eq_any(plans))
+        .distinct_on(plan_versions::plan_id)
+        .order((plan_versions::plan_id, plan_versions::number.desc()));
+    Ok(query.select((plan_versions::plan_id, plan_versions::snapshot)).load(&mut conn).await?)
+}
+
 pub(super) async fn insert_version(mut conn: Conn<'_>, version: &PlanVersion, snapshot: &Value) -> Result<()> {
     let row = (version, plan_versions::snapshot.eq(snapshot));
     diesel::insert_into(plan_versions::table).values(row).execute(&mut conn).await?;

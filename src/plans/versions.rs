@@ -1,5 +1,7 @@
 //! Publishing a plan: it is frozen as it stands, with a hash that shows whether anything was touched since.
 
+use std::{collections::HashMap, sync::Arc};
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,7 +18,8 @@ use crate::{
     kit::{
         Error, Result,
         auth::Action,
-        db::{Conn, Transaction},
+        db::{Conn, Db, Transaction},
+        graphql::loaders::Batch,
     },
     needs,
 };
@@ -107,6 +110,20 @@ pub async fn published(conn: Conn<'_>, plan: PlanId) -> Result<Option<Published>
     let Some((version, snapshot)) = store::latest_snapshot(conn, plan).await? else { return Ok(None) };
     let snapshot = serde_json::from_value(snapshot).map_err(Error::internal)?;
     Ok(Some(Published { number: version.number, published_at: version.published_at, snapshot }))
+}
+
+/// Loads what the latest published versions of plans froze.
+pub(super) struct PublishedOfPlan;
+
+impl Batch<Db> for PublishedOfPlan {
+    type Key = PlanId;
+    type Value = Arc<Snapshot>;
+
+    async fn load(db: &Db, keys: Vec<PlanId>) -> Result<HashMap<PlanId, Arc<Snapshot>>> {
+        let snapshots = store::latest_snapshots(db.conn().await?, &keys).await?;
+        let read = |(plan, snapshot)| Ok((plan, Arc::new(serde_json::from_value(snapshot).map_err(Error::internal)?)));
+        snapshots.into_iter().map(read).collect()
+    }
 }
 
 /// Lets pass a plan that answers a published needs round, or none.

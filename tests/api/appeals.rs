@@ -2,7 +2,8 @@
 
 mod editions;
 mod pages;
-mod world;
+mod standards;
+pub mod world;
 
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
@@ -15,6 +16,16 @@ use self::world::{
 use super::support::{TestApp, cases};
 
 const IMPORTED: &str = "applied added changed unchanged issues { row column cell severity reason mend } moreIssues";
+
+/// A program with a published edition, and the code of its appeal.
+pub async fn published_appeal() -> (TestApp, &'static str) {
+    const CODE: &str = "EDU-AFG-2020";
+    let (app, coordinator) = start().await;
+    let education = appeal(&app, &coordinator, CODE, Some(CLUSTER)).await;
+    publish(&app, &coordinator, &education).await;
+    app.work().await;
+    (app, CODE)
+}
 
 async fn import(app: &TestApp, token: &str, appeal: &str, boundary: &str, table: Vec<u8>) -> Value {
     let file = app.upload(token, "flows.csv", table).await.expect("kept");
@@ -243,7 +254,7 @@ async fn a_donor_records_and_sees_its_own_contributions_and_no_others() {
     app.work().await;
 }
 
-async fn publish(app: &TestApp, token: &str, appeal: &str) -> Value {
+pub async fn publish(app: &TestApp, token: &str, appeal: &str) -> Value {
     let input = json!({ "appealId": appeal, "asOf": "2020-10-31" });
     write(app, token, "publishEdition", "id number sha256 figures note", input).await
 }

@@ -179,7 +179,7 @@ fn a_user_without_a_name_and_a_client_that_is_missing_are_told() {
     } else {
         eprintln!("skipped: only root can become a user without a name");
     }
-    let mut backup = as_ordinary_user(folder.path(), &["db", "backup", "/tmp/never-written"]);
+    let mut backup = as_ordinary_user(folder.path(), &["backup", "/tmp/never-written"]);
     backup.env("DATABASE_URL", "postgres://h/d").env("DARASA_PG_BIN", folder.path()).env("PATH", folder.path());
     let (code, said) = ended(&backup.output().expect("it starts"));
     assert_eq!(code, Some(78), "{said}");

@@ -241,7 +241,7 @@ async fn who_stops_the_program_waits_for_what_is_under_way_and_sends_nobody_ther
 }
 
 /// The children of a process.
-fn children(pid: u32) -> Vec<u32> {
+pub(super) fn children(pid: u32) -> Vec<u32> {
     let tasks = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
     let of_task = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
     tasks

@@ -92,6 +92,78 @@ async fn assert_editions(app: &TestApp, code: &str) {
     assert_eq!(Value::Array(told), expected);
 }
 
+/// The checklists: the cluster's two rounds at 7 of 17 and 11 of 18 points, and a partner's own at 1.5 of 3. The last edition tells the second round.
+async fn assert_standards(app: &TestApp, token: &str, code: &str) {
+    let operations = app.ok(token, "{ operations(first: 1) { edges { node { id } } } }", json!({})).await;
+    let operation = operations["operations"]["edges"][0]["node"]["id"].clone();
+    let query = "query($id: ID!) { checklists(operationId: $id, first: 5) { edges { node { subjectKind round status
+        scores { overall { score strict completeness } evidenceCount unsupportedCount } } } }
+        improvementActions(operationId: $id, first: 10) { edges { node { status overdue } } } }";
+    let data = app.ok(token, query, json!({ "id": operation })).await;
+    let told = |kind: &str, round: i64| -> Value {
+        let edges = data["checklists"]["edges"].as_array().expect("checklists");
+        let of = |node: &&Value| node["node"]["subjectKind"] == kind && node["node"]["round"] == round;
+        let scores = &edges.iter().find(of).expect("a checklist")["node"]["scores"];
+        let overall = &scores["overall"];
+        let counts = [&scores["evidenceCount"], &scores["unsupportedCount"]];
+        json!([overall["score"], overall["strict"], overall["completeness"], counts])
+    };
+    let first = ["0.4117647058823529411764705882", "0.1764705882352941176470588235", "0.9444444444444444444444444444"];
+    assert_eq!(told("CLUSTER", 1), json!([first[0], first[1], first[2], [4, 7]]));
+    let second = ["0.6111111111111111111111111111", "0.3888888888888888888888888889", "1"];
+    assert_eq!(told("CLUSTER", 2), json!([second[0], second[1], second[2], [9, 6]]));
+    assert_eq!(
+        told("ORGANISATION", 1),
+        json!(["0.5", "0.3333333333333333333333333333", "0.1578947368421052631578947368", [2, 0]])
+    );
+    let mut actions: Vec<String> = data["improvementActions"]["edges"]
+        .as_array()
+        .expect("actions")
+        .iter()
+        .map(|edge| format!("{} {}", edge["node"]["status"].as_str().expect("a status"), edge["node"]["overdue"]))
+        .collect();
+    actions.sort_unstable();
+    assert_eq!(actions, ["DONE false", "IN_PROGRESS false", "OPEN true"]);
+    let query = "query($code: String!) { publishedEditions(appealCode: $code, first: 5) { edges { node { number figures } } } }";
+    let data = app.ok("", query, json!({ "code": code })).await;
+    let mut editions: Vec<Value> = data["publishedEditions"]["edges"]
+        .as_array()
+        .expect("editions")
+        .iter()
+        .map(|edge| {
+            let figures: Value = serde_json::from_str(edge["node"]["figures"].as_str().expect("JSON")).expect("JSON");
+            let standards = &figures["standards"];
+            json!([edge["node"]["number"], standards["score"], standards["evidence"], standards["previous"]["score"]])
+        })
+        .collect();
+    editions.sort_by_key(|edition| edition[0].as_i64());
+    assert_eq!(Value::Array(editions), json!([[1, first[0], 4, null], [2, second[0], 9, first[0]]]));
+}
+
+/// Two partners of Belqor plan to ask displaced people in the same month, and each is warned of the other; the delta and the survey stand alone.
+async fn assert_assessments(app: &TestApp, token: &str) {
+    let operations = app.ok(token, "{ operations(first: 1) { edges { node { id } } } }", json!({})).await;
+    let operation = operations["operations"]["edges"][0]["node"]["id"].clone();
+    let query = "query($id: ID!) { assessments(operationId: $id, first: 10) { edges { node {
+        status leads { acronym } overlaps { other { leads { acronym } } } documents { kind } } } } }";
+    let data = app.ok(token, query, json!({ "id": operation })).await;
+    let mut told: Vec<String> = data["assessments"]["edges"]
+        .as_array()
+        .expect("assessments")
+        .iter()
+        .map(|edge| {
+            let (node, count) = (&edge["node"], |list: &Value| list.as_array().map_or(0, Vec::len));
+            let other = &node["overlaps"][0]["other"]["leads"][0]["acronym"];
+            let lead = &node["leads"][0]["acronym"];
+            format!("{lead} {} {} {other} {}", node["status"], count(&node["overlaps"]), count(&node["documents"]))
+                .replace('"', "")
+        })
+        .collect();
+    told.sort_unstable();
+    let expected = ["BYLC PLANNED 1 DSI 0", "DEA FINALISED 0 null 2", "DSI PLANNED 1 BYLC 0", "SDR PLANNED 0 null 0"];
+    assert_eq!(told, expected);
+}
+
 #[actix_web::test]
 async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() {
     let app = TestApp::start().await;
@@ -104,6 +176,8 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
     let coordinator = sign_in(&app, "coordinator@demo.example").await;
     assert_figures_of_the_plan(&app, &coordinator).await;
     assert_editions(&app, &loaded.appeal).await;
+    assert_standards(&app, &coordinator, &loaded.appeal).await;
+    assert_assessments(&app, &coordinator).await;
     let states = app.sql("select status || ' ' || count(*) from reports group by status order by status");
     assert_eq!(states, ["ACCEPTED 56", "DRAFT 2", "RETURNED 1", "SUBMITTED 1"]);
     let mails = std::fs::read_dir(folder.path()).expect("the folder").count();

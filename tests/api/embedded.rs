@@ -331,8 +331,8 @@ fn a_folder_of_another_major_version_is_left_alone_and_the_way_out_told() {
         &[
             "made by PostgreSQL 15",
             "found are of version 16",
-            "darasa db backup",
-            "darasa db restore",
+            "darasa backup",
+            "darasa restore",
             "install PostgreSQL 15",
         ],
     );
@@ -460,25 +460,6 @@ fn a_path_too_long_for_a_socket_is_no_obstacle() {
     assert!(socket.starts_with("/tmp") && !socket.starts_with(data.path()), "{socket:?}");
     assert_eq!(app.stop(), Some(0));
     fs::remove_dir(socket).expect("nothing is left in it");
-}
-
-#[test]
-fn a_backup_brings_back_what_was_lost_and_a_failed_restore_changes_nothing() {
-    let data = open_folder();
-    let options = options(data.path());
-    let file = data.path().join("backup");
-    let reach = Reach::open(None, &options).expect("it starts");
-    execute(reach.url(), &[FILL]);
-    reach.backup(&file).expect("a backup");
-    execute(reach.url(), &["delete from kept where number > 10"]);
-    let broken = data.path().join("broken");
-    let bytes = fs::read(&file).expect("a file");
-    fs::write(&broken, &bytes[..bytes.len() / 2]).expect("written");
-    assert_eq!(reach.restore(&broken).expect_err("half a file").exit_code(), 69);
-    assert_eq!(execute(reach.url(), &[COUNT]), ["10"]);
-    reach.restore(&file).expect("restored");
-    assert_eq!(execute(reach.url(), &[COUNT]), ["1000"]);
-    assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
 }
 
 #[test]

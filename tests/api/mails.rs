@@ -6,6 +6,12 @@ use darasa::{
     app::jobs,
     kit::text::{Language, Texts},
 };
+use serde_json::Value;
+
+use super::support::{
+    reading::{Reading, names},
+    samples::{COUNTS, with_count, with_names, without_numbers},
+};
 
 /// The figures of a text: runs of digits with the marks between them, without what stands in addresses.
 fn figures(text: &str) -> BTreeSet<String> {
@@ -63,6 +69,29 @@ fn every_mail_is_whole_in_every_language_and_both_parts_tell_the_same_figures() 
             );
             assert!(!mail.html.contains("<img") && !mail.html.contains("<script"), "{at}");
             assert_eq!(figures(&visible(&mail.html)), figures(&mail.text), "{at}");
+        }
+    }
+}
+
+#[test]
+fn every_mail_is_in_the_language_of_its_reader_whatever_it_counts() {
+    let (templates, texts) = (jobs::templates(), Texts::load().expect("the catalogues are good"));
+    for (name, samples) in templates.samples().expect("samples") {
+        let is_mail = |sample: &Value| templates.render(name, sample, &texts, Language::En).is_ok();
+        for sample in samples.iter().map(with_names) {
+            let mut variants: Vec<Value> = COUNTS.iter().map(|count| with_count(&sample, *count)).collect();
+            variants.push(without_numbers(&sample, &is_mail));
+            variants.push(sample);
+            for (variant, language) in
+                variants.iter().flat_map(|variant| Language::ALL.iter().map(move |one| (variant, *one)))
+            {
+                let mail = templates.render(name, variant, &texts, language).expect("a mail");
+                let names = names(variant);
+                let reading = Reading { language, names: &names, at: format!("{name} in {language} of {variant}") };
+                reading.check_html(&mail.html);
+                reading.check_text(&mail.subject);
+                reading.check_text(&mail.text);
+            }
         }
     }
 }

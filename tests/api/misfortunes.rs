@@ -23,11 +23,11 @@ use super::{
 };
 
 /// A small disk of its own, as long as it lives.
-struct Disk<'a>(&'a Path);
+pub(super) struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
     /// Nothing (and a word about it) where this process may not mount one.
-    fn mount(folder: &'a Path, settings: &str) -> Option<Self> {
+    pub(super) fn mount(folder: &'a Path, settings: &str) -> Option<Self> {
         let status = Command::new("mount").args(["-t", "tmpfs", "-o", settings, "tmpfs"]).arg(folder).status();
         if status.is_ok_and(|status| status.success()) {
             return Some(Self(folder));

@@ -6,4 +6,4 @@ mod import;
 mod mails;
 mod published;
 mod reports;
-mod world;
+pub mod world;

@@ -78,3 +78,20 @@ async fn pages_find_their_style_sheets() {
         assert_eq!(headers["content-type"], "text/css; charset=utf-8");
     }
 }
+
+#[actix_web::test]
+async fn the_explorer_runs_its_own_script_and_no_other_and_is_fetched_once() {
+    let app = TestApp::start().await;
+    let (status, headers, page) = app.get("/explorer", &[]).await;
+    assert_eq!(status, 200);
+    let policy = headers["content-security-policy"].to_str().expect("text");
+    assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{policy}");
+    assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
+    assert!(!page.contains("://") && !page.contains(" style=") && !page.contains("onload"), "{page}");
+    for path in ["/assets/explorer/explorer.js", "/assets/explorer/explorer.css", "/assets/explorer/licences.txt"] {
+        let (status, headers, _) = app.get(path, &[]).await;
+        assert_eq!(status, 200, "{path}");
+        let tag = headers["etag"].to_str().expect("text").to_owned();
+        assert_eq!(app.get(path, &[("If-None-Match", &tag)]).await.0, 304, "{path}");
+    }
+}

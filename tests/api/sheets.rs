@@ -10,7 +10,7 @@ use std::{
 use bytes::Bytes;
 use darasa::kit::{
     Code, Error,
-    sheet::{Cell, Column, Issues, Limits, OutColumn, OutSheet, Reader, Row, Table, Workbook, write_xlsx},
+    sheet::{Cell, Column, Issues, Limits, OutBook, OutColumn, OutSheet, Reader, Row, Table, Workbook, write_xlsx},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -87,8 +87,9 @@ pub fn workbook(sheet_data: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
 fn good_workbook() -> Vec<u8> {
     let heading = |name: &str| OutColumn { heading: name.into(), ..OutColumn::default() };
     let rows = (0..200_i64).map(|row| vec![Cell::from(format!("place {row}")), Cell::from(row)]).collect();
-    write_xlsx(&[OutSheet { name: "Data".into(), columns: vec![heading("Place"), heading("In need")], rows }])
-        .expect("a workbook")
+    let columns = vec![heading("Place"), heading("In need")];
+    let sheet = OutSheet { name: "Data".into(), columns, rows, ..OutSheet::default() };
+    write_xlsx(&OutBook { sheets: vec![sheet], ..OutBook::default() }).expect("a workbook")
 }
 
 #[tokio::test]

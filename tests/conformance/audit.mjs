@@ -19,5 +19,5 @@ for (const audit of audits) {
     console.log(`${result.status} ${audit.id} ${audit.name}: ${result.reason}`);
   }
 }
-console.log(`${ok} of ${audits.length} audits are ok`);
+console.log(`audit: ${ok} of ${audits.length} audits are ok`);
 process.exit(ok === EXPECTED && audits.length === EXPECTED ? 0 : 1);

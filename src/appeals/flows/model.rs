@@ -339,9 +339,8 @@ pub struct RecordFlowInput {
     pub base_version: Option<i32>,
     /// How firm it is.
     pub status: FlowStatus,
-    /// Incoming, or internal for money that came before without a cluster and is allotted now.
-    #[graphql(default = Boundary::Incoming)]
-    pub boundary: Boundary,
+    /// INCOMING when left out, or INTERNAL for money that came before without a cluster and is allotted now.
+    pub boundary: Option<Boundary>,
     /// The organisation that gives.
     pub source_organisation_id: ID,
     /// The organisation that receives.
@@ -365,9 +364,8 @@ pub struct RecordFlowInput {
     /// The yearly parts, for a contribution over several years. They add up to its US dollars.
     #[graphql(default)]
     pub portions: Vec<PortionInput>,
-    /// Money or goods.
-    #[graphql(default = Contribution::Financial)]
-    pub contribution: Contribution,
+    /// Money or goods; FINANCIAL when left out.
+    pub contribution: Option<Contribution>,
     /// How tightly it is bound, when known.
     pub earmarking: Option<Earmarking>,
     /// What the giver says of it.

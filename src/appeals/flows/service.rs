@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::{
     model::{
-        Behaviour, Direction, Flow, FlowId, FlowType, FlowVersion, OnBoundary, Party, PartyKind, PartyRow, PortionRow,
-        RecordFlowInput, Statement, Terms, WithdrawFlowInput,
+        Behaviour, Boundary, Contribution, Direction, Flow, FlowId, FlowType, FlowVersion, OnBoundary, Party,
+        PartyKind, PartyRow, PortionRow, RecordFlowInput, Statement, Terms, WithdrawFlowInput,
     },
     rules, sectors, store,
 };
@@ -165,7 +165,7 @@ async fn statement(
     }
     let terms = Terms {
         status: input.status,
-        boundary: input.boundary,
+        boundary: input.boundary.unwrap_or(Boundary::Incoming),
         on_boundary: OnBoundary::Single,
         usd: Some(usd),
         amount: Some(input.amount),
@@ -174,7 +174,7 @@ async fn statement(
         decision_date: input.decision_date,
         flow_date: Some(flow_date),
         budget_year: None,
-        contribution: input.contribution,
+        contribution: input.contribution.unwrap_or(Contribution::Financial),
         flow_type: FlowType::Standard,
         method: None,
         earmarking: input.earmarking,

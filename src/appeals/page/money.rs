@@ -200,7 +200,7 @@ pub(super) fn donors(figures: &EditionFigures, words: Words<'_>) -> Donors {
     let rest = (!rest.is_empty()).then(|| {
         let usd = rest.iter().filter_map(|given| given.usd).sum();
         DonorRow {
-            donor: words.text("appeal-donors-more", &[("count", rest.len().to_string().into())]),
+            donor: words.text("appeal-donors-more", &[("count", rest.len().into())]),
             state: "paid",
             status: String::new(),
             original: String::new(),

@@ -11,6 +11,7 @@ use super::{
     areas::{self, Areas, Gap, OfTarget},
     bar::{self, Bar},
     money::{self, Activities, Donors, Funding},
+    standards::{self, Standards},
     tables::{self, EditionRow, GroupRow, IndicatorRow, MethodRow},
     words::{DASH, Words, capitalised},
 };
@@ -18,7 +19,7 @@ use crate::{
     appeals::store::public::EditionLink,
     kit::{
         Error, Result,
-        text::{InLanguage, Language},
+        text::{Figure, InLanguage, Language},
     },
 };
 
@@ -57,6 +58,7 @@ struct Report<'a> {
     activities: Option<Activities>,
     donors: Donors,
     indicators: Vec<IndicatorRow>,
+    standards: Option<Standards>,
     groups: Vec<GroupRow>,
     hidden_note: Option<String>,
     methods: Vec<MethodRow>,
@@ -109,6 +111,7 @@ pub(in super::super) fn render(published: &Published<'_>, say: InLanguage<'_>) -
         activities: money::activities(figures, words),
         donors: money::donors(figures, words),
         indicators: tables::indicators(figures, words),
+        standards: standards::standards(figures, words),
         groups: tables::groups(figures, words),
         hidden_note: hidden
             .then(|| words.text("appeal-suppressed-note", &[("threshold", figures.small_cell_threshold.into())])),
@@ -124,22 +127,26 @@ pub(in super::super) fn render(published: &Published<'_>, say: InLanguage<'_>) -
 fn headline(figures: &EditionFigures, words: Words<'_>) -> String {
     let (people, money, currency) = (&figures.people, &figures.money, figures.appeal.currency.as_str());
     let country = words.name(&figures.appeal.country);
-    let count = |people: Decimal| words.say.headline(people);
-    let of_people = match (people.reached, people.targeted) {
-        (PublicCount::Known(reached), Some(targeted)) => Some((
-            "appeal-headline-reached",
-            vec![("reached", count(reached).into()), ("targeted", count(targeted).into())],
-        )),
-        (PublicCount::Known(reached), None) => {
-            Some(("appeal-headline-reached-only", vec![("reached", count(reached).into())]))
-        }
-        (PublicCount::NotReported, Some(targeted)) => {
-            Some(("appeal-headline-unreported", vec![("targeted", count(targeted).into())]))
-        }
+    let key = match (people.reached, people.targeted) {
+        (PublicCount::Known(_), Some(_)) => Some("appeal-headline-reached"),
+        (PublicCount::Known(_), None) => Some("appeal-headline-reached-only"),
+        (PublicCount::NotReported, Some(_)) => Some("appeal-headline-unreported"),
         (PublicCount::NotReported, None) | (PublicCount::Suppressed, _) => None,
     };
-    let of_people = of_people.map(|(key, mut args)| {
-        args.push(("country", country.into()));
+    let of_people = key.map(|key| {
+        let mut args = vec![("country", country.into())];
+        let [reached, targeted] =
+            [people.reached.known(), people.targeted].map(|count| count.map(|count| words.say.headline(count)));
+        args.extend(
+            reached
+                .into_iter()
+                .flat_map(|Figure { text, form }| [("reached", text.into()), ("reached-form", form.into())]),
+        );
+        args.extend(
+            targeted
+                .into_iter()
+                .flat_map(|Figure { text, form }| [("targeted", text.into()), ("targeted-form", form.into())]),
+        );
         words.text(key, &args)
     });
     let amount = |amount: Decimal| words.say.money_headline(amount, currency);

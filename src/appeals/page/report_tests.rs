@@ -10,8 +10,9 @@ use super::report::{Published, render};
 use crate::{
     appeals::{
         figures::{
-            ActivityFigures, AppealFacts, AreaFigures, ChangeOfFigure, ContributionFigures, EditionFigures,
-            GroupFigures, IndicatorFigures, MoneyFigures, PeopleFigures, Provenance, PublicCount, Reporting,
+            ActivityFigures, AppealFacts, AreaFigures, ChangeOfFigure, ContributionFigures, DomainFigures,
+            EarlierRound, EditionFigures, GroupFigures, IndicatorFigures, MoneyFigures, PeopleFigures, Provenance,
+            PublicCount, Reporting, StandardsFigures,
         },
         store::public::EditionLink,
     },
@@ -142,6 +143,29 @@ fn facts() -> AppealFacts {
 }
 
 /// Edition 4 of the appeal for Taluna.
+fn standards() -> StandardsFigures {
+    let domain =
+        |number, name: &str, score| DomainFigures { number, names: text(name), score: Some(Decimal::new(score, 4)) };
+    StandardsFigures {
+        framework: "INEE-2024".to_owned(),
+        names: text("INEE Minimum Standards 2024"),
+        subject: "CLUSTER".to_owned(),
+        round: 2,
+        assessed_on: day(2026, 10, 20),
+        score: Some(Decimal::new(6316, 4)),
+        strict: Some(Decimal::new(4737, 4)),
+        completeness: Some(Decimal::ONE),
+        evidence: 14,
+        unsupported: 3,
+        domains: vec![
+            domain(1, "Foundational Standards", 7143),
+            domain(2, "Access and Learning Environment", 5000),
+            DomainFigures { score: None, ..domain(5, "Education Policy", 0) },
+        ],
+        previous: Some(EarlierRound { round: 1, assessed_on: day(2026, 4, 15), score: Some(Decimal::new(4211, 4)) }),
+    }
+}
+
 pub(in super::super) fn sample() -> EditionFigures {
     let euros = ContributionFigures {
         amount: some(2_800_000),
@@ -187,11 +211,13 @@ pub(in super::super) fn sample() -> EditionFigures {
             group("sex", "Girls", PublicCount::Known(101_084.into())),
             group("sex", "Boys", PublicCount::Known(105_211.into())),
         ],
+        standards: Some(standards()),
         small_cell_threshold: 5,
         provenance: BTreeMap::from([
             ("money".to_owned(), provenance("FTS_COMMITTED_AND_PAID", "contributions told by donors")),
             ("people.inNeed".to_owned(), provenance("GEC_PIN", "Joint assessment, March 2026")),
             ("people.reached".to_owned(), provenance("PLACE_CELL_MAX", "accepted partner reports")),
+            ("standards".to_owned(), provenance("DARASA_STANDARDS_SCORE", "checklist against INEE-2024, round 2")),
         ]),
     }
 }
@@ -254,7 +280,7 @@ fn the_headline_is_a_finding_in_every_language() {
         ),
         (
             Language::Fr,
-            "L’aide à l’éducation a touché 206 000 des 400 000 enfants ciblés (Taluna) ; il manque encore 30,7 millions de dollars sur 48,6 millions de dollars",
+            "L’aide à l’éducation a touché 206 000 enfants sur 400 000 ciblés (Taluna) ; il manque encore 30,7 millions de dollars sur 48,6 millions de dollars",
         ),
     ] {
         let page = page(&sample(), language).replace(['\u{202F}', '\u{A0}'], " ");
@@ -295,11 +321,11 @@ fn areas_stand_by_their_gap_and_no_report_is_not_zero() {
     assert!(page.contains("Nothing was reported from Sulwa, which is not the same as zero."));
     let order: Vec<usize> = ["Belqor", "Orash", "Daruna", "Tevari", "Amsar", "Hessek", "Merrin", "Sulwa"]
         .iter()
-        .map(|name| page.find(&format!("<tr><th scope=\"row\">{name} ")).expect("a row"))
+        .map(|name| page.find(&format!("<tr><th scope=\"row\"><bdi>{name}</bdi> ")).expect("a row"))
         .collect();
     assert!(order.is_sorted(), "{order:?}");
     let row = |name: &str| {
-        let from = page.find(&format!("<tr><th scope=\"row\">{name} ")).expect("a row");
+        let from = page.find(&format!("<tr><th scope=\"row\"><bdi>{name}</bdi> ")).expect("a row");
         page[from..].split("</tr>").next().expect("a row").to_owned()
     };
     let (belqor, orash, merrin, sulwa) = (row("Belqor"), row("Orash"), row("Merrin"), row("Sulwa"));
@@ -324,7 +350,7 @@ fn money_and_activities_say_what_is_missing_and_a_dash_what_nobody_knows() {
     assert!(page.contains("teachers: 6,400 ($2,100 each)"));
     assert!(page.contains("$121.50 per child targeted"));
     assert!(page.contains("<bdi>EUR 2,800,000</bdi> <span class=\"code\"><bdi>÷ 0.875000</bdi>"));
-    let from = page.find("<tr><th scope=\"row\">Catch-up classes").expect("a row");
+    let from = page.find("<tr><th scope=\"row\"><bdi>Catch-up classes").expect("a row");
     let row = page[from..].split("</tr>").next().expect("a row");
     assert!(row.contains(r#"data-label="Received">—<"#) && row.contains("<b>—</b>") && row.contains("f-none"), "{row}");
 }
@@ -355,9 +381,9 @@ fn every_figure_tells_its_method_and_the_editions_their_story() {
     for method in ["FTS_COMMITTED_AND_PAID", "GEC_PIN", "PLACE_CELL_MAX", "Joint assessment, March 2026"] {
         assert!(page.contains(method), "{method}");
     }
-    assert!(page.contains("<p>Reached: 190,110 → 206,295</p>"));
-    assert!(page.contains("<p>Correction: Hessek reached 28,960, not 38,960</p>"));
-    assert!(page.contains("<p>First publication</p>"));
+    assert!(page.contains("<p><bdi>Reached: 190,110 → 206,295</bdi></p>"));
+    assert!(page.contains("<p><bdi>Correction: Hessek reached 28,960, not 38,960</bdi></p>"));
+    assert!(page.contains("<p><bdi>First publication</bdi></p>"));
     assert!(page.contains(r#"<a href="3?lang=en">3</a>"#) && page.contains(r#"<span aria-current="page">4</span>"#));
     assert!(page.contains("SHA-256 of the JSON file:"));
 }
@@ -367,7 +393,7 @@ fn hidden_counts_say_so_and_leave_no_share_behind() {
     let mut figures = sample();
     figures.areas[4].reached = PublicCount::Suppressed;
     let page = page(&figures, Language::En);
-    let from = page.find("<tr><th scope=\"row\">Merrin ").expect("a row");
+    let from = page.find("<tr><th scope=\"row\"><bdi>Merrin</bdi> ").expect("a row");
     let row = page[from..].split("</tr>").next().expect("a row");
     assert!(row.contains(r#"data-label="Reached">hidden<"#) && row.contains(r#"data-label="Of target">—<"#), "{row}");
     assert!(page.contains("Counts below 5, and those that would give them away, are hidden."));
@@ -431,4 +457,37 @@ fn a_page_of_thirty_four_provinces_stays_light() {
     }
     let packed = file.finish().expect("a file").into_inner().len();
     assert!(packed < BUDGET, "{packed} bytes");
+}
+
+#[test]
+fn the_standards_are_told_with_day_and_evidence_and_left_out_where_nothing_was_submitted() {
+    let full = page(&sample(), Language::En);
+    let told = [
+        "63.2% of what the minimum standards ask for is met",
+        "Assessed on 20 October 2026 against INEE-2024",
+        "14 pieces of evidence",
+        "3 ratings without evidence",
+        "Before: 42.1% on 15 April 2026",
+        "DARASA_STANDARDS_SCORE",
+    ];
+    for words in told {
+        assert!(full.contains(words), "{words:?} is missing");
+    }
+    assert!(full.contains("Education Policy</bdi></th><td class=\"r\" data-label=\"Score\">—"), "no score is no zero");
+    let one = EditionFigures {
+        standards: Some(StandardsFigures { evidence: 1, unsupported: 0, previous: None, ..standards() }),
+        ..sample()
+    };
+    let page_of_one = page(&one, Language::En);
+    assert!(page_of_one.contains("1 piece of evidence"));
+    assert!(!page_of_one.contains("without evidence") && !page_of_one.contains("Before:"));
+    let mut silent = EditionFigures { standards: None, ..sample() };
+    silent.provenance.remove("standards");
+    for language in Language::ALL {
+        assert!(!page(&silent, *language).contains("INEE"), "{language}");
+    }
+    assert!(
+        !silent.to_json().expect("JSON").to_string().contains("standards"),
+        "an edition without one stays as it was"
+    );
 }

@@ -3,11 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{
-    super::figures::{ChangeOfFigure, EditionFigures, IndicatorFigures, PublicCount},
+    super::{
+        figures::{ChangeOfFigure, EditionFigures, IndicatorFigures, PublicCount},
+        gather,
+    },
     bar::{self, Bar},
     words::{DASH, Words},
 };
-use crate::appeals::store::public::EditionLink;
+use crate::{appeals::store::public::EditionLink, monitoring};
 
 /// A row of the indicators.
 pub(super) struct IndicatorRow {
@@ -88,7 +91,7 @@ pub(super) fn methods(figures: &EditionFigures, words: Words<'_>) -> Vec<MethodR
         method: how.method.clone(),
         version: words.text("appeal-version", &[("version", how.method_version.as_str().into())]),
         as_of: words.say.date(how.as_of),
-        source: how.source.clone(),
+        source: source_name(&how.source, words),
     };
     figures.provenance.iter().map(row).collect()
 }
@@ -121,6 +124,16 @@ fn changed(change: &ChangeOfFigure, words: Words<'_>) -> String {
     words.text("appeal-change", &args)
 }
 
+/// Where a figure comes from: what the program says of it, in the reader's language, or the words of whoever stated it.
+pub(super) fn source_name(source: &str, words: Words<'_>) -> String {
+    let key = match source {
+        gather::MONEY_SOURCE => "appeal-source-contributions",
+        monitoring::SOURCE => "appeal-source-reports",
+        _ => return source.to_owned(),
+    };
+    words.text(key, &[])
+}
+
 /// What a figure is called; one without a name of its own keeps its key.
 fn figure_name(figure: &str, words: Words<'_>) -> String {
     let key = match figure {
@@ -128,6 +141,7 @@ fn figure_name(figure: &str, words: Words<'_>) -> String {
         "people.targeted" => "appeal-targeted",
         "people.reached" => "appeal-reached",
         "money" => "appeal-money",
+        "standards" => "appeal-standards",
         "money.requirement" => "appeal-required",
         "money.funded" => "appeal-received",
         "money.pledged" => "appeal-status-pledge",

@@ -91,6 +91,7 @@ impl<'a> Words<'a> {
             [only] => (*only).to_owned(),
             [rest @ .., last] => {
                 let comma = if self.say.language() == Language::Ar { "، " } else { ", " };
+                let rest: Vec<_> = rest.iter().map(|name| self.say.language().isolated(name)).collect();
                 self.text("appeal-list", &[("rest", rest.join(comma).into()), ("last", (*last).into())])
             }
         }

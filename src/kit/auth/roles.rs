@@ -49,7 +49,7 @@ pub enum Action {
     ManageCluster,
     /// Enter, verify and merge organisations.
     ManagePartners,
-    /// Read needs tables in, and validate and publish rounds.
+    /// Keep the registry of assessments, read needs tables in, and validate and publish rounds.
     ManageNeeds,
     /// Write plans: objectives, activities, costs, indicators, targets.
     EditPlan,
@@ -61,6 +61,10 @@ pub enum Action {
     SubmitReport,
     /// Return, accept or reopen a report.
     DecideReport,
+    /// Fill in checklists against the standards, with evidence and improvement actions, and make the standards fit a country.
+    EditChecklist,
+    /// Submit a checklist.
+    SubmitChecklist,
     /// Write appeals and what they ask for.
     EditAppeal,
     /// Record contributions.
@@ -80,8 +84,9 @@ pub struct RoleRow {
 }
 
 use Action::{
-    DecideReport, EditAppeal, EditPlan, EditReport, Grant, ManageCluster, ManageNeeds, ManagePartners, ManagePeriods,
-    ManageReference, ManageUsers, Publish, ReadAudit, ReadContent, ReadDrafts, ReadShared, RecordFunding, SubmitReport,
+    DecideReport, EditAppeal, EditChecklist, EditPlan, EditReport, Grant, ManageCluster, ManageNeeds, ManagePartners,
+    ManagePeriods, ManageReference, ManageUsers, Publish, ReadAudit, ReadContent, ReadDrafts, ReadShared,
+    RecordFunding, SubmitChecklist, SubmitReport,
 };
 
 const COORDINATION: &[Action] = &[
@@ -96,6 +101,8 @@ const COORDINATION: &[Action] = &[
     EditPlan,
     ManagePeriods,
     DecideReport,
+    EditChecklist,
+    SubmitChecklist,
     EditAppeal,
     RecordFunding,
     Publish,
@@ -112,7 +119,17 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow { role: Role::CoCoordinator, may: COORDINATION, may_own: &[] },
     RoleRow {
         role: Role::SubnationalCoordinator,
-        may: &[ReadShared, ReadDrafts, ReadContent, Grant, ManageCluster, ManagePartners, DecideReport],
+        may: &[
+            ReadShared,
+            ReadDrafts,
+            ReadContent,
+            Grant,
+            ManageCluster,
+            ManagePartners,
+            DecideReport,
+            EditChecklist,
+            SubmitChecklist,
+        ],
         may_own: &[],
     },
     RoleRow {
@@ -128,6 +145,8 @@ pub const ROLES: &[RoleRow] = &[
             EditReport,
             SubmitReport,
             DecideReport,
+            EditChecklist,
+            SubmitChecklist,
             RecordFunding,
         ],
         may_own: &[],
@@ -135,9 +154,13 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow {
         role: Role::PartnerFocalPoint,
         may: &[ReadShared, ReadDrafts],
-        may_own: &[ReadContent, Grant, EditReport, SubmitReport],
+        may_own: &[ReadContent, Grant, EditReport, SubmitReport, EditChecklist, SubmitChecklist],
     },
-    RoleRow { role: Role::PartnerEditor, may: &[ReadShared, ReadDrafts], may_own: &[ReadContent, EditReport] },
+    RoleRow {
+        role: Role::PartnerEditor,
+        may: &[ReadShared, ReadDrafts],
+        may_own: &[ReadContent, EditReport, EditChecklist],
+    },
     RoleRow { role: Role::Government, may: &[ReadShared, ReadDrafts, ReadContent], may_own: &[] },
     RoleRow { role: Role::Donor, may: &[ReadShared], may_own: &[RecordFunding] },
     RoleRow { role: Role::Viewer, may: &[ReadShared], may_own: &[] },

@@ -50,6 +50,11 @@ impl Claims {
     pub fn user(&self) -> UserId {
         UserId::from_uuid(self.sub)
     }
+
+    /// From which moment it is refused.
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp(self.exp.saturating_add(LEEWAY_SECONDS), 0).unwrap_or(DateTime::UNIX_EPOCH)
+    }
 }
 
 /// The keys that sign and verify access tokens: one signs, older ones still verify.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::roles::{Action, Role};
@@ -70,6 +71,8 @@ pub struct Viewer {
     pub read_only: bool,
     /// True for the program itself (jobs, set-up), which may do anything.
     pub program: bool,
+    /// When what they came with ends, or the first of the roles that they hold; none for what does not end by itself. Only who stays connected asks.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// The part of the world that a viewer may act on, for filters of lists: a record is in it when any line matches.
@@ -94,6 +97,18 @@ impl Viewer {
     /// The program itself.
     pub fn program() -> Arc<Self> {
         Arc::new(Self { program: true, ..Self::default() })
+    }
+
+    /// The same viewer, at the latest until `end`.
+    #[must_use]
+    pub fn ending(mut self, end: DateTime<Utc>) -> Self {
+        self.until = Some(self.until.map_or(end, |until| until.min(end)));
+        self
+    }
+
+    /// Whether every role of this viewer is still held by `later`, who is the same viewer at a later moment.
+    pub fn kept_by(&self, later: &Self) -> bool {
+        self.grants.iter().all(|grant| later.grants.iter().any(|held| held.id == grant.id))
     }
 
     /// Whether the viewer may do `action` to what belongs to `scope`.

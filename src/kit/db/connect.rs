@@ -39,6 +39,9 @@ enum Trust {
 /// When the URL is malformed, the server cannot be reached, or TLS is refused.
 pub async fn connect(url: &str) -> ConnectionResult<AsyncPgConnection> {
     let (mut config, trust) = parse(url)?;
+    // A host that is gone without a word is found out by TCP within half a minute, and not within hours.
+    config.keepalives_idle(Duration::from_secs(10)).keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
+    config.tcp_user_timeout(Duration::from_secs(20));
     config.application_name("darasa").connect_timeout(Duration::from_secs(5)).options(
         "-c statement_timeout=5000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
     );

@@ -4,10 +4,16 @@
 
 use std::{thread, time::Duration};
 
-use diesel_async::{AsyncMigrationHarness, AsyncPgConnection, SimpleAsyncConnection};
+use diesel::{
+    migration::{Migration, MigrationSource},
+    pg::Pg,
+    prelude::*,
+    sql_query, sql_types,
+};
+use diesel_async::{AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connect;
+use super::{connect, role};
 use crate::kit::{Error, Result};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!();
@@ -21,20 +27,35 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// How often it tries, a minute in all.
 const ATTEMPTS: u32 = 20;
 
-/// Runs the migrations that are missing and says how many were.
+/// Runs the migrations that are missing, lets the program's role use the tables, and says how many migrations were run.
 ///
 /// # Errors
 /// When the database cannot be reached, a migration fails, or a table that it needs stays in use; what was migrated before it stays.
 pub fn migrate(url: &str) -> Result<usize> {
-    locked(url, |harness| {
-        one_by_one(harness, |harness| {
-            let missing = harness.has_pending_migration(MIGRATIONS)?;
-            if missing {
-                harness.run_next_migration(MIGRATIONS)?;
-            }
-            Ok(missing)
-        })
+    locked(url, async |mut connection| {
+        // Even to look, diesel makes a table of its own, which a user who only works here may not.
+        let done = if is_current(&mut connection).await? {
+            0
+        } else {
+            let mut harness = Harness::new(connection);
+            let done = one_by_one(&mut harness, run_next)?;
+            connection = harness.into_inner();
+            done
+        };
+        connection.batch_execute(role::PREPARE).await?;
+        Ok(done)
     })
+}
+
+/// The versions of the migrations of this program.
+///
+/// # Errors
+/// When they cannot be listed.
+pub fn known_migrations() -> Result<Vec<String>> {
+    let unlisted =
+        |cause: Box<dyn std::error::Error + Send + Sync>| Error::bug(format!("no list of migrations: {cause}"));
+    let migrations: Vec<Box<dyn Migration<Pg>>> = MIGRATIONS.migrations().map_err(unlisted)?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 /// Takes every migration back, the last first. For the test that each can be taken back.
@@ -42,15 +63,23 @@ pub fn migrate(url: &str) -> Result<usize> {
 /// # Errors
 /// When the database cannot be reached, a migration cannot be taken back, or a table that it needs stays in use.
 pub fn revert_all(url: &str) -> Result<usize> {
-    locked(url, |harness| {
-        one_by_one(harness, |harness| {
-            let applied = !harness.applied_migrations()?.is_empty();
-            if applied {
-                harness.revert_last_migration(MIGRATIONS)?;
-            }
-            Ok(applied)
-        })
-    })
+    locked(url, async |connection| one_by_one(&mut Harness::new(connection), revert_last))
+}
+
+fn run_next(harness: &mut Harness) -> Outcome<bool> {
+    let missing = harness.has_pending_migration(MIGRATIONS)?;
+    if missing {
+        harness.run_next_migration(MIGRATIONS)?;
+    }
+    Ok(missing)
+}
+
+fn revert_last(harness: &mut Harness) -> Outcome<bool> {
+    let applied = !harness.applied_migrations()?.is_empty();
+    if applied {
+        harness.revert_last_migration(MIGRATIONS)?;
+    }
+    Ok(applied)
 }
 
 type Harness = AsyncMigrationHarness<AsyncPgConnection>;
@@ -78,8 +107,25 @@ fn waited(cause: &dyn std::error::Error) -> bool {
     cause.to_string().contains("lock timeout")
 }
 
+#[derive(QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = sql_types::Text)]
+    version: String,
+}
+
+/// Whether every migration of this program was run.
+async fn is_current(connection: &mut AsyncPgConnection) -> Outcome<bool> {
+    let kept =
+        "select relname::text as version from pg_class where oid = to_regclass('public.__diesel_schema_migrations')";
+    if sql_query(kept).load::<Applied>(connection).await?.is_empty() {
+        return Ok(false);
+    }
+    let applied = sql_query("select version::text from __diesel_schema_migrations").load::<Applied>(connection).await?;
+    Ok(known_migrations()?.iter().all(|known| applied.iter().any(|run| run.version == *known)))
+}
+
 /// Works on a thread and a runtime of its own: the harness blocks, which a worker's single-threaded runtime must not.
-fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome<usize> + Send) -> Result<usize> {
+fn locked(url: &str, work: impl AsyncFnOnce(AsyncPgConnection) -> Outcome<usize> + Send) -> Result<usize> {
     std::thread::scope(|scope| {
         let thread = scope.spawn(|| -> Result<usize> {
             let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -89,14 +135,14 @@ fn locked(url: &str, work: impl FnOnce(&mut Harness) -> Outcome<usize> + Send) -
                 .map_err(Error::internal)?;
             runtime.block_on(async {
                 let mut connection = connect(url).await.map_err(Error::unavailable)?;
-                // Migrations may take long, and so may the other program that holds the lock; a table is another matter.
+                // Migrations may take long, and so may the other program that holds the lock; a table is another matter. They are the program's
+                // own work, so that the rules of tables hide no row from them.
                 let prepare = format!(
                     "set statement_timeout = 0; set lock_timeout = 0; select pg_advisory_lock({LOCK}); \
-                     set lock_timeout = '{LONGEST_WAIT}'"
+                     set lock_timeout = '{LONGEST_WAIT}'; set darasa.viewer = 'program'"
                 );
                 connection.batch_execute(&prepare).await?;
-                let mut harness = Harness::new(connection);
-                work(&mut harness).map_err(|cause| Error::bug(format!("a migration failed: {cause}")))
+                work(connection).await.map_err(|cause| Error::bug(format!("a migration failed: {cause}")))
             })
         });
         thread.join().map_err(|_| Error::bug("the migration thread panicked"))?

@@ -3,7 +3,7 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -11,7 +11,7 @@ use std::{
 
 use diesel::connection::{Instrumentation, InstrumentationEvent};
 use diesel_async::{
-    AsyncPgConnection,
+    AsyncPgConnection, SimpleAsyncConnection,
     pooled_connection::{
         AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod,
         deadpool::{Object, Pool},
@@ -20,7 +20,10 @@ use diesel_async::{
 use futures::FutureExt;
 use tokio::sync::OnceCell;
 
-use super::connect;
+use super::{
+    connect, role,
+    sight::{BLIND, Sight},
+};
 use crate::kit::{Error, Result};
 
 /// A connection as stores take it: shared, so that queries of one request can be sent without waiting for each other.
@@ -59,6 +62,7 @@ fn pool(url: &str, size: usize) -> Result<Pool<AsyncPgConnection>> {
         async move {
             use diesel_async::AsyncConnection;
             let mut connection = connect(url).await?;
+            role::take(&mut connection).await?;
             connection.set_instrumentation(Counter);
             Ok(connection)
         }
@@ -79,19 +83,20 @@ fn deadpool_runtime() -> deadpool::Runtime {
     deadpool::Runtime::Tokio1
 }
 
-/// Reads of one request. The first read takes a connection, all others share it, and it goes back with the last clone.
+/// Reads of one request, as far as who asks may see. The first read takes a connection, all others share it, and it goes back with the last clone.
 #[derive(Clone)]
 pub struct Db(Arc<Held>);
 
 struct Held {
     pools: Arc<Pools>,
+    sight: Mutex<Sight>,
     connection: OnceCell<Object<AsyncPgConnection>>,
 }
 
 impl Db {
-    /// Reads through `pools`.
-    pub fn new(pools: Arc<Pools>) -> Self {
-        Self(Arc::new(Held { pools, connection: OnceCell::new() }))
+    /// Reads through `pools`, as far as `sight` reaches.
+    pub fn new(pools: Arc<Pools>, sight: Sight) -> Self {
+        Self(Arc::new(Held { pools, sight: Mutex::new(sight), connection: OnceCell::new() }))
     }
 
     /// The request's connection.
@@ -100,17 +105,44 @@ impl Db {
     /// `UNAVAILABLE` when the database cannot be reached or all connections are busy for too long.
     pub async fn conn(&self) -> Result<Conn<'_>> {
         let held = &self.0;
-        let object = held
-            .connection
-            .get_or_try_init(|| async { held.pools.read.get().await.map_err(Error::unavailable) })
-            .await?;
-        Ok(object.deref())
+        let taken = held.connection.get_or_try_init(|| async {
+            let object = held.pools.read.get().await.map_err(Error::unavailable)?;
+            // There is no other way out of the pool, so no connection reads as whoever had it before.
+            send_ahead(&object, &held.sight.lock().expect("no panic while holding the lock").statement(false));
+            Ok::<_, Error>(object)
+        });
+        Ok(taken.await?.deref())
+    }
+
+    /// Reads as another from now on: once it is known who asks.
+    pub fn look_as(&self, sight: Sight) {
+        let mut held = self.0.sight.lock().expect("no panic while holding the lock");
+        if let Some(connection) = self.0.connection.get() {
+            send_ahead(connection, &sight.statement(false));
+        }
+        *held = sight;
     }
 
     /// The pools behind it.
     pub fn pools(&self) -> &Arc<Pools> {
         &self.0.pools
     }
+}
+
+impl Drop for Held {
+    /// A connection that lies in the pool sees nothing.
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.get() {
+            send_ahead(connection, BLIND);
+        }
+    }
+}
+
+/// Sends a statement before whatever comes next on the connection, and does not wait for its answer: that costs no way to the server and back.
+/// Should the connection be lost, whatever comes next says so.
+pub(super) fn send_ahead(mut conn: Conn<'_>, statement: &str) {
+    // What is said on the way is no query of a request's own.
+    QUERIES.sync_scope(Arc::default(), || drop(conn.batch_execute(statement).now_or_never()));
 }
 
 tokio::task_local! {

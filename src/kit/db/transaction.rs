@@ -1,6 +1,9 @@
 //! A transaction that knows who writes and when, so that whatever is done in it can be recorded with it.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    ops::Deref,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{DateTime, Utc};
 use diesel_async::{
@@ -9,12 +12,13 @@ use diesel_async::{
 };
 use uuid::Uuid;
 
-use super::Conn;
+use super::{Conn, pool::send_ahead, sight::Sight};
 use crate::kit::{Error, Result, Toolbox, auth::Viewer, call::Call, ids, telemetry::RequestId};
 
 /// An open transaction. Dropped without [`Transaction::commit`], nothing of it stays.
 pub struct Transaction {
     connection: Object<AsyncPgConnection>,
+    sight: Mutex<Sight>,
     viewer: Arc<Viewer>,
     tools: Arc<Toolbox>,
     request_id: RequestId,
@@ -29,8 +33,11 @@ impl Transaction {
     pub async fn begin(call: &Call) -> Result<Self> {
         let mut connection = call.db.pools().for_transaction().await?;
         AnsiTransactionManager::begin_transaction(&mut *connection).await?;
+        let sight = Sight::of(&call.viewer);
+        send_ahead(&connection, &sight.statement(true));
         Ok(Self {
             connection,
+            sight: Mutex::new(sight),
             viewer: Arc::clone(&call.viewer),
             tools: Arc::clone(&call.tools),
             request_id: call.request_id.clone(),
@@ -61,6 +68,18 @@ impl Transaction {
     pub async fn allow_seconds(&self, seconds: u32) -> Result<()> {
         let statement = format!("set local statement_timeout = {}", u64::from(seconds) * 1000);
         Ok((&mut self.conn()).batch_execute(&statement).await?)
+    }
+
+    /// Sees as another until the guard is dropped: for the few statements about what the viewer may bring about and not see, as the mail that a
+    /// decision leaves in the outbox. The caller has asked the policy.
+    #[must_use = "dropped at once it changes nothing"]
+    pub fn look_as(&self, sight: Sight) -> Looking<'_> {
+        Looking { transaction: self, before: self.swap_sight(sight) }
+    }
+
+    fn swap_sight(&self, sight: Sight) -> Sight {
+        send_ahead(self.conn(), &sight.statement(true));
+        std::mem::replace(&mut *self.sight.lock().expect("no panic while holding the lock"), sight)
     }
 
     /// The connection, for stores.
@@ -110,5 +129,17 @@ impl Transaction {
             "someone else changed this meanwhile: you based your change on version {base}, and it is now {stored}"
         );
         Err(Error::conflict("version-conflict", message).at("baseVersion"))
+    }
+}
+
+/// A transaction that sees as another than its viewer.
+pub struct Looking<'t> {
+    transaction: &'t Transaction,
+    before: Sight,
+}
+
+impl Drop for Looking<'_> {
+    fn drop(&mut self) {
+        self.transaction.swap_sight(self.before.clone());
     }
 }

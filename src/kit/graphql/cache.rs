@@ -10,15 +10,15 @@ use std::{
 };
 
 use juniper::{
-    DefaultScalarValue, ExecutionError, GraphQLError, OperationType, ParseError, ValidatedOperation, Value, Variables,
-    parser::parse_document_source,
+    DefaultScalarValue, Definition, EmptySubscription, ExecutionError, GraphQLError, OperationType, ParseError,
+    RootNode, ValidatedOperation, Value, Variables, parser::parse_document_source,
 };
 use sha2::{Digest, Sha256};
 
 use super::{
     defaults,
     document::{Limits, Size, measure, selected, takes_long},
-    roots::{Roots, Schema},
+    roots::{EventSchema, Roots, Schema},
 };
 use crate::kit::{Code, Error};
 
@@ -28,8 +28,11 @@ const GENERATION_BYTES: usize = 512 * 1024;
 /// What an entry takes beside its text.
 const ENTRY_BYTES: usize = 512;
 
-type Operation<R> =
-    ValidatedOperation<'static, <R as Roots>::Query, <R as Roots>::Mutation, <R as Roots>::Subscription>;
+/// An operation with the schema that it runs in.
+enum Operation<R: Roots> {
+    ReadsOrWrites(ValidatedOperation<'static, R::Query, R::Mutation, R::Subscription>),
+    Listens(ValidatedOperation<'static, R::Query, R::Subscription, EmptySubscription<R::Context>>),
+}
 
 /// Why a document is not run.
 #[derive(Debug)]
@@ -52,28 +55,38 @@ pub struct Admitted<R: Roots> {
 }
 
 impl<R: Roots> Admitted<R> {
-    fn new(
-        schema: &'static Schema<R>,
-        source: &str,
-        operation_name: Option<&str>,
-        limits: &Limits,
-    ) -> Result<Self, Refusal> {
+    fn new(schemas: Schemas<R>, source: &str, operation_name: Option<&str>, limits: &Limits) -> Result<Self, Refusal> {
+        let schema = schemas.main;
         let document = parse_document_source(source, &schema.schema).map_err(|error| refused(error.into()))?;
         let size = measure(&document, operation_name, &schema.schema, limits).map_err(Refusal::TooComplex)?;
         let asked = selected(&document, operation_name);
         let takes_long = asked.is_some_and(|operation| takes_long(operation, limits));
         let variables = asked.map(variable_types).unwrap_or_default();
-        let source: Arc<str> = source.into();
+        let listens = asked.is_some_and(|operation| operation.operation_type == OperationType::Subscription);
+        let source: Arc<str> = if listens {
+            // Checked as it is written, so that its errors speak of what was sent.
+            ValidatedOperation::new(source, operation_name, schema).map_err(refused)?;
+            as_events(source, &document)?.into()
+        } else {
+            source.into()
+        };
         // SAFETY: the text stays where it is and is never changed until the last `Arc` is dropped. This one is kept beside the operation and
         // dropped after it. No method hands out anything that borrows from the text, so nothing can outlive it.
         let text: &'static str = unsafe { &*Arc::as_ptr(&source) };
-        let operation = ValidatedOperation::new(text, operation_name, schema).map_err(refused)?;
-        Ok(Self { operation, size, takes_long, variables, source })
+        let operation = if listens {
+            ValidatedOperation::new(text, operation_name, schemas.events).map(Operation::Listens)
+        } else {
+            ValidatedOperation::new(text, operation_name, schema).map(Operation::ReadsOrWrites)
+        };
+        Ok(Self { operation: operation.map_err(refused)?, size, takes_long, variables, source })
     }
 
     /// Whether the operation reads, writes or listens.
     pub fn operation_type(&self) -> OperationType {
-        self.operation.operation_type()
+        match &self.operation {
+            Operation::ReadsOrWrites(operation) => operation.operation_type(),
+            Operation::Listens(_) => OperationType::Subscription,
+        }
     }
 
     /// What the operation may cost.
@@ -95,7 +108,7 @@ impl<R: Roots> Admitted<R> {
         }
     }
 
-    /// Runs the operation.
+    /// Runs the operation; a subscription for one moment.
     ///
     /// # Errors
     /// juniper's, when the variables do not fit the operation.
@@ -104,8 +117,38 @@ impl<R: Roots> Admitted<R> {
         variables: &Variables,
         context: &R::Context,
     ) -> Result<(Value, Vec<ExecutionError<juniper::DefaultScalarValue>>), GraphQLError> {
-        self.operation.execute(variables, context).await
+        match &self.operation {
+            Operation::ReadsOrWrites(operation) => operation.execute(variables, context).await,
+            Operation::Listens(operation) => operation.execute(variables, context).await,
+        }
     }
+}
+
+/// The document with every `subscription` as the `mutation` that it is in [`EventSchema`], and all else where it was.
+fn as_events(source: &str, document: &[Definition<'_, DefaultScalarValue>]) -> Result<String, Refusal> {
+    const WORDS: (&str, &str) = ("subscription", "mutation    ");
+    let mut letters: Vec<char> = source.chars().collect();
+    for definition in document {
+        let Definition::Operation(operation) = definition else { continue };
+        match operation.item.operation_type {
+            OperationType::Query => {}
+            OperationType::Mutation => {
+                let message = "send a subscription in a document without mutations";
+                return Err(Refusal::TooComplex(Error::new(Code::Invalid, "graphql-subscription-mixed", message)));
+            }
+            OperationType::Subscription => {
+                // juniper counts letters, not bytes.
+                let start = operation.span.start.index();
+                let word = letters
+                    .get_mut(start..start + WORDS.0.len())
+                    .filter(|word| word.iter().copied().eq(WORDS.0.chars()));
+                let word =
+                    word.ok_or_else(|| Refusal::TooComplex(Error::bug("a subscription does not begin with its word")))?;
+                word.iter_mut().zip(WORDS.1.chars()).for_each(|(letter, new)| *letter = new);
+            }
+        }
+    }
+    Ok(letters.into_iter().collect())
 }
 
 fn variable_types(operation: &juniper::Operation<'_, DefaultScalarValue>) -> HashMap<String, String> {
@@ -128,9 +171,23 @@ fn refused(error: GraphQLError) -> Refusal {
     }
 }
 
+/// The schema that clients see, and the one in which subscriptions run. Both stay in memory for good.
+struct Schemas<R: Roots> {
+    main: &'static Schema<R>,
+    events: &'static EventSchema<R>,
+}
+
+impl<R: Roots> Clone for Schemas<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: Roots> Copy for Schemas<R> {}
+
 /// The documents of one schema.
 pub struct Documents<R: Roots> {
-    schema: &'static Schema<R>,
+    schemas: Schemas<R>,
     limits: Limits,
     known: Mutex<Generations<Arc<Admitted<R>>>>,
 }
@@ -138,13 +195,17 @@ pub struct Documents<R: Roots> {
 impl<R: Roots> Documents<R> {
     /// Documents for `schema`, which stays in memory for good: call it once per program.
     pub fn new(schema: Schema<R>, limits: Limits) -> Self {
-        let schema = Box::leak(Box::new(schema.limit_tokens(limits.tokens)));
-        Self { schema, limits, known: Mutex::new(Generations::default()) }
+        let events = RootNode::new(R::Query::default(), R::Subscription::default(), EmptySubscription::new());
+        let schemas = Schemas {
+            main: Box::leak(Box::new(schema.limit_tokens(limits.tokens))),
+            events: Box::leak(Box::new(events.limit_tokens(limits.tokens))),
+        };
+        Self { schemas, limits, known: Mutex::new(Generations::default()) }
     }
 
     /// The schema.
     pub fn schema(&self) -> &'static Schema<R> {
-        self.schema
+        self.schemas.main
     }
 
     /// The operation of the document `source` that `operation_name` selects, when it may run.
@@ -156,7 +217,7 @@ impl<R: Roots> Documents<R> {
         if let Some(known) = self.known.lock().expect("no panic while holding the lock").get(&key) {
             return Ok(known);
         }
-        let admitted = Arc::new(Admitted::new(self.schema, source, operation_name, &self.limits)?);
+        let admitted = Arc::new(Admitted::new(self.schemas, source, operation_name, &self.limits)?);
         let bytes = admitted.source.len() + ENTRY_BYTES;
         self.known.lock().expect("no panic while holding the lock").insert(key, admitted.clone(), bytes);
         Ok(admitted)
@@ -228,7 +289,7 @@ mod tests {
         drop(source);
         *documents.known.lock().expect("not poisoned") = Generations::default();
         drop(documents);
-        let answer = first.execute(&juniper::graphql_vars! { "n": 21 }, &ToyContext).await;
+        let answer = first.execute(&juniper::graphql_vars! { "n": 21 }, &ToyContext::default()).await;
         assert_eq!(answer, Ok((graphql_value!({ "double": 42 }), vec![])));
     }
 
@@ -241,6 +302,37 @@ mod tests {
         assert!(matches!(kind(Some("b")), Ok(OperationType::Mutation)));
         assert!(matches!(kind(Some("c")), Err(Refusal::Invalid(GraphQLError::UnknownOperationName))));
         assert!(matches!(kind(None), Err(Refusal::Invalid(GraphQLError::MultipleOperationsProvided))));
+    }
+
+    #[test]
+    fn a_subscription_is_admitted_wherever_it_stands_and_its_errors_speak_of_what_was_sent() {
+        let documents = documents();
+        for source in [
+            "subscription { riverRose(name: \"Nile\") { name } }",
+            "# Ένα σχόλιο: subscription\n\n  subscription s($n: String!) { riverRose(name: $n) { ...r } } fragment r on River { name }",
+            "query q { river { name } } subscription s { ...s } subscription t { riverRose(name: \"\") { name } } \
+             fragment s on Subscription { riverRose(name: \"subscription\") { name } }",
+        ] {
+            let name = source.contains(" s").then_some("s");
+            let admitted = documents.admit(source, name).map(|admitted| admitted.operation_type());
+            assert!(matches!(admitted, Ok(OperationType::Subscription)), "{source}: {:?}", admitted.err());
+        }
+        let mixed = "subscription s { riverRose(name: \"\") { name } } mutation m { rename(name: \"\") }";
+        match documents.admit(mixed, Some("s")) {
+            Err(Refusal::TooComplex(error)) => assert_eq!(error.key(), "graphql-subscription-mixed"),
+            other => unreachable!("{:?}", other.map(|_| "admitted")),
+        }
+        match documents.admit("subscription {\n  riverFell }", None) {
+            Err(Refusal::Invalid(error)) => {
+                let written = serde_json::to_value(error).expect("JSON");
+                assert!(
+                    written[0]["message"].as_str().is_some_and(|text| text.contains("\"Subscription\"")),
+                    "{written}"
+                );
+                assert_eq!(written[0]["locations"], serde_json::json!([{ "line": 2, "column": 3 }]));
+            }
+            other => unreachable!("{:?}", other.map(|_| "admitted")),
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::{ops::Deref, sync::Mutex};
 
-use super::loaders::Loaders;
-use crate::kit::{Call, db::Db};
+use super::{listening::Listening, loaders::Loaders};
+use crate::kit::{Call, Error, Result, db::Db};
 
 /// The context of one GraphQL request.
 pub struct Context {
@@ -12,6 +12,7 @@ pub struct Context {
     pub loaders: Loaders<Db>,
     /// The refresh token that the browser sent as a cookie, if the request may use it.
     pub refresh_cookie: Option<String>,
+    listening: Option<Listening>,
     cookies: Mutex<Vec<String>>,
 }
 
@@ -21,7 +22,21 @@ impl Context {
     /// The context of a call.
     pub fn new(call: Call, refresh_cookie: Option<String>) -> Self {
         let loaders = Loaders::new(call.db.clone());
-        Self { call, loaders, refresh_cookie, cookies: Mutex::default() }
+        Self { call, loaders, refresh_cookie, listening: None, cookies: Mutex::default() }
+    }
+
+    /// The same context at a moment of a subscription.
+    #[must_use]
+    pub fn at(self, listening: Option<Listening>) -> Self {
+        Self { listening, ..self }
+    }
+
+    /// The moment of the subscription, for its root field.
+    ///
+    /// # Errors
+    /// `INTERNAL` outside subscriptions.
+    pub fn listening(&self) -> Result<&Listening> {
+        self.listening.as_ref().ok_or_else(|| Error::bug("a field of a subscription was asked outside of one"))
     }
 
     /// Adds a `Set-Cookie` header to the answer.

@@ -242,6 +242,7 @@ struct Expanded<'d> {
     depth: usize,
     root_fields: usize,
     single_fields: usize,
+    introspection_fields: usize,
     introspection: Vec<List>,
 }
 
@@ -283,6 +284,7 @@ impl<'d> Expanded<'d> {
             depth: 0,
             root_fields: 0,
             single_fields: 0,
+            introspection_fields: 0,
             introspection: Vec::new(),
         };
         for (name, definition) in operation.variables_definition.iter().flat_map(|variables| variables.item.iter()) {
@@ -302,6 +304,7 @@ impl<'d> Expanded<'d> {
             number(this.root_fields),
             number(limits.root_fields),
         )?;
+        this.subscribes_to_one(operation)?;
         at_most("document-not-single", "fields that may come only once in a document", number(this.single_fields), 1)?;
         let walked = nodes(&this.introspection, &Variables::new());
         at_most(
@@ -311,6 +314,17 @@ impl<'d> Expanded<'d> {
             limits.introspection,
         )?;
         Ok(Size(lists))
+    }
+
+    /// A subscription listens for one thing, as its standard demands: what of two would an answer be about?
+    fn subscribes_to_one(&self, operation: &Operation<'_>) -> Result<()> {
+        if operation.operation_type != OperationType::Subscription
+            || (self.root_fields, self.introspection_fields) == (1, 0)
+        {
+            return Ok(());
+        }
+        let message = "a subscription has just one field at its root, and none that begins with `__`";
+        Err(Error::new(Code::Invalid, "document-subscription-root", message))
     }
 
     fn selections(&mut self, selections: &'d [Selection<'d>], place: Place<'d>) -> Result<Vec<List>> {
@@ -363,6 +377,7 @@ impl<'d> Expanded<'d> {
             Place::Root { of } => {
                 self.root_fields += 1;
                 self.single_fields += usize::from(self.limits.single.contains(&name));
+                self.introspection_fields += usize::from(name.starts_with("__"));
                 if matches!(name, "__schema" | "__type") {
                     let walked = self.selections(below, Place::Schema)?;
                     self.introspection.push(List { first: First::Known(1), within: walked });

@@ -1,10 +1,9 @@
 //! GraphQL over HTTP: from a request to an answer, by the specification of that name, and whatever the client sends.
 //!
 //! A query may come by GET or POST, a mutation by POST only; bodies are JSON, one operation each. The media type that the client accepts decides
-//! whether a document that cannot run is answered 400 (`application/graphql-response+json`) or 200 (`application/json`). A resolver that panics or
-//! never ends costs its own request and no other. No error leaves without a code; what is a fault of ours leaves without its words.
+//! whether a document that cannot run is answered 400 (`application/graphql-response+json`) or 200 (`application/json`).
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::time::Duration;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -14,69 +13,67 @@ use actix_web::{
     },
     web,
 };
-use futures::FutureExt as _;
-use juniper::{DefaultScalarValue, ExecutionError, GraphQLError, OperationType, Value, Variables};
-use serde::Serialize;
-use serde_json::{Value as Json, json};
+use juniper::{OperationType, Value};
 use tokio::time::timeout;
 
 use super::{
-    cache::{Admitted, Documents, Refusal},
     document::Limits,
     request::{Parameters, Refused},
     roots::{RequestContext, Roots, Schema},
-    text,
+    run::{Answer, Charge, NotRun, Ran, Runner},
 };
-use crate::kit::{
-    Code, Error, Result,
-    http::{error_response, error_value},
-};
+use crate::kit::{Code, Error, Result, http::error_response, telemetry::RequestId};
 
 /// The largest body of a request.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
-
-/// How long a request may take to be answered.
-const TIME_LIMIT: Duration = Duration::from_secs(10);
-
-/// The same for operations that may take long ([`Limits::long`]): above what their statements are allowed.
-const LONG_TIME_LIMIT: Duration = Duration::from_secs(130);
 
 /// How long a body may take to come in: much longer than the answer, because offices in the field send over slow lines.
 const BODY_TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// Answers GraphQL requests. One for the whole program; workers share it.
 pub struct Endpoint<R: Roots> {
-    documents: Documents<R>,
-    time_limit: Duration,
-    long_time_limit: Duration,
+    runner: Runner<R>,
 }
 
 /// What a request came to, before the media type decides how it is said.
 enum Outcome {
     /// The operation ran; some of its fields may have failed.
-    Ran { data: Value, errors: Vec<ExecutionError<DefaultScalarValue>>, headers: HeaderMap },
+    Ran { answer: Answer, headers: HeaderMap },
     /// The document cannot run: it does not parse, does not fit, is too large.
-    CannotRun(Vec<Json>),
+    CannotRun(Answer),
     /// The request failed for a reason outside its document.
     Failed(Refused),
+}
+
+impl From<NotRun> for Outcome {
+    fn from(not_run: NotRun) -> Self {
+        match not_run {
+            NotRun::CannotRun(answer) => Self::CannotRun(answer),
+            NotRun::Failed(error) => Self::Failed(error.into()),
+        }
+    }
 }
 
 impl<R: Roots> Endpoint<R> {
     /// An endpoint for `schema`, which stays in memory for good: call it once per program.
     pub fn new(schema: Schema<R>, limits: Limits) -> Self {
-        let documents = Documents::new(schema, limits);
-        Self { documents, time_limit: TIME_LIMIT, long_time_limit: LONG_TIME_LIMIT }
+        Self { runner: Runner::new(schema, limits) }
     }
 
     /// The same endpoint, with another time for an operation to run, and for one that may take long. For tests, which cannot wait.
     #[cfg(test)]
-    fn with_time_limits(self, time_limit: Duration, long_time_limit: Duration) -> Self {
-        Self { time_limit, long_time_limit, ..self }
+    pub(super) fn with_time_limits(self, time_limit: Duration, long_time_limit: Duration) -> Self {
+        Self { runner: self.runner.with_time_limits(time_limit, long_time_limit) }
     }
 
     /// The schema that is served.
     pub fn schema(&self) -> &'static Schema<R> {
-        self.documents.schema()
+        self.runner.schema()
+    }
+
+    /// What runs its operations, for other doors.
+    pub(super) fn runner(&self) -> &Runner<R> {
+        &self.runner
     }
 
     /// Answers a request. `make_context` finds out who asks; it is called when the document is known to be sound.
@@ -103,76 +100,33 @@ impl<R: Roots> Endpoint<R> {
             Ok(parameters) => parameters,
             Err(refused) => return Outcome::Failed(refused),
         };
-        // The context is made and dropped inside, so nothing half-changed by a panic is seen again.
-        let run = AssertUnwindSafe(self.run(request, parameters, make_context)).catch_unwind();
-        match run.await {
-            Ok(Ok(outcome)) => outcome,
-            Ok(Err(refused)) => Outcome::Failed(refused),
-            Err(panic) => Outcome::Failed(Error::panicked("a resolver", &*panic).into()),
-        }
-    }
-
-    async fn run(
-        &self,
-        request: &HttpRequest,
-        parameters: Parameters,
-        make_context: impl AsyncFnOnce() -> Result<R::Context>,
-    ) -> Result<Outcome, Refused> {
-        let refused = |error: Error| Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
-        let Parameters { query, operation_name, mut variables } = parameters;
-        let admitted = match self.documents.admit(&query, operation_name.as_deref()) {
-            Ok(admitted) => admitted,
-            Err(Refusal::TooComplex(error)) => return refused(error),
-            Err(Refusal::Invalid(error)) => return Ok(Outcome::CannotRun(explained(&error))),
+        let id = RequestId::of(request);
+        let operation = match self.runner.prepare(parameters, id.as_ref()) {
+            Ok(operation) => operation,
+            Err(not_run) => return not_run.into(),
         };
-        match admitted.operation_type() {
+        match operation.kind() {
             OperationType::Mutation if request.method() == Method::GET => {
                 let message = "a mutation changes data and so needs a POST request";
-                return Err(Refused::method(Error::new(Code::Invalid, "graphql-mutation-by-get", message), "POST"));
+                let error = Error::new(Code::Invalid, "graphql-mutation-by-get", message);
+                return Outcome::Failed(Refused::method(error, "POST"));
             }
             OperationType::Subscription => {
                 let message = "subscriptions are served over the websocket, with the protocol `graphql-transport-ws`";
-                return refused(Error::new(Code::Invalid, "graphql-subscription", message));
+                let error = Error::new(Code::Invalid, "graphql-subscription", message);
+                return Outcome::CannotRun(Answer::error(&error, id.as_ref()));
             }
             OperationType::Query | OperationType::Mutation => {}
         }
-        for (name, value) in &variables {
-            if let Err(error) = text::check(name, value) {
-                return refused(error);
-            }
-        }
-        admitted.complete(self.schema(), &mut variables);
-        let limit = if admitted.takes_long() { self.long_time_limit } else { self.time_limit };
-        let executed = timeout(limit, Self::execute(request, &admitted, &variables, make_context)).await;
-        executed.unwrap_or_else(|_| Err(timed_out(limit).into()))
-    }
-
-    /// Runs an operation that was admitted.
-    async fn execute(
-        request: &HttpRequest,
-        admitted: &Admitted<R>,
-        variables: &Variables,
-        make_context: impl AsyncFnOnce() -> Result<R::Context>,
-    ) -> Result<Outcome, Refused> {
-        let context = make_context().await?;
-        if let Err(error) = admitted.size().check(variables, context.budget()) {
-            return Ok(Outcome::CannotRun(vec![error_value(&error, request)]));
-        }
-        context.spend(admitted.size().nodes(variables)).await?;
-        match admitted.execute(variables, &context).await {
-            Ok((data, errors)) => {
+        match self.runner.run(&operation, id.as_ref(), Charge::Before, make_context).await {
+            Ok(Ran { answer, context }) => {
                 let mut headers = HeaderMap::new();
                 context.add_headers(&mut headers);
-                Ok(Outcome::Ran { data, errors, headers })
+                Outcome::Ran { answer, headers }
             }
-            Err(error) => Ok(Outcome::CannotRun(explained(&error))),
+            Err(not_run) => not_run.into(),
         }
     }
-}
-
-fn timed_out(limit: Duration) -> Error {
-    let message = format!("the request took longer than {} s and was stopped; ask for less at once", limit.as_secs());
-    Error::new(Code::TimedOut, "timed-out", message)
 }
 
 async fn parameters(request: &HttpRequest, payload: web::Payload) -> Result<Parameters, Refused> {
@@ -235,28 +189,24 @@ impl Media {
     }
 }
 
-#[derive(Serialize)]
-struct Body {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<Json>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<Value>,
-}
-
 fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     response.content_type(media.content_type());
     response.insert_header((header::CACHE_CONTROL, "no-store")).insert_header((header::VARY, "accept"));
     let body = match outcome {
-        Outcome::Ran { data, errors, headers } => {
+        Outcome::Ran { answer, headers } => {
             for header in &headers {
                 response.append_header(header);
             }
-            Body { errors: errors.iter().map(|error| masked(error, request)).collect(), data: Some(data) }
+            if answer.data.as_ref().is_none_or(nothing_was_read) && answer.errors.iter().any(is_unavailable) {
+                // Proxies and clients know from the status alone that the same request may succeed later.
+                response.status(StatusCode::SERVICE_UNAVAILABLE).insert_header((header::RETRY_AFTER, 1));
+            }
+            answer
         }
-        Outcome::CannotRun(errors) => {
+        Outcome::CannotRun(answer) => {
             response.status(if media == Media::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST });
-            Body { errors, data: None }
+            answer
         }
         Outcome::Failed(Refused { status, error, allow }) => {
             error.log();
@@ -267,7 +217,7 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
             if let Some(allow) = allow {
                 response.insert_header((header::ALLOW, allow));
             }
-            Body { errors: vec![error_value(&error, request)], data: None }
+            Answer::error(&error, RequestId::of(request).as_ref())
         }
     };
     match serde_json::to_vec(&body) {
@@ -276,35 +226,17 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
     }
 }
 
-/// juniper's errors of parsing and validation, with our code.
-fn explained(error: &GraphQLError) -> Vec<Json> {
-    let written = serde_json::to_value(error).unwrap_or_default();
-    let mut errors = match written {
-        Json::Array(errors) => errors,
-        _ => vec![json!({ "message": error.to_string() })],
-    };
-    for error in &mut errors {
-        error["extensions"] = json!({ "code": Code::Invalid.as_str(), "key": "graphql-invalid" });
+/// Whether an answer has nothing but errors in it.
+fn nothing_was_read(data: &Value) -> bool {
+    match data {
+        Value::Null => true,
+        Value::Object(fields) => fields.iter().all(|(_, value)| value.is_null()),
+        Value::Scalar(_) | Value::List(_) => false,
     }
-    errors
 }
 
-/// A field's error as the client may see it: our own as it is, a fault of ours without its words.
-fn masked(error: &ExecutionError<DefaultScalarValue>, request: &HttpRequest) -> Json {
-    let mut written = serde_json::to_value(error).unwrap_or_default();
-    let code = written["extensions"]["code"].as_str().map(str::to_owned);
-    if code.as_deref().is_some_and(|code| code != Code::Internal.as_str()) {
-        return written;
-    }
-    if code.is_none() {
-        // Ours were logged where they were made.
-        let (path, message) = (error.path().join("."), error.error().message());
-        tracing::error!(graphql.path = path, error.cause = message, "a resolver failed at {path}: {message}");
-    }
-    let shown = error_value(&Error::bug("masked"), request);
-    written["message"] = shown["message"].clone();
-    written["extensions"] = shown["extensions"].clone();
-    written
+fn is_unavailable(error: &serde_json::Value) -> bool {
+    error["extensions"]["code"] == Code::Unavailable.as_str()
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 
 use std::{marker::PhantomData, sync::Mutex};
 
-use futures::{FutureExt, future::BoxFuture};
+use futures::{
+    FutureExt,
+    future::{BoxFuture, OptionFuture},
+};
 use juniper::{
     ArcStr, ExecutionResult, Executor, FromContext, GraphQLType, GraphQLValue, GraphQLValueAsync, IntoFieldError,
     Registry, ScalarValue, Selection, Value, macros::reflect, marker::IsOutputType, meta::MetaType,
@@ -179,6 +182,17 @@ impl<'a, T, C> Later<'a, T, C> {
     fn take(&self) -> Result<BoxFuture<'a, Result<T>>> {
         let making = self.making.lock().expect("no panic while holding the lock").take();
         making.ok_or_else(|| Error::bug("a value was resolved twice"))
+    }
+}
+
+impl<'a, T, C> Later<'a, Option<T>, C> {
+    /// What `find` comes to for `key`; null without one.
+    pub fn of<K, F>(key: Option<K>, find: impl FnOnce(K) -> F) -> Self
+    where
+        F: Future<Output = Result<Option<T>>> + Send + 'a,
+    {
+        let making = key.map(find);
+        Self::new(async move { OptionFuture::from(making).await.unwrap_or(Ok(None)) })
     }
 }
 

@@ -13,6 +13,7 @@ use juniper::meta::{Field, MetaType};
 macro_rules! merged_object {
     ($(#[doc = $doc:literal])* $name:ident for $context:ty $(, guarded by $guard:path)? = [$($part:ident),+ $(,)?]) => {
         $(#[doc = $doc])*
+        #[derive(Default)]
         pub struct $name;
 
         impl juniper::GraphQLType for $name {

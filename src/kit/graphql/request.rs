@@ -3,6 +3,7 @@
 use actix_web::{HttpMessage, HttpRequest, http::StatusCode, mime, web};
 use juniper::{InputValue, Variables};
 use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value as Json;
 
 use crate::kit::{Code, Error};
 
@@ -90,6 +91,11 @@ impl Parameters {
             variables: object("variables", written.variables)?,
             extensions: object("extensions", written.extensions)?,
         })
+    }
+
+    /// The parameters in the payload of a message; none when it has another form.
+    pub fn of_value(payload: Json) -> Option<Self> {
+        Self::checked(Written::<InputValue>::deserialize(payload).ok()?).ok()
     }
 
     fn checked(written: Written<InputValue>) -> Result<Self, Refused> {

@@ -3,18 +3,30 @@
 use std::time::Duration;
 
 use actix_web::http::header::{HeaderMap, HeaderValue, SET_COOKIE};
-use juniper::{EmptySubscription, FieldError, RootNode, graphql_object};
+use juniper::{FieldError, RootNode, graphql_object};
+use uuid::Uuid;
 
-use super::roots::{RequestContext, Roots, Schema};
-use crate::kit::{Error, Result};
+use super::{
+    listening::Listening,
+    roots::{RequestContext, Roots, Schema},
+};
+use crate::kit::{Error, Result, auth::Viewer, events::Topic};
 
 pub struct Toy;
 
-pub struct ToyContext;
+#[derive(Default)]
+pub struct ToyContext {
+    pub viewer: Viewer,
+    pub listening: Option<Listening>,
+}
 
 impl juniper::Context for ToyContext {}
 
 impl RequestContext for ToyContext {
+    fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
     fn budget(&self) -> u64 {
         10_000
     }
@@ -28,9 +40,10 @@ impl Roots for Toy {
     type Context = ToyContext;
     type Query = Query;
     type Mutation = Mutation;
-    type Subscription = EmptySubscription<ToyContext>;
+    type Subscription = Subscription;
 }
 
+#[derive(Default)]
 pub struct Query;
 
 pub struct River;
@@ -62,6 +75,10 @@ impl Query {
 
     async fn river() -> River {
         River
+    }
+
+    async fn long(letters: i32) -> String {
+        "x".repeat(usize::try_from(letters).unwrap_or(0))
     }
 
     async fn rivers(#[expect(unused_variables, reason = "only the document is measured")] first: i32) -> Vec<River> {
@@ -115,6 +132,38 @@ async fn rest(millis: i32) -> bool {
     true
 }
 
+#[derive(Default)]
+pub struct Subscription;
+
+/// The topic of every river; the id of an event says what became of it.
+pub const RIVERS: Topic = Topic::new("river-rose", Uuid::nil());
+/// Nobody may see it.
+pub const HIDDEN: Uuid = Uuid::from_u128(1);
+/// Looking at it fails.
+pub const BROKEN: Uuid = Uuid::from_u128(2);
+/// Looking at it panics.
+pub const CURSED: Uuid = Uuid::from_u128(3);
+/// Looking at it is no longer allowed.
+pub const FORBIDDEN: Uuid = Uuid::from_u128(4);
+
+#[graphql_object(context = ToyContext)]
+impl Subscription {
+    async fn river_rose(context: &ToyContext, name: String) -> Result<River> {
+        if name.is_empty() {
+            return Err(Error::invalid("name", "river-name", "name a river"));
+        }
+        let listening = context.listening.as_ref().ok_or_else(|| Error::bug("not a subscription"))?;
+        let find = async |id| match id {
+            HIDDEN => Ok(None),
+            BROKEN => Err(Error::bug("relation \"river\" does not exist")),
+            CURSED => unreachable!("the resolver is wrong"),
+            FORBIDDEN => Err(Error::forbidden("not any more")),
+            _ => Ok(Some(River)),
+        };
+        listening.answer(RIVERS, find).await
+    }
+}
+
 pub fn schema() -> Schema<Toy> {
-    RootNode::new(Query, Mutation, EmptySubscription::new())
+    RootNode::new(Query, Mutation, Subscription)
 }

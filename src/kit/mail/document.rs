@@ -122,6 +122,7 @@ struct Html<'a> {
 #[template(path = "kit/mail/templates/mail.txt")]
 struct Text<'a> {
     document: &'a Document,
+    language: Language,
 }
 
 impl Document {
@@ -132,7 +133,7 @@ impl Document {
     pub fn render(&self, language: Language) -> Result<Rendered> {
         Ok(Rendered {
             subject: self.subject.clone(),
-            text: Text { document: self }.render().map_err(Error::internal)? + "\n",
+            text: Text { document: self, language }.render().map_err(Error::internal)? + "\n",
             html: Html { document: self, language }.render().map_err(Error::internal)?,
         })
     }
@@ -163,11 +164,15 @@ impl Text<'_> {
     }
 
     fn figures(&self, figures: &[Figure]) -> String {
-        aligned(figures.iter().map(|figure| (figure.label.as_str(), format!("{} ({})", figure.value, figure.exact))))
+        let told = |figure: &Figure| {
+            let [value, exact] = [&figure.value, &figure.exact].map(|text| self.language.isolated(text));
+            format!("{value} ({exact})")
+        };
+        aligned(figures.iter().map(|figure| (figure.label.as_str(), told(figure))))
     }
 
     fn rows(&self, rows: &[Row]) -> String {
-        aligned(rows.iter().map(|row| (row.label.as_str(), row.value())))
+        aligned(rows.iter().map(|row| (row.label.as_str(), self.language.isolated(&row.value()))))
     }
 }
 

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::{FutureExt, StreamExt, stream::FuturesUnordered};
+use futures::{StreamExt, stream::FuturesUnordered};
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::kit::{
     Call, Error, Result,
-    db::{Conn, Transaction},
+    db::{Conn, Sight, Transaction},
     jobs,
     stop::Stop,
     text::Language,
@@ -33,6 +33,8 @@ const RENEW_BELOW: TimeDelta = TimeDelta::seconds(60);
 const DELIVER_WITHIN: Duration = Duration::from_secs(45);
 /// How many mails are claimed at once.
 const BATCH: i64 = 200;
+/// How many mails may be with the relay and not noted yet: so many go twice, under the same Message-ID, when the program dies in between.
+const UNNOTED: usize = 50;
 /// How many mails are at the relay at once. Relays take a few connections from one sender, and most of a mail's time is waiting for answers.
 const AT_ONCE: usize = 8;
 
@@ -77,6 +79,8 @@ pub async fn post_many<T: MailTemplate>(
         columns.once_keys.push(letter.once_key.clone());
     }
     let ids = columns.ids.clone();
+    // Whoever brings a mail about does not see what lies in the outbox.
+    let _program = transaction.look_as(Sight::Program);
     let written = store::insert(transaction.conn(), T::NAME, columns, transaction.now()).await?;
     Ok(ids.into_iter().map(|id| written.contains(&id).then_some(id)).collect())
 }
@@ -86,6 +90,7 @@ pub async fn post_many<T: MailTemplate>(
 /// # Errors
 /// When the outbox cannot be written.
 pub async fn withdraw(transaction: &Transaction, ids: &[Uuid], why: &str) -> Result<()> {
+    let _program = transaction.look_as(Sight::Program);
     store::withdraw(transaction.conn(), ids, why).await
 }
 
@@ -116,8 +121,8 @@ pub async fn dispatch(call: &Call, templates: &Templates, transport: &Transport,
     Ok(tried)
 }
 
-/// Sends the mails of a batch, a few at a time, and keeps the lease on those that were not noted yet. What the relay said meanwhile is noted
-/// together, so that a mail does not cost a commit.
+/// Sends the mails of a batch, a few at a time, and keeps the lease on those that were not noted yet. What the relay says while the database
+/// notes what it said before is noted together, so that a mail does not cost a commit, and no relay waits for one.
 async fn send_batch(
     call: &Call,
     templates: &Templates,
@@ -126,10 +131,10 @@ async fn send_batch(
     batch: Vec<Claimed>,
     mut lease: DateTime<Utc>,
 ) -> Result<usize> {
-    let mut begun = 0;
-    let mut at_relay = FuturesUnordered::new();
+    let (mut begun, mut ended) = (0, Vec::new());
+    let (mut at_relay, mut noting) = (FuturesUnordered::new(), FuturesUnordered::new());
     loop {
-        while begun < batch.len() && at_relay.len() < AT_ONCE && !stop.is_ordered() {
+        while begun < batch.len() && at_relay.len() < AT_ONCE && ended.len() < UNNOTED && !stop.is_ordered() {
             let now = call.tools.clock.now();
             if lease - now < RENEW_BELOW {
                 lease = now + LEASE;
@@ -139,12 +144,15 @@ async fn send_batch(
             at_relay.push(async move { (message, try_to_send(call, templates, transport, stop, message).await) });
             begun += 1;
         }
-        let Some(first) = at_relay.next().await else { break };
-        let mut ended = vec![first];
-        while let Some(Some(other)) = at_relay.next().now_or_never() {
-            ended.push(other);
+        tokio::select! {
+            Some(one) = at_relay.next() => ended.push(one),
+            Some(noted) = noting.next() => noted?,
+            else => break,
         }
-        store::record(call.db.conn().await?, &ended).await?;
+        if noting.is_empty() && !ended.is_empty() {
+            let ended = std::mem::take(&mut ended);
+            noting.push(async move { store::record(call.db.conn().await?, &ended).await });
+        }
     }
     if begun < batch.len() {
         store::release(call.db.conn().await?, &batch[begun..], call.tools.clock.now()).await?;

@@ -75,6 +75,9 @@ impl Transport {
             .map_err(|_| Error::bug("the SMTP address is not an smtp:// or smtps:// URL"))?
             .timeout(Some(Duration::from_secs(20)))
             .build::<Tokio1Executor>();
+        // lettre closes its connections by a task when the last handle goes, and panics where no runtime is left to take it, as at the end of the
+        // program. One handle stays, so that they end with the process.
+        std::mem::forget(relay.clone());
         Ok(Self { from: mailbox(from)?, way: Way::Smtp(relay) })
     }
 
@@ -188,6 +191,8 @@ async fn write_file(folder: &Path, envelope: &Envelope<'_>, bytes: &[u8]) -> std
     let unfinished = folder.join(format!(".{name}"));
     let mut file = tokio::fs::File::create(&unfinished).await?;
     file.write_all(bytes).await?;
+    // What was written is only begun; whether it went in (a disk may be full) is told by this, and by nothing after it.
+    file.flush().await?;
     file.sync_all().await?;
     tokio::fs::rename(unfinished, folder.join(name)).await?;
     tokio::fs::File::open(folder).await?.sync_all().await
@@ -233,6 +238,14 @@ text_headers! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_way_out_by_smtp_may_outlive_its_runtime() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let transport = runtime.block_on(async { Transport::smtp("smtp://127.0.0.1:1", "Darasa <d@darasa.test>") });
+        drop(runtime);
+        drop(transport.expect("a relay"));
+    }
 
     #[test]
     fn only_a_destination_that_is_none_is_refused_for_every_mail() {

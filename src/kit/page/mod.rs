@@ -5,6 +5,8 @@
 
 pub mod assets;
 
+use std::time::Duration;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{
@@ -15,6 +17,7 @@ use actix_web::{
     },
 };
 use askama::Template;
+use tokio::time::timeout;
 
 use super::{
     Call, Error, Result,
@@ -23,6 +26,9 @@ use super::{
     mail::Link,
     text::InLanguage,
 };
+
+/// How long a page may take.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// A page that tells something.
 #[derive(Template)]
@@ -92,10 +98,12 @@ pub async fn serve(
     door: &Door,
     work: impl AsyncFnOnce(&Call) -> Result<HttpResponse>,
 ) -> HttpResponse {
-    let outcome = match door.call(request).await {
-        Ok(call) => work(&call).await,
-        Err(error) => Err(error),
+    let answer = async {
+        let call = door.call(request).await?;
+        work(&call).await
     };
+    // No statement of ours takes as long, so this is a database that has fallen silent.
+    let outcome = timeout(LONGEST, answer).await.unwrap_or_else(|cause| Err(Error::unavailable(cause)));
     outcome.unwrap_or_else(|error| failure(&error, door.tools().texts.in_language(door::language(request))))
 }
 

@@ -129,3 +129,12 @@ fn damaged(cause: ZipError) -> Refusal {
         cause => Refusal::Damaged { detail: cause.to_string() },
     }
 }
+
+/// The text of a part of a container, for tests.
+#[cfg(test)]
+pub(super) fn part_of(bytes: &[u8], name: &str) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}

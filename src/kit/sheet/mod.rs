@@ -2,9 +2,10 @@
 //!
 //! *In*: [`Reader`] hands the bytes to a process of its own with hard limits and gets plain rows back ([`Workbook`]). [`Table`] finds the
 //! header row and the wanted [`Column`]s, and a [`Record`] turns cells into typed values. What cannot be read becomes an [`Issue`] that
-//! names its cell and the mend, so that everyone sees every error at once. *Out*: [`CsvWriter`] and [`write_xlsx`] never write a formula,
-//! and what they wrote reads back the same.
+//! names its cell and the mend, so that everyone sees every error at once, as data and ([`Reader::mark`]) in the partner's own workbook beside
+//! the cell. *Out*: [`CsvWriter`] and [`write_xlsx`] never write a formula into a cell, and what they wrote reads back the same.
 
+mod annotate;
 mod archive;
 mod csv_writer;
 mod date;
@@ -14,6 +15,7 @@ mod header;
 mod issue;
 mod limits;
 mod number;
+mod out;
 mod personal;
 mod reader;
 mod record;
@@ -22,30 +24,43 @@ mod table;
 mod wire;
 mod workbook;
 mod worker;
-mod xlsx_writer;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use annotate::{Mark, Marks, MessageColumn, Summary};
 pub use csv_writer::CsvWriter;
 pub use date::{DateOrder, parse_date};
 pub use header::words;
 pub use issue::{Issue, Issues, Severity};
 pub use limits::Limits;
 pub use number::{NumberFormat, parse_number};
+pub use out::{Below, Look, OutBook, OutColumn, OutList, OutLists, OutSheet, Refused, Rule, write_plain, write_xlsx};
 pub use personal::warn_personal_columns;
 pub use reader::Reader;
 pub use record::Record;
-pub use table::{Column, Table};
+pub use table::{Column, Names, Table, Wanted};
 pub use worker::{WORKER_ARGUMENT, worker_main};
-pub use xlsx_writer::{OutColumn, OutSheet, write_xlsx};
 
 /// Everything that was in a file: one sheet for text files, one or more for workbooks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workbook {
     /// The sheets in the order of the file, hidden ones included.
     pub sheets: Vec<Sheet>,
+    /// The sheets that hold formulas. Their cells tell the value that the user last saw.
+    pub formulas: Vec<Formulas>,
+}
+
+/// The formulas of a sheet. Only workbooks of today's Excel format are looked through for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formulas {
+    /// The sheet, by its place in the workbook.
+    pub sheet: usize,
+    /// How many cells hold one.
+    pub count: u64,
+    /// The first of them: row from 1, column from 0.
+    pub first: Vec<(u32, usize)>,
 }
 
 /// One sheet and its rows that hold anything.
@@ -160,7 +175,7 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 }
 
 /// The letters of a column as the user sees them: 0 is A, 26 is AA.
-fn column_letters(index: usize) -> String {
+pub fn column_letters(index: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = index;
     loop {

@@ -9,7 +9,9 @@ use tokio::{
     sync::Semaphore,
 };
 
-use super::{Limits, Row, Sheet, WORKER_ARGUMENT, Workbook, refusal::Refusal, wire::Line};
+use super::{
+    Formulas, Limits, Marks, Row, Sheet, WORKER_ARGUMENT, Workbook, refusal::Refusal, wire::Line, worker::MARK_ARGUMENT,
+};
 use crate::kit::{Error, Result};
 
 /// Reads spreadsheets of any common format, each in a limited process of its own. Cheap to clone; clones share the turns.
@@ -42,23 +44,55 @@ impl Reader {
             return Err(refuse(Refusal::FileTooLarge { megabytes: self.limits.file_bytes >> 20 }));
         }
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
-        match tokio::time::timeout(self.limits.wall_time, self.run(&bytes)).await {
+        let input: [&[u8]; 1] = [&bytes];
+        let run = self.run(&input, None, |output| self.collect(output));
+        match tokio::time::timeout(self.limits.wall_time, run).await {
             Ok(outcome) => outcome?.map_err(refuse),
             Err(_) => Err(refuse(Refusal::TooSlow)),
         }
     }
 
+    /// Marks a workbook: the partner's own file, with colours, notes and messages beside its cells and a summary before its sheets. `None`
+    /// where the file is of a kind that cannot be marked in place, such as a text file.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Reader::read`].
+    pub async fn mark(&self, bytes: Bytes, file_name: &str, marks: &Marks) -> Result<Option<Bytes>> {
+        if !bytes.starts_with(b"PK\x03\x04") {
+            return Ok(None);
+        }
+        let mut head = serde_json::to_vec(marks).map_err(Error::internal)?;
+        head.push(b'\n');
+        let _turn = self.turns.acquire().await.map_err(Error::internal)?;
+        let input: [&[u8]; 2] = [&head, &bytes];
+        let run = self.run(&input, Some(MARK_ARGUMENT), |output| self.collect_marked(output));
+        match tokio::time::timeout(self.limits.wall_time, run).await {
+            Ok(outcome) => outcome?.map_err(|refusal| refusal.into_error(file_name)),
+            Err(_) => Err(Refusal::TooSlow.into_error(file_name)),
+        }
+    }
+
     /// One process for one file. Dropping the future (a timeout, a client that went away) kills the process.
-    async fn run(&self, bytes: &[u8]) -> Result<Result<Workbook, Refusal>> {
-        let mut worker = self.start()?;
-        let (Some(mut input), Some(output)) = (worker.stdin.take(), worker.stdout.take()) else {
+    async fn run<T, F: Future<Output = Result<Option<Result<T, Refusal>>>>>(
+        &self,
+        input: &[&[u8]],
+        task: Option<&str>,
+        collect: impl FnOnce(ChildStdout) -> F,
+    ) -> Result<Result<T, Refusal>> {
+        let mut worker = self.start(task)?;
+        let (Some(mut pipe), Some(output)) = (worker.stdin.take(), worker.stdout.take()) else {
             return Err(Error::bug("a reading process without pipes"));
         };
         let feed = async move {
-            // A process that refuses early closes its end; why is in its answer.
-            let _closed_early = input.write_all(bytes).await;
+            for bytes in input {
+                // A process that refuses early closes its end; why is in its answer.
+                if pipe.write_all(bytes).await.is_err() {
+                    return;
+                }
+            }
         };
-        let ((), answer) = tokio::join!(feed, self.collect(output));
+        let ((), answer) = tokio::join!(feed, collect(output));
         if let Some(outcome) = answer? {
             return Ok(outcome);
         }
@@ -75,10 +109,11 @@ impl Reader {
         }))
     }
 
-    fn start(&self) -> Result<Child> {
+    fn start(&self, task: Option<&str>) -> Result<Child> {
         let limits = serde_json::to_string(&self.limits).map_err(Error::internal)?;
         Command::new(&self.program)
             .args([WORKER_ARGUMENT, &limits])
+            .args(task)
             // The process reads what strangers send: it gets no secrets from our environment.
             .env_clear()
             .stdin(Stdio::piped())
@@ -89,12 +124,35 @@ impl Reader {
             .map_err(Error::internal)
     }
 
+    /// The marked workbook. `None`: the process ended without saying that it is done.
+    async fn collect_marked(&self, output: ChildStdout) -> Result<Option<Result<Option<Bytes>, Refusal>>> {
+        // What is added to a file is far smaller than the largest file.
+        let most = self.limits.file_bytes.saturating_mul(2);
+        let mut output = BufReader::with_capacity(1 << 16, output.take(most));
+        let mut line = Vec::new();
+        output.read_until(b'\n', &mut line).await.map_err(Error::internal)?;
+        match serde_json::from_slice(&line) {
+            Ok(Line::Marked(size)) => {
+                let mut marked = Vec::new();
+                output.read_to_end(&mut marked).await.map_err(Error::internal)?;
+                Ok((marked.len() == size).then(|| Ok(Some(marked.into()))))
+            }
+            Ok(Line::Unmarked(why)) => {
+                tracing::info!(sheet.reason = why, "a workbook cannot be marked in place");
+                Ok(Some(Ok(None)))
+            }
+            Ok(Line::Refused(refusal)) => Ok(Some(Err(refusal))),
+            _ => Ok(None),
+        }
+    }
+
     /// The rows that the process tells. `None`: it ended without saying that it is done.
     async fn collect(&self, output: ChildStdout) -> Result<Option<Result<Workbook, Refusal>>> {
         // Escapes make text at most six times as long, and a cell that is no text is short.
         let most = self.limits.text_bytes.saturating_mul(6).saturating_add(self.limits.cells.saturating_mul(64));
         let mut lines = BufReader::with_capacity(1 << 16, output.take(most));
         let mut sheets: Vec<Sheet> = Vec::new();
+        let mut formulas = Vec::new();
         let mut line = Vec::new();
         loop {
             line.clear();
@@ -107,10 +165,13 @@ impl Reader {
                     Some(sheet) => sheet.rows.push(Row { number, cells }),
                     None => return Err(Error::bug("a reading process told a row before any sheet")),
                 },
+                Ok(Line::Formulas(count, first)) => {
+                    formulas.push(Formulas { sheet: sheets.len().saturating_sub(1), count, first });
+                }
                 Ok(Line::Refused(refusal)) => return Ok(Some(Err(refusal))),
-                Ok(Line::End) => return Ok(Some(Ok(Workbook { sheets }))),
+                Ok(Line::End) => return Ok(Some(Ok(Workbook { sheets, formulas }))),
                 // Half a line is all that is left of a process that was ended while it wrote.
-                Err(_) => return Ok(None),
+                Ok(Line::Marked(_) | Line::Unmarked(_)) | Err(_) => return Ok(None),
             }
         }
     }

@@ -36,7 +36,7 @@ impl<'a> Record<'a> {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.row.cells.iter().all(is_null)
+        self.row.cells.iter().enumerate().all(|(index, cell)| is_null(cell) || self.table.is_beside(index))
     }
 
     /// Demands a value. Where the whole column is missing, that was said once and is not repeated for every row.
@@ -63,6 +63,12 @@ impl<'a> Record<'a> {
     pub fn text(&self, column: &Column, issues: &mut Issues) -> Option<String> {
         let cell = self.value(column, issues)?;
         Some(cell.to_text().trim().to_owned())
+    }
+
+    /// Text exactly as it stands there; only an empty cell is none. For what people say in words of their own, where a dash may be meant.
+    pub fn verbatim(&self, column: &Column) -> Option<String> {
+        let cell = self.cell(column);
+        (*cell != Cell::Empty).then(|| cell.to_text())
     }
 
     /// A code such as a place code or a partner's number. A spreadsheet may have made a number of it: 573 is `573`, not `573.0`. Unlike

@@ -30,6 +30,40 @@ pub struct Column {
     pub required: bool,
 }
 
+/// Further headings that columns are known by, by the columns' names.
+pub type Names = HashMap<&'static str, Vec<String>>;
+
+/// What is looked for in a sheet.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'c> {
+    /// The columns to read.
+    pub columns: &'c [Column],
+    /// Columns that stand beside them for people to look at: known, and not read. A row that has nothing else is none.
+    pub beside: &'c [Column],
+    /// Further headings, such as those in other languages.
+    pub names: &'c Names,
+}
+
+impl Wanted<'_> {
+    /// How many of the columns a sheet has by their tags, and how many in what seems to be its headings.
+    pub fn found_in(&self, sheet: &Sheet) -> (usize, usize) {
+        let all = self.all();
+        let search = Search { sheet, columns: &all, names: self.names, top: top(sheet) };
+        let found = |matches: &Matches| matches.iter().filter(|places| !places.is_empty()).count();
+        let by_tag = search.top.iter().map(|row| found(&search.by_tag(row))).max();
+        let by_heading = search.top.iter().map(|row| found(&search.by_heading(row))).max();
+        (by_tag.unwrap_or(0), by_heading.unwrap_or(0))
+    }
+
+    fn all(&self) -> Vec<Column> {
+        self.columns.iter().chain(self.beside).copied().collect()
+    }
+}
+
+fn top(sheet: &Sheet) -> Vec<&Row> {
+    sheet.rows.iter().take_while(|row| row.number <= HEADER_ROWS).collect()
+}
+
 /// A table that was found in a sheet.
 #[derive(Debug, Clone)]
 pub struct Table<'a> {
@@ -37,6 +71,8 @@ pub struct Table<'a> {
     places: HashMap<&'static str, usize>,
     captions: Vec<String>,
     unread: Vec<usize>,
+    beside: Vec<usize>,
+    heads: (Option<u32>, Option<u32>),
     rows: &'a [Row],
     numbers: NumberFormat,
     dates: DateOrder,
@@ -47,8 +83,13 @@ impl<'a> Table<'a> {
     /// which row holds the headings (and an issue says so). A table with a missing column is still given, so that one look at the file
     /// shows what is wrong in all other columns, too: ask [`Issues::has_errors`] before anything is taken over.
     pub fn find(sheet: &'a Sheet, columns: &[Column], issues: &mut Issues) -> Option<Self> {
-        let top: Vec<&Row> = sheet.rows.iter().take_while(|row| row.number <= HEADER_ROWS).collect();
-        let search = Search { sheet, columns, top };
+        Self::find_wanted(sheet, &Wanted { columns, beside: &[], names: &Names::new() }, issues)
+    }
+
+    /// The same, where columns are known by further headings or others stand beside them.
+    pub fn find_wanted(sheet: &'a Sheet, wanted: &Wanted<'_>, issues: &mut Issues) -> Option<Self> {
+        let columns = wanted.all();
+        let search = Search { sheet, columns: &columns, names: wanted.names, top: top(sheet) };
         let heads = match search.heads() {
             Ok(heads) => heads,
             Err(issue) => {
@@ -75,9 +116,11 @@ impl<'a> Table<'a> {
         }
         Some(Self {
             sheet,
-            places,
             captions,
             unread,
+            beside: wanted.beside.iter().filter_map(|column| places.get(column.name)).copied().collect(),
+            heads: (heads.header.map(|row| row.number), heads.tags.map(|row| row.number)),
+            places,
             rows: &sheet.rows[first..],
             numbers: NumberFormat::default(),
             dates: DateOrder::default(),
@@ -100,8 +143,18 @@ impl<'a> Table<'a> {
         self.places.contains_key(column.name)
     }
 
-    pub(super) fn place(&self, column: &Column) -> Option<usize> {
+    /// The column of the sheet, from 0, that holds this one.
+    pub fn place(&self, column: &Column) -> Option<usize> {
         self.places.get(column.name).copied()
+    }
+
+    /// The rows that hold the headings and the HXL tags, as the user sees them.
+    pub fn heads(&self) -> (Option<u32>, Option<u32>) {
+        self.heads
+    }
+
+    pub(super) fn is_beside(&self, index: usize) -> bool {
+        self.beside.contains(&index)
     }
 
     pub(super) fn sheet(&self) -> &'a Sheet {
@@ -168,6 +221,7 @@ type Matches = Vec<Vec<usize>>;
 struct Search<'a, 'c> {
     sheet: &'a Sheet,
     columns: &'c [Column],
+    names: &'c Names,
     top: Vec<&'a Row>,
 }
 
@@ -211,8 +265,9 @@ impl<'a> Search<'a, '_> {
             }
         }
         let find = |column: &Column| {
-            let names: HashSet<String> =
-                std::iter::once(&column.name).chain(column.synonyms).map(|name| words(name)).collect();
+            let further = self.names.get(column.name).into_iter().flatten().map(String::as_str);
+            let names = std::iter::once(column.name).chain(column.synonyms.iter().copied()).chain(further);
+            let names: HashSet<String> = names.map(words).collect();
             let mut places: Vec<usize> = names.iter().filter_map(|name| known.get(name)).flatten().copied().collect();
             places.sort_unstable();
             places.dedup();

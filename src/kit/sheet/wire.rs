@@ -13,8 +13,17 @@ pub(super) enum Line {
     Sheet { name: String, hidden: bool, dates_from_1904: bool },
     #[serde(rename = "r")]
     Row(u32, Vec<Cell>),
+    /// How many cells of the sheet hold formulas, and where the first ones stand: rows from 1, columns from 0.
+    #[serde(rename = "f")]
+    Formulas(u64, Vec<(u32, usize)>),
     #[serde(rename = "x")]
     Refused(Refusal),
+    /// So many bytes follow: the marked workbook.
+    #[serde(rename = "b")]
+    Marked(usize),
+    /// The workbook is of a kind that cannot be marked in place.
+    #[serde(rename = "u")]
+    Unmarked(String),
     #[serde(rename = "end")]
     End,
 }
@@ -98,6 +107,11 @@ impl<W: Write> Sink<W> {
             self.count(number, column, cell)?;
         }
         self.line(&Line::Row(number, cells))
+    }
+
+    /// Tells of the formulas of the sheet; nothing where there are none.
+    pub(super) fn formulas(&mut self, count: u64, first: Vec<(u32, usize)>) -> Result<(), Stop> {
+        if count == 0 { Ok(()) } else { self.line(&Line::Formulas(count, first)) }
     }
 
     fn count(&mut self, row: u32, column: usize, cell: &Cell) -> Result<(), Refusal> {

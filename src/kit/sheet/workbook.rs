@@ -37,7 +37,20 @@ pub(super) fn read<W: Write>(bytes: &[u8], format: Format, sink: &mut Sink<W>) -
             for sheet in worksheets(book.sheets_metadata())? {
                 sink.sheet(&sheet.name, sheet.visible != SheetVisible::Visible, from_1904)?;
                 let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(refuse)?;
-                copy_cells(|| cells.next_cell(), sink)?;
+                let mut formulas = (0_u64, Vec::new());
+                copy_cells(
+                    || {
+                        let Some(next) = cells.next_cell_with_formula_metadata()? else {
+                            return Ok::<_, XlsxError>(None);
+                        };
+                        if next.formula.is_some() {
+                            note_formula(&mut formulas, next.pos);
+                        }
+                        Ok(Some(calamine::Cell::new(next.pos, next.value)))
+                    },
+                    sink,
+                )?;
+                sink.formulas(formulas.0, formulas.1)?;
             }
         }
         Format::Xlsb => {
@@ -65,6 +78,16 @@ fn worksheets(all: &[calamine::Sheet]) -> Result<Vec<calamine::Sheet>, Refusal> 
         return Err(Refusal::Macros);
     }
     Ok(all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect())
+}
+
+/// How many cells with formulas are told by their place.
+const FORMULAS: usize = 20;
+
+fn note_formula((count, first): &mut (u64, Vec<(u32, usize)>), (row, column): (u32, u32)) {
+    *count += 1;
+    if first.len() < FORMULAS {
+        first.push((row.saturating_add(1), usize::try_from(column).unwrap_or(usize::MAX)));
+    }
 }
 
 /// Copies cells that come one by one, row after row.

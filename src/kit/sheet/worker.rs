@@ -7,24 +7,36 @@
 use std::io::{self, BufWriter, Read, Write};
 
 use super::{
-    Limits, archive, delimited,
+    Limits, Marks,
+    annotate::{self, Unmarked},
+    archive, delimited,
     refusal::Refusal,
-    wire::{Sink, Stop},
+    wire::{Line, Sink, Stop},
     workbook::{self, Format},
 };
 
 /// The first argument that makes the program a reading process.
 pub const WORKER_ARGUMENT: &str = "sheet-worker";
 
-/// Runs the reading process: limits as JSON in the second argument (the defaults without it), the file on stdin, rows on stdout. Returns
-/// the exit code. `main` calls it when the first argument is [`WORKER_ARGUMENT`], before it starts any thread.
+/// The third argument of a process that marks a workbook instead of reading it.
+pub(super) const MARK_ARGUMENT: &str = "mark";
+
+/// How long the line of marks before a workbook may be, in bytes.
+const MARKS: u64 = 16 << 20;
+
+/// Runs the reading process: limits as JSON in the second argument (the defaults without it), the file on stdin, rows on stdout; with
+/// `mark` as the third argument a line of marks before the file, and the marked workbook on stdout. Returns the exit code. `main` calls it when the first argument is [`WORKER_ARGUMENT`], before it starts any thread.
 pub fn worker_main() -> i32 {
     let limits = match std::env::args().nth(2).map(|text| serde_json::from_str::<Limits>(&text)) {
         None => Limits::default(),
         Some(Ok(limits)) => limits,
         Some(Err(_)) => return 2,
     };
-    let done = confine(&limits).and_then(|()| serve(io::stdin().lock(), io::stdout().lock(), limits));
+    let marks = std::env::args().nth(3).is_some_and(|argument| argument == MARK_ARGUMENT);
+    let done = confine(&limits).and_then(|()| match marks {
+        false => serve(io::stdin().lock(), io::stdout().lock(), limits),
+        true => serve_marking(io::stdin().lock(), io::stdout().lock(), &limits),
+    });
     i32::from(done.is_err())
 }
 
@@ -34,6 +46,22 @@ fn serve(input: impl Read, output: impl Write, limits: Limits) -> io::Result<()>
     let mut sink = Sink::new(BufWriter::new(output), limits);
     let outcome = convert(&bytes, &mut sink);
     sink.finish(outcome)
+}
+
+fn serve_marking(input: impl Read, mut output: impl Write, limits: &Limits) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    input.take(limits.file_bytes.saturating_add(MARKS)).read_to_end(&mut bytes)?;
+    let end = bytes.iter().position(|&byte| byte == b'\n').ok_or(io::ErrorKind::InvalidInput)?;
+    let marks: Marks = serde_json::from_slice(&bytes[..end]).map_err(io::Error::from)?;
+    let (line, marked) = match annotate::annotate(&bytes[end + 1..], &marks, limits) {
+        Ok(marked) => (Line::Marked(marked.len()), marked),
+        Err(Unmarked::Refused(refusal)) => (Line::Refused(refusal), Vec::new()),
+        Err(Unmarked::Other(why)) => (Line::Unmarked(why), Vec::new()),
+    };
+    serde_json::to_writer(&mut output, &line).map_err(io::Error::from)?;
+    output.write_all(b"\n")?;
+    output.write_all(&marked)?;
+    output.flush()
 }
 
 /// Reads a file of whichever format into the sink. The content decides what it is; names and endings are often wrong.
@@ -74,7 +102,7 @@ fn confine(limits: &Limits) -> io::Result<()> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Cell, Row, Sheet, Workbook, wire::Line};
+    use super::super::{Cell, Formulas, Row, Sheet, Workbook};
     use super::*;
 
     /// Reads a file in this very process, for tests of what is read and not of how the process is confined.
@@ -82,14 +110,17 @@ pub(super) mod tests {
         let mut output = Vec::new();
         serve(bytes, &mut output, limits.clone()).expect("a vector takes all");
         let mut sheets: Vec<Sheet> = Vec::new();
+        let mut formulas = Vec::new();
         for line in output.split(|&byte| byte == b'\n') {
             match serde_json::from_slice(line).expect("a line of ours") {
                 Line::Sheet { name, hidden, dates_from_1904 } => {
                     sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
                 }
                 Line::Row(number, cells) => sheets.last_mut().expect("a sheet").rows.push(Row { number, cells }),
+                Line::Formulas(count, first) => formulas.push(Formulas { sheet: sheets.len() - 1, count, first }),
                 Line::Refused(refusal) => return Err(refusal),
-                Line::End => return Ok(Workbook { sheets }),
+                Line::End => return Ok(Workbook { sheets, formulas }),
+                other @ (Line::Marked(_) | Line::Unmarked(_)) => unreachable!("nothing was to be marked: {other:?}"),
             }
         }
         unreachable!("the last line says how it ended")

@@ -6,16 +6,16 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
+use super::{Language, plural::FORM};
 use crate::kit::{Error, Result};
 
-/// Makes `sources`, which gives the catalogues of a language out of files that are there in every language.
+/// Makes `sources_of`, which gives the catalogues of a language out of files that are there in every language.
 macro_rules! sources {
     (@in $language:literal: $($file:literal),+) => {
         &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $language, "/", $file))),+]
     };
     ($($file:literal),+) => {
-        fn sources(language: Language) -> &'static [&'static str] {
+        fn sources_of(language: Language) -> &'static [&'static str] {
             match language {
                 Language::En => sources!(@in "en": $($file),+),
                 Language::Fr => sources!(@in "fr": $($file),+),
@@ -27,7 +27,12 @@ macro_rules! sources {
     };
 }
 
-sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "appeals.ftl", "appeal-page.ftl");
+sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "workbook.ftl", "appeals.ftl", "appeal-page.ftl");
+
+/// The catalogues as they are compiled in, for those who must know when a text changes.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    Language::ALL.iter().flat_map(|language| sources_of(*language)).copied()
+}
 
 /// The texts in five languages.
 pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);
@@ -45,11 +50,12 @@ impl Texts {
     /// # Errors
     /// When one of them is broken.
     pub fn load() -> Result<Self> {
-        let bundle = |language: &Language| Ok((*language, bundle(*language, sources(*language))?));
+        let bundle = |language: &Language| Ok((*language, bundle(*language, sources_of(*language))?));
         Ok(Self(Language::ALL.iter().map(bundle).collect::<Result<_>>()?))
     }
 
-    /// The text behind `key` in a language, else in English. Numbers among the arguments are written as the language writes them.
+    /// The text behind `key` in a language, else in English. Numbers among the arguments are written as the language writes them, and each brings
+    /// the form of a noun beside it: `$count` comes with `$count-form`, by which a text chooses.
     ///
     /// A text that is missing altogether is a fault of ours: it is logged, and the key stands for it, because a reader is better off with
     /// the rest of a page than with none.
@@ -69,7 +75,7 @@ impl Texts {
     fn find(&self, language: Language, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let bundle = self.0.get(&language)?;
         let pattern = bundle.get_message(key)?.value()?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args = with_forms(language, args);
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
         for fault in faults {
@@ -85,6 +91,11 @@ impl<'a> InLanguage<'a> {
         self.language
     }
 
+    /// The text behind `key` in this very language; none where it has none.
+    pub fn find(self, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        self.texts.find(self.language, key, args)
+    }
+
     /// The text behind `key`. See [`Texts::text`].
     pub fn text(self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
         self.texts.text(self.language, key, args)
@@ -97,7 +108,7 @@ pub(super) fn bundle(language: Language, sources: &[&str]) -> Result<FluentBundl
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Marks around what is filled in keep a name or code of the other direction in its place; left-to-right texts do without, because some
     // mail programs draw them as boxes.
-    bundle.set_use_isolating(language == Language::Ar);
+    bundle.set_use_isolating(language.direction() == "rtl");
     bundle.set_formatter(Some(match language {
         Language::En => |value, _| written(Language::En, value),
         Language::Fr => |value, _| written(Language::Fr, value),
@@ -111,6 +122,17 @@ pub(super) fn bundle(language: Language, sources: &[&str]) -> Result<FluentBundl
         bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
     }
     Ok(bundle)
+}
+
+fn with_forms<'a>(language: Language, args: &[(&'a str, FluentValue<'a>)]) -> FluentArgs<'a> {
+    let mut all = FluentArgs::with_capacity(args.len());
+    for (name, value) in args {
+        if let FluentValue::Number(number) = value {
+            all.set(format!("{name}{FORM}"), language.plural_form(&number.as_string(), 0));
+        }
+        all.set(*name, value.clone());
+    }
+    all
 }
 
 /// A number among the arguments as the language writes it. Fluent keeps it as a double, which holds whole numbers exactly up to 2^53, where a
@@ -145,8 +167,8 @@ mod tests {
             let texts = Texts(BTreeMap::from([(language, bundle(language, &[source]).expect("a good catalogue"))]));
             texts.text(language, "children", &[("count", count.into())])
         };
-        let french =
-            "children =\n    { $count ->\n        [one] { $count } enfant\n       *[other] { $count } enfants\n    }\n";
+        let french = "children =\n    { $count-form ->\n        [one] { $count } enfant\n        [many] { $count } d’enfants\n       *[other] { $count } enfants\n    }\n";
+        assert_eq!(count(Language::Fr, french, 1_000_000), "1\u{202F}000\u{202F}000 d’enfants");
         assert_eq!(count(Language::Fr, french, 206_295), "206\u{202F}295 enfants");
         assert_eq!(count(Language::Fr, french, 1), "1 enfant");
         assert_eq!(

@@ -8,17 +8,17 @@ use std::{
 
 use fluent_bundle::FluentResource;
 
-use super::{Language, catalogue::bundle};
+use super::{Language, catalogue::bundle, plural::FORM};
 
 /// Key > the arguments that it mentions.
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
-fn root() -> &'static Path {
+pub(super) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The files of a folder and the folders in it.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("readable").path());
     let (folders, mut found): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
     found.extend(folders.iter().flat_map(|folder| files(folder)));
@@ -36,7 +36,8 @@ fn catalogues(language: Language) -> BTreeMap<String, Keys> {
     files(&folder).iter().map(catalogue).collect()
 }
 
-/// Reads keys and arguments line by line: a message begins at the start of a line, and an argument is a `$` with a name inside braces.
+/// Reads keys and arguments line by line: a message begins at the start of a line, and an argument is a `$` with a name inside braces. The form
+/// that a number brings along is no argument.
 fn keys(source: &str) -> Keys {
     let mut keys = Keys::new();
     let mut current = String::new();
@@ -47,6 +48,8 @@ fn keys(source: &str) -> Keys {
         }
         for mention in line.split("{ $").skip(1) {
             let name = mention.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next();
+            // Whether a noun needs its form is a matter of the language: see `plural_tests`.
+            let name = name.filter(|name| !name.ends_with(FORM));
             keys.entry(current.clone()).or_default().extend(name.map(str::to_owned));
         }
     }
@@ -90,8 +93,7 @@ fn every_key_that_the_program_says_is_in_the_catalogues_and_none_is_left_over() 
 
 #[test]
 fn the_check_itself_sees_keys_arguments_and_uses() {
-    let source =
-        "# note = { $no }\none = A { $name }\ntwo =\n    { $count ->\n       *[other] { $count } of { $all }\n    }\n";
+    let source = "# note = { $no }\none = A { $name }\ntwo =\n    { $count-form ->\n       *[other] { $count } of { $all }\n    }\n";
     let found = keys(source);
     assert_eq!(found["one"], BTreeSet::from(["name".to_owned()]));
     assert_eq!(found["two"], BTreeSet::from(["all".to_owned(), "count".to_owned()]));

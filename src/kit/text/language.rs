@@ -27,6 +27,12 @@ impl Language {
         }
     }
 
+    /// A text that may run the other way, kept together and in its place inside a text of this language: marked as texts of the catalogues mark
+    /// what is filled in, in languages that run from right to left.
+    pub fn isolated(self, text: &str) -> String {
+        if self.direction() == "rtl" { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+    }
+
     /// The language's name in the language itself, for choosing it.
     pub fn own_name(self) -> &'static str {
         match self {

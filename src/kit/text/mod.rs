@@ -8,10 +8,16 @@ mod catalogue;
 mod catalogue_tests;
 mod date;
 mod language;
+mod link;
 mod localized;
 mod number;
+mod plural;
+#[cfg(test)]
+mod plural_tests;
 
-pub use catalogue::{InLanguage, Texts};
+pub use catalogue::{InLanguage, Texts, sources};
 pub use fluent_bundle::FluentValue;
 pub use language::Language;
+pub use link::web_address;
 pub use localized::LocalizedText;
+pub use number::Figure;

@@ -5,7 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{InLanguage, Language};
+use super::{FluentValue, InLanguage, Language};
 
 /// Keeps a sign or mark of a number on its left in a text that runs from right to left.
 const LEFT_TO_RIGHT_MARK: &str = "\u{200E}";
@@ -15,6 +15,14 @@ const LEFT_TO_RIGHT_MARK: &str = "\u{200E}";
 struct Headline {
     figure: Decimal,
     scale: Scale,
+}
+
+/// A figure as it is written, and the form of the noun beside it, for a text that takes both: `$reached` and `$reached-form`.
+pub struct Figure {
+    /// How it is written.
+    pub text: String,
+    /// The form, such as `one`.
+    pub form: &'static str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,25 +95,31 @@ impl InLanguage<'_> {
     }
 
     /// A number for a headline, to three significant digits: `206,000`, `30.7 million`. The exact one must stand near.
-    pub fn headline(self, value: Decimal) -> String {
+    pub fn headline(self, value: Decimal) -> Figure {
         let Headline { figure, scale } = headline(value);
-        let figure_text = figure.to_string();
-        match scale {
-            Scale::Ones => self.language().number(figure),
-            Scale::Millions => self.text("number-millions", &[("count", number_value(&figure_text))]),
-            Scale::Billions => self.text("number-billions", &[("count", number_value(&figure_text))]),
-        }
+        let digits = figure.to_string();
+        let (text, zeros) = match scale {
+            Scale::Ones => (self.language().number(figure), 0),
+            Scale::Millions => (self.text("number-millions", &[("count", FluentValue::try_number(&digits))]), 6),
+            Scale::Billions => (self.text("number-billions", &[("count", FluentValue::try_number(&digits))]), 9),
+        };
+        Figure { text, form: self.language().plural_form(&digits, zeros) }
     }
 
     /// An amount for a headline, to three significant digits: `$30.7 million`. The exact one must stand near.
     pub fn money_headline(self, amount: Decimal, currency: &str) -> String {
-        let key = if headline(amount).scale == Scale::Ones { "money" } else { "money-scaled" };
-        self.text(key, &[("amount", self.headline(amount).into()), ("currency", currency.into())])
+        self.money_figure(self.headline(amount), currency)
     }
 
     /// An exact amount, without decimals where it has none: `$30,675,000`.
     pub fn money(self, amount: Decimal, currency: &str) -> String {
-        self.text("money", &[("amount", self.amount(amount).into()), ("currency", currency.into())])
+        let form = self.language().plural_form(&amount.normalize().to_string(), 0);
+        self.money_figure(Figure { text: self.amount(amount), form }, currency)
+    }
+
+    fn money_figure(self, Figure { text, form }: Figure, currency: &str) -> String {
+        let args = [("amount", text.into()), ("amount-form", form.into()), ("currency", currency.into())];
+        self.text("money", &args)
     }
 
     /// An exact amount without its currency, for where that is said apart: `30,675,000` or `30,675,000.50`.
@@ -121,11 +135,6 @@ impl InLanguage<'_> {
     pub fn currency(self, currency: &str) -> String {
         self.text("currency", &[("currency", currency.into())])
     }
-}
-
-/// A figure as Fluent takes it, with its decimals: the word behind it depends on them in some languages.
-fn number_value(figure: &str) -> fluent_bundle::FluentValue<'_> {
-    fluent_bundle::FluentValue::try_number(figure)
 }
 
 fn headline(value: Decimal) -> Headline {
@@ -243,7 +252,7 @@ mod tests {
             ("0", "0"),
             ("7", "7"),
         ] {
-            assert_eq!(english.headline(decimal(value)), expected);
+            assert_eq!(english.headline(decimal(value)).text, expected);
         }
         assert_eq!(english.money_headline(decimal("30675000"), "CHF"), "CHF 30.7 million");
         assert_eq!(english.money(decimal("30675000.00"), "USD"), "$30,675,000");

@@ -1,5 +1,7 @@
 //! Figures in the graph: each says how it was made, of what, and as of when.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use juniper::{GraphQLObject, graphql_object};
 use rust_decimal::Decimal;
@@ -9,7 +11,12 @@ use crate::{
     dimensions::CategoryById,
     kit::{
         Error, Result,
-        graphql::{Context, Count, connection::Connection, lazy::Lazy, page::Page},
+        graphql::{
+            Context, Count,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
     },
     monitoring::{
         calculation::{Share, gap},
@@ -21,7 +28,7 @@ use crate::{
         store::batches::PeriodById,
     },
     places::{AdminAreaId, AreaById},
-    plans::{IndicatorById, IndicatorId, PlanById, PlanId},
+    plans::{Indicator, IndicatorId, PlanById, PlanId, shown_indicator},
 };
 
 /// Reports that wait for a decision.
@@ -336,9 +343,9 @@ pub struct IndicatorFigures {
 
 #[graphql_object(context = Context, description = "What an indicator has come to, by its own rule across places and periods.")]
 impl IndicatorFigures {
-    /// The indicator.
-    fn indicator(&self) -> Lazy<IndicatorById> {
-        Lazy::new(self.value.indicator_id)
+    /// The indicator: as it is worked on to those who work on the plan, else as it was published.
+    fn indicator<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Indicator>>> {
+        Later::new(shown_indicator(context, self.value.indicator_id))
     }
 
     /// Its value. Of a number the denominator is 1.

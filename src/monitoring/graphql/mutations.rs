@@ -12,11 +12,13 @@ use crate::{
         sheet::Issues,
     },
     monitoring::{
+        differences::{ColumnChange, RowChange, RowChangeKind},
         form, import,
         input::{
             AcceptReportInput, CreateReportingPeriodsInput, DeclareCaseloadsInput, ImportReportInput,
             ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
         },
+        marking::Checked,
         model::{Period, Report, Step},
         periods,
         service::{self, Outcome},
@@ -133,12 +135,86 @@ pub struct ReportImport {
     changed: i32,
     /// Rows that said the same again.
     unchanged: i32,
+    /// Rows that the sheet does not have and that went; none unless it replaces the report.
+    removed: i32,
+    /// Of a dry run: what would become of each row, those that something changes in first.
+    rows: Vec<ReportRowChange>,
+    /// How many rows there are beyond those.
+    more_rows: i32,
     /// What was in the sheet.
     receipt: ReportReceipt,
     /// What is wrong with the sheet, cell by cell.
     issues: Vec<ImportIssue>,
     /// How many issues there are beyond those.
     more: i32,
+    /// The sheet that was sent, with every issue beside its cell; null where there is none to tell of, or the sheet is too large to be given back.
+    checked_file: Option<CheckedFile>,
+}
+
+/// A sheet with marks.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "The sheet that was sent, with marks: colours and notes at the cells, messages beside the rows, a summary in front.")]
+pub struct CheckedFile {
+    /// The file. It is yours alone, and gone after a week.
+    id: ID,
+    /// Its name.
+    name: String,
+    /// Where it is downloaded.
+    path: String,
+}
+
+impl From<Checked> for CheckedFile {
+    fn from(checked: Checked) -> Self {
+        let id = checked.file.global();
+        Self { path: format!("/files/{id}"), id, name: checked.name }
+    }
+}
+
+/// What would become of a row.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "What a sheet would do to a row of a report.")]
+pub struct ReportRowChange {
+    /// What.
+    kind: RowChangeKind,
+    /// The row in the sheet, from 1; null for a row that the sheet does not have.
+    row: Option<i32>,
+    /// Code of the activity.
+    activity: String,
+    /// Code of the indicator.
+    indicator: String,
+    /// Code of the site, or of the area where no site is given.
+    place: String,
+    /// Code of the population group that the whole row is about; null when it is not said.
+    population_group: Option<String>,
+    /// Of a row that changes: the columns that do.
+    columns: Vec<ReportColumnChange>,
+}
+
+/// What would become of a column of a row.
+#[derive(GraphQLObject)]
+#[graphql(context = Context, description = "A column of a row that a sheet would change.")]
+pub struct ReportColumnChange {
+    /// The column, as the template names it.
+    column: String,
+    /// What stands there; null for nothing.
+    before: Option<String>,
+    /// What would stand there; null for nothing.
+    after: Option<String>,
+}
+
+impl From<RowChange> for ReportRowChange {
+    fn from(change: RowChange) -> Self {
+        let column = |ColumnChange { column, before, after }| ReportColumnChange { column, before, after };
+        Self {
+            kind: change.kind,
+            row: change.row.and_then(|row| i32::try_from(row).ok()),
+            activity: change.activity,
+            indicator: change.indicator,
+            place: change.place,
+            population_group: change.population_group,
+            columns: change.columns.into_iter().map(column).collect(),
+        }
+    }
 }
 
 /// A declaration of caseloads as it now stands.
@@ -251,6 +327,9 @@ impl MonitoringMutations {
             added: imported.changes.added,
             changed: imported.changes.changed,
             unchanged: imported.changes.unchanged,
+            removed: imported.changes.removed,
+            rows: imported.rows.told.into_iter().map(ReportRowChange::from).collect(),
+            more_rows: i32::try_from(imported.rows.more).unwrap_or(i32::MAX),
             receipt: ReportReceipt {
                 rows: imported.receipt.rows,
                 new_people: Count::rounded(imported.receipt.new_people),
@@ -259,6 +338,7 @@ impl MonitoringMutations {
             },
             issues: shown(&imported.issues),
             more: more(&imported.issues),
+            checked_file: imported.checked.map(CheckedFile::from),
         })
     }
 

@@ -25,10 +25,8 @@ use crate::{
             AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityUnit, Frequency, Indicator, IndicatorKind,
             Modality, Objective, ObjectiveLevel, PlanId, Target,
         },
-        store::batches::{
-            ActivityById, CostsOfActivity, DimensionsOfIndicator, IndicatorsOfActivity, IndicatorsOfObjective,
-            ObjectiveById, PlanById, TargetPage, TargetsOfIndicator,
-        },
+        shown,
+        store::batches::{CostsOfActivity, DimensionsOfIndicator, PlanById, TargetPage, TargetsOfIndicator},
     },
 };
 
@@ -45,8 +43,8 @@ impl Objective {
     }
 
     /// The objective that it serves.
-    fn parent(&self) -> Lazy<ObjectiveById> {
-        Lazy::new(self.parent_id)
+    fn parent<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::of(self.parent_id, |parent| shown::objective(context, self.plan_id, parent))
     }
 
     /// Where it stands.
@@ -65,8 +63,8 @@ impl Objective {
     }
 
     /// The indicators that measure the objective itself, by code.
-    fn indicators<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
-        Later::all(context.loaders.load::<IndicatorsOfObjective>(self.id))
+    fn indicators<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
+        Later::new(shown::indicators_of_objective(context, self))
     }
 }
 
@@ -97,8 +95,8 @@ impl Activity {
     }
 
     /// The objective that it serves.
-    fn objective(&self) -> Lazy<ObjectiveById> {
-        Lazy::new(self.objective_id)
+    fn objective<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::new(shown::objective(context, self.plan_id, self.objective_id))
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -141,8 +139,8 @@ impl Activity {
     }
 
     /// The indicators that measure it, by code.
-    fn indicators<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
-        Later::all(context.loaders.load::<IndicatorsOfActivity>(self.id))
+    fn indicators<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
+        Later::new(shown::indicators_of_activity(context, self))
     }
 }
 
@@ -200,13 +198,13 @@ impl Indicator {
     }
 
     /// The activity that it measures; null when it measures an objective.
-    fn activity(&self) -> Lazy<ActivityById> {
-        Lazy::new(self.activity_id)
+    fn activity<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Activity>>> {
+        Later::of(self.activity_id, |activity| shown::shown_activity(context, activity))
     }
 
     /// The objective that it measures; null when it measures an activity.
-    fn objective(&self) -> Lazy<ObjectiveById> {
-        Lazy::new(self.objective_id)
+    fn objective<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::of(self.objective_id, |objective| shown::objective(context, self.plan_id, objective))
     }
 
     /// Its code in the plan.

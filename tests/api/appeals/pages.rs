@@ -52,7 +52,7 @@ async fn an_edition_is_a_page_in_the_readers_language_and_is_sent_once() {
     assert_eq!(status, 200);
     assert!(page.contains(r#"<html lang="ar" dir="rtl">"#));
     assert_eq!(header(&headers, "content-language"), "ar");
-    assert_eq!(header(&headers, "cache-control"), "public, max-age=300");
+    assert_eq!(header(&headers, "cache-control"), "public, max-age=300, stale-if-error=86400");
     assert!(header(&headers, "content-security-policy").starts_with("default-src 'self'"));
     let tag = header(&headers, "etag").to_owned();
     let again = |language: &'static str| [("accept-language", language), ("if-none-match", tag.as_str())];
@@ -141,7 +141,7 @@ async fn the_form_of_the_page_asks_the_address_by_mail() {
     };
     let (status, asked) = send("ines%40example.org").await;
     assert_eq!(status, 200);
-    assert!(asked.contains("Regardez votre messagerie"), "{asked}");
+    assert!(asked.contains("Consultez votre messagerie"), "{asked}");
     assert_eq!(send("nobody").await.0, 400);
     app.work().await;
     let mails = app.mails();

@@ -144,11 +144,15 @@ const PLANNED: &str = "
         (number(802), number(400), 2, '2026-02-01', '2026-03-01', '2020-01-01', '2099-01-01'),
         (number(803), number(400), 3, '2026-03-01', '2026-04-01', '2020-01-01', '2020-02-01');";
 
+const NUMBER: &str = "create function number(n integer) returns uuid language sql immutable as $$ select lpad(to_hex(n), 32, '0')::uuid $$";
+
+/// What makes the world, statement by statement.
+pub const WORLD: [&str; 5] = [NUMBER, PLACES, PARTNERS, COUNTED_BY, PLANNED];
+
 /// A plan that two partners report on, and an information management officer.
 pub async fn start() -> (TestApp, String) {
     let app = TestApp::start().await;
-    app.sql("create function number(n integer) returns uuid language sql immutable as $$ select lpad(to_hex(n), 32, '0')::uuid $$");
-    for statements in [PLACES, PARTNERS, COUNTED_BY, PLANNED] {
+    for statements in WORLD {
         app.sql(statements);
     }
     let token = app.someone("imo@example.org", Role::Imo, scope()).await;

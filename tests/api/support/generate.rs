@@ -24,6 +24,16 @@ pub struct Root {
     field: Value,
 }
 
+/// A field of a type.
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// The type that it leads to, without wrappers.
+    pub of: String,
+    /// The names of the arguments that must be given.
+    pub required: Vec<String>,
+}
+
 /// Existing ids, as clients see them, by the kind of record.
 pub type Ids = BTreeMap<String, Vec<String>>;
 
@@ -68,6 +78,51 @@ impl Schema {
             list(&self.0[of]["fields"]).iter().map(field)
         };
         fields("Query").chain(fields("Mutation")).collect()
+    }
+
+    /// The fields of a type; none of a scalar.
+    pub fn fields(&self, of: &str) -> Vec<Field> {
+        let field = |field: &Value| {
+            let required = list(&field["args"]).iter().filter(|one| text(&one["type"], "kind") == "NON_NULL");
+            Field {
+                name: text(field, "name").to_owned(),
+                of: text(named(&field["type"]), "name").to_owned(),
+                required: required.map(|one| text(one, "name").to_owned()).collect(),
+            }
+        };
+        self.0.get(of).map(|of| list(&of["fields"]).iter().map(field).collect()).unwrap_or_default()
+    }
+
+    /// Whether a type has fields of its own.
+    pub fn is_object(&self, of: &str) -> bool {
+        self.0.get(of).is_some_and(|of| matches!(text(of, "kind"), "OBJECT" | "UNION" | "INTERFACE"))
+    }
+
+    /// The types that have fields, by name.
+    pub fn objects(&self) -> Vec<String> {
+        let mut objects: Vec<_> =
+            self.0.iter().filter(|(_, of)| text(of, "kind") == "OBJECT").map(|(name, _)| name.clone()).collect();
+        objects.sort();
+        objects
+    }
+
+    /// The type that a root field leads to.
+    ///
+    /// # Panics
+    /// When there is no such field.
+    pub fn root_type(&self, root: &str, field: &str) -> String {
+        let found = self.fields(root).into_iter().find(|one| one.name == field);
+        found.unwrap_or_else(|| unreachable!("the schema has no {root}.{field}; take it out of the matrix")).of
+    }
+
+    /// The type of an argument, as a document writes it.
+    ///
+    /// # Panics
+    /// When there is no such argument.
+    pub fn argument_type(&self, of: &str, field: &str, argument: &str) -> String {
+        let field = list(&self.0[of]["fields"]).iter().find(|one| text(one, "name") == field).expect("a field");
+        let argument = list(&field["args"]).iter().find(|one| text(one, "name") == argument);
+        written(&argument.expect("an argument")["type"])
     }
 
     /// The kinds of records that have ids.

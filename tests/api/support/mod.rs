@@ -3,7 +3,11 @@
 mod app;
 pub mod database;
 pub mod generate;
+pub mod proxy;
+pub mod reading;
+pub mod samples;
 pub mod served;
 pub mod smtp;
+pub mod socket;
 
 pub use app::{PASSWORD, TestApp, cases, migrate};

@@ -26,8 +26,8 @@ pub enum EmbeddedError {
         "The database in {} was made by PostgreSQL {made_by}, and the programs found are of version {found}.\n\n\
          PostgreSQL cannot open the files of another major version, and Darasa never converts them by itself.\n\nDo one of these:\n  \
          - install PostgreSQL {made_by} (or name its folder in DARASA_PG_BIN) and start again;\n  \
-         - or move the data: with PostgreSQL {made_by} run `darasa db backup FILE`, move the folder away, then with the new version run \
-         `darasa db restore FILE`.",
+         - or move the data: with PostgreSQL {made_by} run `darasa backup FILE`, move the folder away, then with the new version run \
+         `darasa restore FILE`.",
         folder.display()
     )]
     WrongMajor {
@@ -115,7 +115,7 @@ pub enum EmbeddedError {
     /// The disk is full, read-only or broken.
     #[error(
         "Darasa cannot write to {}: {cause}.\n\nFree space there: {free} bytes.\n\nFree some space or make the disk writable, or choose another \
-         place with DARASA_DATA_DIR.",
+         place (for the data: DARASA_DATA_DIR).",
         folder.display()
     )]
     Storage {

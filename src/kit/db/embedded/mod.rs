@@ -51,6 +51,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Embedded {
     url: String,
+    log: PathBuf,
     draft: Draft,
     programs: Programs,
     orders: Option<mpsc::Sender<Infallible>>,
@@ -81,13 +82,14 @@ impl Embedded {
         let (first, outcome) = mpsc::sync_channel(1);
         let (failed, failure) = oneshot::channel();
         let (url, draft, programs) = (cluster.url(NAME), Draft::of(&cluster), cluster.programs.clone());
+        let log = cluster.log.clone();
         let run = move || guard::keep_running(&cluster, &obeyed, &first, failed);
         let guard = thread::Builder::new().name("embedded-database".into()).spawn(run);
         let guard = guard.map_err(|error| storage_fault(&root, &error.to_string()))?;
         outcome.recv().unwrap_or_else(|_| Err(storage_fault(&root, "the guard of the database ended early")))?;
         tracing::info!(database.url = %url, database.folder = %root.display(), database.version = programs.major,
             "using the embedded database, for trial and small use");
-        Ok(Self { url, draft, programs, orders: Some(orders), guard: Some(guard), failure, _lock: lock })
+        Ok(Self { url, log, draft, programs, orders: Some(orders), guard: Some(guard), failure, _lock: lock })
     }
 
     /// The URL of the database; it holds no secret.
@@ -109,7 +111,12 @@ impl Embedded {
     pub async fn failed(&mut self) -> EmbeddedError {
         match (&mut self.failure).await {
             Ok(error) => error,
-            Err(_) => std::future::pending().await,
+            // Nobody keeps the server running any more, nor would say so.
+            Err(_) => EmbeddedError::Failed {
+                what: "The watch over the embedded PostgreSQL ended by itself".to_owned(),
+                lines: Vec::new(),
+                log: self.log.clone(),
+            },
         }
     }
 
@@ -190,7 +197,8 @@ fn storage_error(account: &Account, folder: &Path, error: &io::Error) -> Embedde
     }
 }
 
-fn storage_fault(folder: &Path, cause: &str) -> EmbeddedError {
+/// The error for a place that cannot be written, with what is free there.
+pub fn storage_fault(folder: &Path, cause: &str) -> EmbeddedError {
     EmbeddedError::Storage { folder: folder.to_owned(), free: free_bytes(folder), cause: cause.to_owned() }
 }
 

@@ -1,14 +1,14 @@
-//! Backup, restore and a prompt, by Postgres' own client programs; for the embedded database and for a server behind `DATABASE_URL` alike.
+//! Dump, restore and a prompt, by Postgres' own client programs; for the embedded database and for a server behind `DATABASE_URL` alike.
 //!
 //! A password never goes on a command line, where every user of the machine could read it; it travels in the environment.
 
 use std::{
     env,
     ffi::{OsStr, OsString},
-    fs,
-    os::unix::{ffi::OsStrExt, fs::PermissionsExt},
+    io::{self, Read, Write},
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
-    process::{Command, ExitStatus},
+    process::{Command, ExitStatus, Stdio},
 };
 
 use super::{Embedded, EmbeddedError, Options, cluster::NAME, find, running, storage_fault};
@@ -69,38 +69,51 @@ impl Reach {
         &self.url
     }
 
-    /// Writes the whole database to `file`, in the format that [`Reach::restore`] reads. The file appears when it is whole, readable by its owner
-    /// only.
+    /// Looks whether there is a client program, before anything is begun that needs it.
     ///
     /// # Errors
-    /// When `pg_dump` is missing or fails, or the file cannot be written.
-    pub fn backup(&self, file: &Path) -> Result<(), EmbeddedError> {
-        let mut dump = self.client("pg_dump")?;
-        let mut unfinished = file.as_os_str().to_owned();
-        unfinished.push(".part");
-        let unfinished = PathBuf::from(unfinished);
-        let broken = |error: std::io::Error| storage_fault(file, &error.to_string());
-        fs::File::create(&unfinished)
-            .and_then(|file| file.set_permissions(fs::Permissions::from_mode(0o600)))
-            .map_err(broken)?;
-        dump.args(["--format=custom", "--no-owner", "--no-privileges", "--file"]).arg(&unfinished);
-        let outcome = run("pg_dump", &mut dump).and_then(|()| fs::rename(&unfinished, file).map_err(broken));
-        if outcome.is_err() {
-            let _ = fs::remove_file(&unfinished);
-        }
-        outcome
+    /// When there is none.
+    pub fn require(&self, tool: &'static str) -> Result<(), EmbeddedError> {
+        self.client(tool).map(|_| ())
     }
 
-    /// Puts a backup in the place of what the database holds: all of it or, if anything goes wrong, nothing.
+    /// Writes all that the transaction with this snapshot sees into `to`, a part of `file`, in the form that [`Reach::undump`] reads.
     ///
     /// # Errors
-    /// When `pg_restore` is missing or fails, or there is no such file.
-    pub fn restore(&self, file: &Path) -> Result<(), EmbeddedError> {
-        fs::File::open(file).map_err(|error| storage_fault(file, &error.to_string()))?;
+    /// When `pg_dump` is missing or fails, or `to` cannot be written.
+    pub fn dump(&self, snapshot: &str, file: &Path, to: &mut impl Write) -> Result<(), EmbeddedError> {
+        let mut dump = self.client("pg_dump")?;
+        // Whoever owns the tables and is no superuser is held to their rules, too; the program sees every row, and so must its backup.
+        dump.args([
+            "--format=custom",
+            "--no-owner",
+            "--no-privileges",
+            "--enable-row-security",
+            "--snapshot",
+            snapshot,
+        ]);
+        let mut dump =
+            dump.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|cause| failed("pg_dump", &cause))?;
+        let copied = dump.stdout.take().map(|mut output| io::copy(&mut output, to));
+        // A disk that is full here ends it there, too, for nobody listens any more.
+        let ended = dump.wait();
+        if let Some(Err(cause)) = copied {
+            return Err(storage_fault(file, &cause.to_string()));
+        }
+        judge("pg_dump", ended)
+    }
+
+    /// Reads a dump into the database: all of it or, if anything goes wrong, nothing.
+    ///
+    /// # Errors
+    /// When `pg_restore` is missing or fails.
+    pub fn undump(&self, from: &mut impl Read) -> Result<(), EmbeddedError> {
         let mut restore = self.client("pg_restore")?;
-        let all_or_nothing = ["--single-transaction", "--exit-on-error"];
-        restore.args(["--clean", "--if-exists", "--no-owner", "--no-privileges"]).args(all_or_nothing).arg(file);
-        run("pg_restore", &mut restore)
+        restore.args(["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"]);
+        let mut restore = restore.stdin(Stdio::piped()).spawn().map_err(|cause| failed("pg_restore", &cause))?;
+        // What keeps it from reading on it says itself.
+        let _ = restore.stdin.take().map(|mut input| io::copy(from, &mut input));
+        judge("pg_restore", restore.wait())
     }
 
     /// Opens a prompt on the database (or runs what `arguments` say) and waits for its end.
@@ -109,7 +122,7 @@ impl Reach {
     /// When `psql` is missing or cannot be started.
     pub fn psql(&self, arguments: &[OsString]) -> Result<ExitStatus, EmbeddedError> {
         let status = self.client("psql")?.args(arguments).status();
-        status.map_err(|error| EmbeddedError::ToolFailed { tool: "psql", status: error.to_string() })
+        status.map_err(|cause| failed("psql", &cause))
     }
 
     /// A client program, pointed at the database: the one beside the server's programs, else the one in PATH.
@@ -120,7 +133,7 @@ impl Reach {
         let folders = std::iter::once(folder.clone()).chain(path.iter().flat_map(env::split_paths));
         let program = folders.map(|folder| folder.join(tool)).find(|program| program.is_file());
         let mut command = Command::new(program.ok_or(EmbeddedError::ToolMissing { tool, folder })?);
-        command.arg("--dbname").arg(&address.url);
+        command.arg("--dbname").arg(as_program(&address.url));
         if let Some(password) = address.password {
             command.env("PGPASSWORD", OsStr::from_bytes(&password));
         }
@@ -128,11 +141,27 @@ impl Reach {
     }
 }
 
-fn run(tool: &'static str, command: &mut Command) -> Result<(), EmbeddedError> {
-    match command.status() {
+/// The URL for a connection that sees all that the program sees.
+fn as_program(url: &str) -> String {
+    const SETTING: &str = "-c%20darasa.viewer%3Dprogram";
+    for option in ["?options=", "&options="] {
+        if url.contains(option) {
+            return url.replacen(option, &format!("{option}{SETTING}%20"), 1);
+        }
+    }
+    let sign = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{sign}options={SETTING}")
+}
+
+fn failed(tool: &'static str, cause: &dyn std::fmt::Display) -> EmbeddedError {
+    EmbeddedError::ToolFailed { tool, status: cause.to_string() }
+}
+
+fn judge(tool: &'static str, ended: io::Result<ExitStatus>) -> Result<(), EmbeddedError> {
+    match ended {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(EmbeddedError::ToolFailed { tool, status: status.to_string() }),
-        Err(error) => Err(EmbeddedError::ToolFailed { tool, status: error.to_string() }),
+        Ok(status) => Err(failed(tool, &status)),
+        Err(cause) => Err(failed(tool, &cause)),
     }
 }
 
@@ -236,6 +265,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_tools_see_what_the_program_sees_whatever_else_the_url_says() {
+        const SETTING: &str = "options=-c%20darasa.viewer%3Dprogram";
+        assert_eq!(as_program("postgres://h/d"), format!("postgres://h/d?{SETTING}"));
+        assert_eq!(as_program("postgres:///d?host=/tmp&user=u"), format!("postgres:///d?host=/tmp&user=u&{SETTING}"));
+        assert_eq!(as_program("postgres://h/d?options=-c%20x%3D1"), format!("postgres://h/d?{SETTING}%20-c%20x%3D1"));
+    }
 
     #[test]
     fn the_password_is_taken_out_of_the_url_and_decoded() {

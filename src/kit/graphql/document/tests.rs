@@ -53,6 +53,23 @@ fn thirty_aliases_pass_and_thirty_one_do_not() {
 }
 
 #[test]
+fn a_subscription_has_one_field_at_its_root() {
+    let rose = "riverRose(name: \"Nile\") { name }";
+    assert!(size(&format!("subscription {{ {rose} }}")).is_ok());
+    assert!(size(&format!("subscription {{ ...f }} fragment f on Subscription {{ {rose} }}")).is_ok());
+    for root in [
+        "__typename".to_owned(),
+        "__schema { types { name } }".to_owned(),
+        format!("{rose} {rose}"),
+        format!("{rose} __typename"),
+        format!("...on Subscription {{ {rose} }} {rose}"),
+    ] {
+        let error = size(&format!("subscription {{ {root} }}")).expect_err("not one field");
+        assert_eq!((error.code(), error.key()), (Code::Invalid, "document-subscription-root"), "{root}");
+    }
+}
+
+#[test]
 fn twenty_root_fields_pass_and_twenty_one_do_not_even_in_a_fragment() {
     let document = |count| format!("{{ ...f }} fragment f on Query {{ {} }}", "__typename ".repeat(count));
     assert!(size(&document(20)).is_ok());

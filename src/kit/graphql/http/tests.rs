@@ -10,6 +10,7 @@ use actix_web::{
 };
 use chrono::DateTime;
 use proptest::prelude::*;
+use serde_json::{Value as Json, json};
 
 use super::*;
 use crate::kit::{
@@ -26,7 +27,7 @@ fn endpoint() -> Endpoint<Toy> {
 
 async fn serve(request: HttpRequest, payload: web::Payload, endpoint: web::Data<Endpoint<Toy>>) -> HttpResponse {
     let signed_out = request.headers().contains_key("signed-out");
-    let context = async || if signed_out { Err(Error::unauthenticated()) } else { Ok(ToyContext) };
+    let context = async || if signed_out { Err(Error::unauthenticated()) } else { Ok(ToyContext::default()) };
     endpoint.handle(&request, payload, context).await
 }
 
@@ -219,7 +220,7 @@ async fn a_document_that_cannot_run_is_200_or_400_by_media_type_and_tells_why() 
             "INVALID",
             "graphql-invalid",
         ),
-        (json!({ "query": "subscription { x }" }), "INVALID", "graphql-subscription"),
+        (json!({ "query": "subscription { riverRose(name: \"\") { name } }" }), "INVALID", "graphql-subscription"),
         (json!({ "query": deep }), "TOO_COMPLEX", "document-too-deep"),
     ] {
         assert_eq!(refusal(post(&request)).await, refused(200, code, key), "{request}");
@@ -232,6 +233,24 @@ async fn a_document_that_cannot_run_is_200_or_400_by_media_type_and_tells_why() 
     let (_, body) = answer(ask("{ nothing }")).await;
     assert_eq!(body["errors"][0]["message"], "Unknown field \"nothing\" on type \"Query\"");
     assert_eq!(body["errors"][0]["locations"], json!([{ "line": 1, "column": 3 }]));
+}
+
+#[actix_web::test]
+async fn a_mistake_that_is_repeated_is_one_error_with_its_places_and_there_is_an_end_to_errors() {
+    let (_, body) = answer(ask("{ nothing @aa @aa nothing }")).await;
+    let told: Vec<(&str, usize)> = body["errors"].as_array().expect("errors").iter().map(words_and_places).collect();
+    assert_eq!(told, [("Unknown field \"nothing\" on type \"Query\"", 2), ("Unknown directive \"aa\"", 2)]);
+    let (_, body) = answer(ask(&format!("{{ rivers(first: 1) {{ {} }} }}", "nothing ".repeat(25)))).await;
+    let told: Vec<(&str, usize)> = body["errors"].as_array().expect("errors").iter().map(words_and_places).collect();
+    assert_eq!(told, [("Unknown field \"nothing\" on type \"River\"", 20)]);
+    let many: String = (0..25).map(|number| format!("nothing{number} ")).collect();
+    let (_, body) = answer(ask(&format!("{{ rivers(first: 1) {{ {many} }} }}"))).await;
+    assert_eq!(body["errors"].as_array().expect("errors").len(), 20);
+    assert_eq!(body["errors"][19]["extensions"]["code"], "INVALID");
+}
+
+fn words_and_places(error: &Json) -> (&str, usize) {
+    (error["message"].as_str().expect("words"), error["locations"].as_array().expect("places").len())
 }
 
 #[actix_web::test]

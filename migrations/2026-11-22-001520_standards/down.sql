@@ -1,0 +1,11 @@
+drop table contextual_items;
+drop table contextualisations;
+drop table improvement_actions;
+drop table evidence_items;
+drop table checklist_ratings;
+drop table checklists;
+drop table standard_crosswalks;
+drop table key_actions;
+drop table standards;
+drop table standard_domains;
+drop table frameworks;

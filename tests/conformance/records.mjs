@@ -1,0 +1,129 @@
+// What the walker of connections needs in the database: lists that are long enough, and somebody who writes while it walks.
+import { randomUUID } from 'node:crypto';
+import { ask, signIn } from './checks.mjs';
+
+const ORGANISATION = 'mutation($input: CreateOrganisationInput!) { createOrganisation(input: $input) { id } }';
+const TOKEN = 'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { apiToken { id } } }';
+
+/** An organisation whose name may stand anywhere in the list. */
+function organisation(url, token) {
+  const name = `${randomUUID().slice(0, 8)} walked past`;
+  return ask(url, ORGANISATION, { input: { organisation: { name, kind: 'NNGO' } } }, token);
+}
+
+function apiToken(url, token) {
+  const input = { clientMutationId: randomUUID(), name: 'a token to page through', readOnly: true, validDays: 1 };
+  return ask(url, TOKEN, { input }, token);
+}
+
+/** A place in the first operation, and an area of its country. */
+async function operation(url, token) {
+  const { operations } = await ask(url, '{ operations(first: 1) { edges { node { id countryIso3 } } } }', {}, token);
+  const { id, countryIso3 } = operations.edges[0].node;
+  const areas = 'query($iso3: String!) { adminAreas(countryIso3: $iso3, level: 2, first: 1) { edges { node { id } } } }';
+  const { adminAreas } = await ask(url, areas, { iso3: countryIso3 }, token);
+  return { operationId: id, areaId: adminAreas.edges[0].node.id };
+}
+
+const SITE = 'mutation($input: CreateSiteInput!) { createSite(input: $input) { id } }';
+
+/** A site whose code may stand anywhere in the list. */
+function site(url, token, of) {
+  const code = `S-${randomUUID().slice(0, 8)}`;
+  return ask(url, SITE, { input: { ...of, kind: 'SCHOOL', name: `School ${code}`, language: 'en', code } }, token);
+}
+
+const OPERATION = 'mutation($input: CreateOperationInput!) { createOperation(input: $input) { id } }';
+const PLAN = 'mutation($input: CreatePlanInput!) { createPlan(input: $input) { id } }';
+const APPEAL = 'mutation($input: CreateAppealInput!) { createAppeal(input: $input) { id } }';
+const CLUSTERS = 'query($id: ID!) { operation(id: $id) { clusters { id } } }';
+
+/** An operation, a plan and an appeal, of which the demo has one each. */
+async function another(url, tokens, operationId, number) {
+  const names = [{ language: 'en', text: `Another ${number}` }];
+  const settings = { names, defaultLanguage: 'en', timeZone: 'Africa/Nairobi' };
+  const year = { startsOn: '2026-01-01', endsOn: '2027-01-01', currency: 'USD' };
+  const code = `ZZ-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const { operation: of } = await ask(url, CLUSTERS, { id: operationId }, tokens.coordinator);
+  await ask(url, OPERATION, { input: { code, settings } }, tokens.admin);
+  const plan = { operationId, code, kind: 'OTHER', name: names[0].text, language: 'en', clusterIds: [of.clusters[0].id], ...year };
+  await ask(url, PLAN, { input: plan }, tokens.coordinator);
+  await ask(url, APPEAL, { input: { operationId, code, kind: 'FLASH_APPEAL', names, ...year } }, tokens.coordinator);
+}
+
+/** Lists that the demo leaves empty or short. */
+export async function somethingToWalk(url, tokens) {
+  const of = await operation(url, tokens.coordinator);
+  for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
+  for (let number = 0; number < 9; number += 1) {
+    await apiToken(url, tokens.coordinator);
+    await site(url, tokens.coordinator, of);
+  }
+}
+
+/** Writes one record after the other until it is told to end; how many there were. */
+export function beginWriting(url, tokens) {
+  let ended = false;
+  let written = 0;
+  const work = (async () => {
+    const of = await operation(url, tokens.coordinator);
+    while (!ended) {
+      await organisation(url, tokens.coordinator);
+      await apiToken(url, tokens.coordinator);
+      await site(url, tokens.coordinator, of);
+      written += 3;
+    }
+    return written;
+  })();
+  return {
+    end() {
+      ended = true;
+      return work;
+    },
+  };
+}
+
+const PLACE = '{ viewer { roles { operationId organisationId clusterIds } } }';
+const PLAN_OF = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }';
+const STAND = `query($plan: ID!, $organisation: ID!) {
+  reportingPeriods(planId: $plan, first: 100) { edges { node { id state } } }
+  reports(planId: $plan, filter: { organisationId: $organisation, statuses: [DRAFT] }, first: 1) {
+    edges { node { uuid version nil period { id } cluster { id } } } } }`;
+const SAVE = `mutation($input: SaveReportInput!) { saveReport(input: $input) {
+  __typename ... on ReportSaved { report { id version } } ... on ReportInvalid { issues { reason } } ... on ReportLocked { reason } } }`;
+
+/** A partner that can change its report of the last open period: `plan`, and `change`, which gives the report as it is then. */
+export async function partner(url) {
+  const token = await signIn(url, 'focal.point');
+  const { operationId, organisationId, clusterIds } = (await ask(url, PLACE, {}, token)).viewer.roles[0];
+  const plan = (await ask(url, PLAN_OF, { id: operationId }, token)).responsePlans.edges[0].node.id;
+  const change = async () => {
+    const stand = await ask(url, STAND, { plan, organisation: organisationId }, token);
+    const begun = stand.reports.edges[0]?.node;
+    const open = stand.reportingPeriods.edges.filter(({ node }) => node.state === 'OPEN').at(-1).node;
+    // What says the same again changes nothing, and nobody is told of it.
+    const common = { planId: plan, organisationId, nil: !begun?.nil, rows: [], clientMutationId: randomUUID() };
+    const input = begun
+      ? { ...common, id: begun.uuid, baseVersion: begun.version, periodId: begun.period.id, clusterId: begun.cluster.id }
+      : { ...common, baseVersion: 0, periodId: open.id, clusterId: clusterIds[0] };
+    const { saveReport } = await ask(url, SAVE, { input }, token);
+    if (!saveReport.report) throw new Error(JSON.stringify(saveReport));
+    return saveReport.report;
+  };
+  return { token, plan, change };
+}
+
+const APPEAL_OF = 'query($id: ID!) { appeals(operationId: $id, first: 1) { edges { node { id code } } } }';
+const PUBLISH = 'mutation($input: PublishEditionInput!) { publishEdition(input: $input) { number } }';
+
+/** A coordinator who can publish: the appeal's `code`, and `publish`, which gives the edition. */
+export async function publisher(url) {
+  const token = await signIn(url, 'coordinator');
+  const { operations } = await ask(url, '{ operations(first: 1) { edges { node { id } } } }', {}, token);
+  const { id, code } = (await ask(url, APPEAL_OF, { id: operations.edges[0].node.id }, token)).appeals.edges[0].node;
+  const publish = async () => {
+    const asOf = new Date().toISOString().slice(0, 10);
+    return (await ask(url, PUBLISH, { input: { appealId: id, asOf, note: 'for those who listen' } }, token)).publishEdition;
+  };
+  return { code, publish };
+}
