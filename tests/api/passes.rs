@@ -120,7 +120,7 @@ fn async_fields(text: &str) -> BTreeMap<String, BTreeSet<String>> {
                 .rev()
                 .take_while(|line| line.trim_start().starts_with(['#', '/']));
             let renamed = above.filter_map(|line| quoted(line, "#[graphql(name = \"")).next().map(str::to_owned);
-            let called = renamed.unwrap_or_else(|| juniper::to_camel_case(field));
+            let called = renamed.unwrap_or_else(|| juniper::to_camel_case(field).to_string());
             found.entry(name.to_owned()).or_default().insert(called);
         }
     }

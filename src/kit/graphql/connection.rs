@@ -206,8 +206,11 @@ mod tests {
         let query = "query ($after: String) {
             rivers(first: 2, after: $after) { edges { node { name of } } pageInfo { hasNextPage hasPreviousPage endCursor } }
         }";
-        let cursor_of =
-            |name: &str| Page::new("rivers by name", 1, None).and_then(|page| page.cursor(&name)).expect("a cursor");
+        let cursor_of = |name: &str| {
+            Page::new("rivers by name", 1, None)
+                .and_then(|page| page.place(name.to_owned()).cursor())
+                .expect("a cursor")
+        };
         let first = graphql_value!({ "rivers": {
             "edges": [{ "node": { "name": "Congo", "of": 3 } }, { "node": { "name": "Niger", "of": 3 } }],
             "pageInfo": { "hasNextPage": true, "hasPreviousPage": false, "endCursor": (cursor_of("Niger")) },
