@@ -183,11 +183,13 @@ appeal-standards-assessed = Evaluado el { $date } según { $edition }
 appeal-standards-evidence =
     { $count-form ->
         [one] { $count } evidencia
+        [many] { $count } de evidencias
        *[other] { $count } evidencias
     }
 appeal-standards-unsupported =
     { $count-form ->
         [one] { $count } calificación sin evidencia
+        [many] { $count } de calificaciones sin evidencia
        *[other] { $count } calificaciones sin evidencia
     }
 appeal-standards-complete = Se evaluó el { $share } de lo aplicable

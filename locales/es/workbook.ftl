@@ -84,11 +84,13 @@ check-title = Resultado de la revisión
 check-errors =
     { $count-form ->
         [one] { $count } error por corregir
+        [many] { $count } de errores por corregir
        *[other] { $count } errores por corregir
     }
 check-warnings =
     { $count-form ->
         [one] { $count } punto por mirar
+        [many] { $count } de puntos por mirar
        *[other] { $count } puntos por mirar
     }
 check-mend = No se ha tomado nada. Corrija las celdas marcadas en este archivo y envíelo de nuevo.
@@ -102,6 +104,7 @@ check-warning = Por mirar
 check-more =
     { $count-form ->
         [one] y { $count } más
+        [many] y { $count } más
        *[other] y { $count } más
     }
 

@@ -187,11 +187,13 @@ appeal-standards-assessed = Évalué le { $date } selon { $edition }
 appeal-standards-evidence =
     { $count-form ->
         [one] { $count } élément de preuve
+        [many] { $count } d’éléments de preuve
        *[other] { $count } éléments de preuve
     }
 appeal-standards-unsupported =
     { $count-form ->
         [one] { $count } note sans preuve
+        [many] { $count } de notes sans preuve
        *[other] { $count } notes sans preuve
     }
 appeal-standards-complete = { $share } de ce qui s’applique a été évalué

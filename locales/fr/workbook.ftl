@@ -84,11 +84,13 @@ check-title = Résultat de la vérification
 check-errors =
     { $count-form ->
         [one] { $count } erreur à corriger
+        [many] { $count } d’erreurs à corriger
        *[other] { $count } erreurs à corriger
     }
 check-warnings =
     { $count-form ->
         [one] { $count } point à regarder
+        [many] { $count } de points à regarder
        *[other] { $count } points à regarder
     }
 check-mend = Rien n’a été repris. Corrigez les cellules marquées dans ce fichier et renvoyez-le.
@@ -102,6 +104,7 @@ check-warning = À regarder
 check-more =
     { $count-form ->
         [one] et { $count } autre
+        [many] et { $count } d’autres
        *[other] et { $count } autres
     }
 

@@ -183,11 +183,13 @@ appeal-standards-assessed = Avaliado em { $date } segundo { $edition }
 appeal-standards-evidence =
     { $count-form ->
         [one] { $count } evidência
+        [many] { $count } de evidências
        *[other] { $count } evidências
     }
 appeal-standards-unsupported =
     { $count-form ->
         [one] { $count } classificação sem evidência
+        [many] { $count } de classificações sem evidência
        *[other] { $count } classificações sem evidência
     }
 appeal-standards-complete = Foi avaliado { $share } do que se aplica

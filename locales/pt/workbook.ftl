@@ -84,11 +84,13 @@ check-title = Resultado da verificação
 check-errors =
     { $count-form ->
         [one] { $count } erro a corrigir
+        [many] { $count } de erros a corrigir
        *[other] { $count } erros a corrigir
     }
 check-warnings =
     { $count-form ->
         [one] { $count } ponto a ver
+        [many] { $count } de pontos a ver
        *[other] { $count } pontos a ver
     }
 check-mend = Nada foi aceite. Corrija as células marcadas neste ficheiro e envie-o de novo.
@@ -102,6 +104,7 @@ check-warning = A ver
 check-more =
     { $count-form ->
         [one] e mais { $count }
+        [many] e mais { $count }
        *[other] e mais { $count }
     }
 

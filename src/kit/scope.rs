@@ -40,6 +40,11 @@ impl Scope {
         Self { operation: Some(operation), clusters: vec![cluster], organisation: None }
     }
 
+    /// The cluster that keeps it, the first where several share it.
+    pub fn keeper(&self) -> Option<ClusterId> {
+        self.clusters.first().copied()
+    }
+
     /// The same, shared by these clusters.
     #[must_use]
     pub fn shared_by(mut self, clusters: impl IntoIterator<Item = ClusterId>) -> Self {

@@ -143,11 +143,11 @@ async fn editions_and_their_list_are_in_the_language_of_their_reader_whatever_th
 async fn pages_of_accounts_are_in_the_language_of_their_reader() {
     let app = TestApp::start().await;
     let admin = app.administrator().await;
-    let names = names_of(&["ines", "example", "org"]);
+    let names = names_of(&["ines", "example", "org", "ar"]);
     for language in Language::ALL {
         let email = format!("ines-{language}@example.org");
         let invite = "mutation($input: InviteUserInput!) { inviteUser(input: $input) { email } }";
-        let input = json!({ "email": email, "name": "Ines", "language": language.as_str(), "role": "IMO" });
+        let input = json!({ "email": email, "name": "Ines", "language": language.as_str(), "role": "VIEWER" });
         app.ok(&admin, invite, json!({ "input": input })).await;
         app.work().await;
         let path = format!("/i/{}", app.secret_in_last_mail("/i/"));
@@ -172,7 +172,7 @@ async fn pages_of_accounts_are_in_the_language_of_their_reader() {
 async fn pages_of_notices_and_of_what_goes_wrong_are_in_the_language_of_their_reader() {
     let (app, code) = published_appeal().await;
     app.sql("update appeals set names = '{\"en\": \"Taluna\"}'");
-    let names = names_of(&["taluna", "ines", "example", "org"]);
+    let names = names_of(&["taluna", "ines", "example", "org", "ar"]);
     for language in Language::ALL {
         let say = language.as_str();
         let (_, _, page) = app.get(&format!("/a/{code}/1?lang={say}"), &[]).await;

@@ -46,7 +46,7 @@ fn follow(steps: &[(String, String)], program: &str, tools: &str, separator: &st
 #[test]
 fn the_tour_of_the_readme_answers_what_it_says() {
     let steps = steps(include_str!("../../README.md"), "A tour", "sh");
-    assert_eq!(steps.len(), 7);
+    assert_eq!(steps.len(), 8);
     follow(&steps, "bash", "bash curl jq", "echo ----");
 }
 

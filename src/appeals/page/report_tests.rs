@@ -428,6 +428,7 @@ fn an_edition_that_knows_nothing_is_a_page_without_zeros() {
         groups: Vec::new(),
         changes: Vec::new(),
         provenance: BTreeMap::new(),
+        standards: None,
         ..sample()
     };
     let page = page(&figures, Language::En);

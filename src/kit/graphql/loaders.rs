@@ -1,4 +1,5 @@
-//! Type-keyed batch loaders of one request: the first key waits one turn of the executor, then one query serves every key asked for.
+//! Type-keyed batch loaders of one request: the first key waits until a turn of the executor brings no more, then one query
+//! serves every key asked for.
 //!
 //! Resolving a relation row by row is a query per row. The request's context names no area, so a new loader touches only its area; and an error
 //! reaches every resolver that waited for it. While a list is resolved in passes ([`super::eager`]), what was loaded is looked up at once, and what
@@ -87,7 +88,13 @@ impl<D: Send + Sync + 'static> Loaders<D> {
             waiting.askers.len() == 1
         };
         if leads {
-            tokio::task::yield_now().await;
+            // Whoever is woken by the answer of another batch may come a turn later: wait as long as more are coming.
+            let askers = || queue.lock().expect("no panic while holding the lock").askers.len();
+            let mut known = 0;
+            while known < askers() {
+                known = askers();
+                tokio::task::yield_now().await;
+            }
             let Waiting { mut keys, askers } =
                 std::mem::take(&mut *queue.lock().expect("no panic while holding the lock"));
             keys.sort_unstable();

@@ -89,7 +89,7 @@ pub(super) async fn create(transaction: &mut Transaction, input: CreateAssessmen
     let blank = Assessment {
         id,
         operation_id: operation.id,
-        cluster_id: scope.clusters.first().copied(),
+        cluster_id: scope.keeper(),
         names: localized::read(&input.assessment.names, "assessment.names")?,
         status,
         kind: input.assessment.kind,

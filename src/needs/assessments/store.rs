@@ -181,11 +181,11 @@ struct OverlapRow {
 async fn overlaps(mut conn: Conn<'_>, of: &[AssessmentId]) -> Result<Vec<Overlap>> {
     let (ones, others): (Vec<AffectedGroup>, Vec<AffectedGroup>) = AffectedGroup::meeting().unzip();
     let statement = "with open as ( \
-            select id, operation_id, date_trunc('month', starts_on::timestamp)::date as first_month, \
+            select id, operation_id, starts_on, date_trunc('month', starts_on::timestamp)::date as first_month, \
                 date_trunc('month', (ends_on - 1)::timestamp)::date as last_month \
             from assessments where status in ('PLANNED', 'ONGOING')), \
         pairs as ( \
-            select m.id, o.id as other_id, greatest(m.first_month, o.first_month) as from_month, \
+            select m.id, o.id as other_id, o.starts_on as other_starts_on, greatest(m.first_month, o.first_month) as from_month, \
                 least(m.last_month, o.last_month) as to_month \
             from open m join open o on o.operation_id = m.operation_id and o.id <> m.id \
                 and o.first_month <= m.last_month and m.first_month <= o.last_month \
@@ -204,7 +204,7 @@ async fn overlaps(mut conn: Conn<'_>, of: &[AssessmentId]) -> Result<Vec<Overlap
             group by p.id, p.other_id) \
         select id, other_id, areas, groups, from_month, to_month \
         from pairs join places using (id, other_id) join people using (id, other_id) \
-        order by id, from_month, other_id";
+        order by id, other_starts_on, other_id";
     let rows: Vec<OverlapRow> = sql_query(statement)
         .bind::<sql_types::Array<sql_types::Uuid>, _>(of)
         .bind::<sql_types::Array<sql_types::Text>, _>(ones)

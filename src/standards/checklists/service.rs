@@ -68,7 +68,7 @@ pub(super) async fn create(transaction: &mut Transaction, new: NewChecklist, sub
     let checklist = Checklist {
         id: new.input.id.map_or_else(|| transaction.new_id(), ChecklistId::from_uuid),
         operation_id: operation,
-        cluster_id: scope.clusters.first().copied(),
+        cluster_id: scope.keeper(),
         organisation_id: scope.organisation,
         subject_kind: subject.id.kind(),
         subject_id: subject.id.uuid(),

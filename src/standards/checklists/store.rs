@@ -34,7 +34,7 @@ use crate::{
 pub(super) async fn next_round(mut conn: Conn<'_>, scope: &Scope, subject: SubjectId) -> Result<i32> {
     let rounds = checklists::table
         .filter(checklists::operation_id.eq_any(scope.operation))
-        .filter(checklists::cluster_id.is_not_distinct_from(scope.clusters.iter().copied().next()))
+        .filter(checklists::cluster_id.is_not_distinct_from(scope.keeper()))
         .filter(checklists::organisation_id.is_not_distinct_from(scope.organisation))
         .filter(checklists::subject_kind.eq(subject.kind()).and(checklists::subject_id.eq(subject.uuid())));
     let last: Option<i32> = rounds.select(diesel::dsl::max(checklists::round)).first(&mut conn).await?;

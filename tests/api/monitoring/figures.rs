@@ -212,6 +212,8 @@ async fn shared_figures_are_read_by_every_partner_and_rows_by_their_own() {
     let explained = "query($plan: ID!, $area: ID!) { rowsBehindFigures(planId: $plan, areaId: $area, first: 10) { edges { cursor } } }";
     let rows = app.ok(&editor, explained, json!({ "plan": plan(), "area": area(100) })).await;
     assert_eq!(rows["rowsBehindFigures"]["edges"], json!([]), "not another partner's rows");
+    // A viewer knows plans from the day that they are published.
     let donor = app.someone("donor@example.org", Role::Viewer, scope()).await;
+    publish(&app).await;
     assert_eq!(reached(&app, &donor, None).await, three(10, 10, 10));
 }

@@ -167,7 +167,7 @@ async fn few_people_are_hidden_wherever_an_edition_tells_of_them() {
     assert_eq!(told(&second), of_three);
     assert_eq!(second["changes"], json!([{ "figure": "people.reached", "before": known("43"), "after": hidden }]));
     let (_, _, page) = app.get("/a/EDU-XEA/2?lang=en", &[]).await;
-    assert!(page.contains("<p>Reached: 43 → hidden</p>"), "{page}");
+    assert!(page.contains(">Reached: 43 → hidden<"), "{page}");
     assert!(!page.contains("<b>3</b>") && !page.contains(">3<"), "{page}");
     let (_, _, csv) = app.get("/a/EDU-XEA/2/areas.csv", &[]).await;
     assert!(csv.contains(",XE02,") && csv.contains(",HIDDEN,") && !csv.contains(",3,KNOWN"), "{csv}");

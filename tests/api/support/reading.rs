@@ -48,7 +48,8 @@ impl Reading<'_> {
     pub fn check_text(&self, text: &str) {
         for paragraph in text.split("\n\n") {
             let lines: Vec<&str> = paragraph.lines().filter(|line| !line.contains("://")).collect();
-            self.report(&lines.join(" "), [self.misplaced(&lines.join(" "))]);
+            let joined = running(&lines);
+            self.report(&joined, [self.misplaced(&joined)]);
             for line in lines {
                 let line = if self.is_heading(line) { line.to_lowercase() } else { line.to_owned() };
                 self.report(&line, [self.leftover(&line), self.foreign(&line), self.misread(&line)]);
@@ -200,6 +201,24 @@ fn outside_of_isolates(line: &str) -> Option<String> {
         }
     }
     (depth == 0).then_some(outside)
+}
+
+/// The lines of a paragraph as one, without those that hold nothing of the reader's script and stand in no isolate: such a line, as a title in another
+/// language is one, runs in its own direction, and nothing beside it can be torn apart.
+fn running(lines: &[&str]) -> String {
+    let mut depth = 0_usize;
+    let runs_with_others = |line: &&&str| {
+        let before = depth;
+        for letter in line.chars() {
+            match letter {
+                ISOLATE => depth += 1,
+                END => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        before > 0 || line.contains(|letter: char| is_arabic(letter) || MARKS.contains(&letter))
+    };
+    lines.iter().filter(runs_with_others).copied().collect::<Vec<_>>().join(" ")
 }
 
 fn vocabulary(language: Language) -> BTreeSet<String> {
