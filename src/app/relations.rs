@@ -10,45 +10,8 @@ use crate::kit::{
 /// The fields that are an `async fn`: (type, fields). Those of the roots are not told: nothing leads to a root.
 pub const ASYNC_FIELDS: &[(&str, &[&str])] = &[
     ("Appeal", &["editions", "flows", "funding", "revisions"]),
-    (
-        "Assessment",
-        &[
-            "affectedGroups",
-            "areas",
-            "cluster",
-            "documents",
-            "figures",
-            "focuses",
-            "leads",
-            "operation",
-            "overlaps",
-            "participants",
-            "sectors",
-            "techniques",
-            "topics",
-        ],
-    ),
-    ("AssessmentOverlap", &["areas"]),
-    (
-        "Checklist",
-        &[
-            "cluster",
-            "evidence",
-            "framework",
-            "improvementActions",
-            "operation",
-            "organisation",
-            "outdatedCodes",
-            "scores",
-            "standards",
-        ],
-    ),
-    ("Contextualisation", &["framework", "items", "operation"]),
-    ("Framework", &["domains", "standards"]),
-    ("ImprovementAction", &["checklist", "organisation", "overdue", "personName"]),
     ("NeedsRound", &["figures"]),
     ("PlanFigures", &["areas", "categories", "indicators"]),
-    ("Standard", &["counterparts", "domain", "framework", "keyActions"]),
     ("Viewer", &["apiTokens", "user"]),
 ];
 
