@@ -22,7 +22,7 @@ use crate::kit::Error;
 /// A context with loaders.
 pub trait Relations: juniper::Context {
     /// What the loaders read through.
-    type Db: Send + Sync + 'static;
+    type Db: Clone + Send + Sync + 'static;
 
     /// The loaders of the request.
     fn loaders(&self) -> &Loaders<Self::Db>;

@@ -47,7 +47,7 @@ fn failed<S: ScalarValue>(error: Error) -> juniper::FieldError<S> {
 impl<S, B, D> GraphQLType<S> for Lazy<B, D>
 where
     S: ScalarValue,
-    D: Send + Sync + 'static,
+    D: Clone + Send + Sync + 'static,
     B: Batch<D>,
     B::Value: GraphQLType<S>,
     <B::Value as GraphQLValue<S>>::Context: Relations<Db = D>,
@@ -64,7 +64,7 @@ where
 impl<S, B, D> GraphQLValue<S> for Lazy<B, D>
 where
     S: ScalarValue,
-    D: Send + Sync + 'static,
+    D: Clone + Send + Sync + 'static,
     B: Batch<D>,
     B::Value: GraphQLValue<S>,
     <B::Value as GraphQLValue<S>>::Context: Relations<Db = D>,
@@ -112,7 +112,7 @@ where
 impl<S, B, D> GraphQLValueAsync<S> for Lazy<B, D>
 where
     S: ScalarValue + Send + Sync,
-    D: Send + Sync + 'static,
+    D: Clone + Send + Sync + 'static,
     B: Batch<D>,
     B::Value: GraphQLValueAsync<S>,
     <B::Value as GraphQLValue<S>>::Context: Relations<Db = D> + Sync,

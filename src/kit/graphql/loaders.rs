@@ -10,13 +10,16 @@ use std::{
     collections::HashMap,
     future::{Future, pending},
     hash::Hash,
-    sync::{Arc, Mutex, MutexGuard},
+    sync::{Arc, Mutex, MutexGuard, Weak},
 };
 
-use tokio::sync::oneshot;
+use futures::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
 
 use super::passes::Pass;
-use crate::kit::{Error, Result};
+use crate::kit::Result;
 
 /// Fetches many values by key in one query. Implemented in an area's `store.rs`, next to the query.
 pub trait Batch<D>: Send + Sync + 'static {
@@ -34,15 +37,18 @@ pub(super) type Outcome<B, D> = Result<Option<<B as Batch<D>>::Value>>;
 /// What all keys of a batch came to.
 type Loaded<B, D> = Arc<Result<HashMap<<B as Batch<D>>::Key, <B as Batch<D>>::Value>>>;
 
-/// The keys that wait for the next query, and who asked for them.
+/// A query that serves all who wait for it. Whoever of them is left drives it on: juniper drops resolvers where another's error makes their parent null.
+type Loading<B, D> = Shared<BoxFuture<'static, Loaded<B, D>>>;
+
+/// The keys that wait for the next query, and that query.
 struct Waiting<B: Batch<D>, D> {
     keys: Vec<B::Key>,
-    askers: Vec<oneshot::Sender<Loaded<B, D>>>,
+    loading: Option<Loading<B, D>>,
 }
 
 impl<B: Batch<D>, D> Default for Waiting<B, D> {
     fn default() -> Self {
-        Self { keys: Vec::new(), askers: Vec::new() }
+        Self { keys: Vec::new(), loading: None }
     }
 }
 
@@ -55,7 +61,7 @@ pub struct Loaders<D> {
     passable: Mutex<HashMap<usize, bool>>,
 }
 
-impl<D: Send + Sync + 'static> Loaders<D> {
+impl<D: Clone + Send + Sync + 'static> Loaders<D> {
     /// Loaders that read through `db`.
     pub fn new(db: D) -> Self {
         Self { db, waiting: Mutex::default(), pass: Mutex::default(), passable: Mutex::default() }
@@ -71,41 +77,22 @@ impl<D: Send + Sync + 'static> Loaders<D> {
             Some(Some(outcome)) => outcome,
             Some(None) => pending().await,
             None => {
-                let loaded = self.load_all::<B>(&[key]).await?;
+                let loaded = self.load_all::<B>(&[key]).await;
                 outcome::<B, D>(&loaded, key)
             }
         }
     }
 
     /// What `keys` come to, in the query that serves all who ask in the same turn.
-    pub(super) async fn load_all<B: Batch<D>>(&self, keys: &[B::Key]) -> Result<Loaded<B, D>> {
+    pub(super) async fn load_all<B: Batch<D>>(&self, keys: &[B::Key]) -> Loaded<B, D> {
         let queue = self.queue::<B>();
-        let (sender, receiver) = oneshot::channel();
-        let leads = {
+        let loading = {
             let mut waiting = queue.lock().expect("no panic while holding the lock");
             waiting.keys.extend_from_slice(keys);
-            waiting.askers.push(sender);
-            waiting.askers.len() == 1
+            let next = || next_query(self.db.clone(), Arc::downgrade(&queue)).boxed().shared();
+            waiting.loading.get_or_insert_with(next).clone()
         };
-        if leads {
-            // Whoever is woken by the answer of another batch may come a turn later: wait as long as more are coming.
-            let askers = || queue.lock().expect("no panic while holding the lock").askers.len();
-            let mut known = 0;
-            while known < askers() {
-                known = askers();
-                tokio::task::yield_now().await;
-            }
-            let Waiting { mut keys, askers } =
-                std::mem::take(&mut *queue.lock().expect("no panic while holding the lock"));
-            keys.sort_unstable();
-            keys.dedup();
-            let loaded: Loaded<B, D> = Arc::new(B::load(&self.db, keys).await);
-            for asker in askers {
-                // A resolver that was dropped meanwhile wants no answer.
-                drop(asker.send(Arc::clone(&loaded)));
-            }
-        }
-        receiver.await.map_err(|_| Error::bug("the resolver that led a batch was dropped before it answered"))
+        loading.await
     }
 
     fn queue<B: Batch<D>>(&self) -> Arc<Mutex<Waiting<B, D>>> {
@@ -138,6 +125,29 @@ impl<D: Send + Sync + 'static> Loaders<D> {
     }
 }
 
+/// Waits for all who ask, and loads what they ask for. The queue holds this query: were it held in turn, neither would go when a request is given up,
+/// nor would the connection.
+async fn next_query<B: Batch<D>, D>(db: D, queue: Weak<Mutex<Waiting<B, D>>>) -> Loaded<B, D> {
+    // Whoever is woken by the answer of another batch may come a turn later: wait as long as more are coming.
+    let mut known = 0;
+    let mut keys = loop {
+        let Some(queue) = queue.upgrade() else { return Arc::new(Ok(HashMap::new())) };
+        {
+            let mut waiting = queue.lock().expect("no panic while holding the lock");
+            if waiting.keys.len() == known {
+                waiting.loading = None;
+                break std::mem::take(&mut waiting.keys);
+            }
+            known = waiting.keys.len();
+        }
+        drop(queue);
+        tokio::task::yield_now().await;
+    };
+    keys.sort_unstable();
+    keys.dedup();
+    Arc::new(B::load(&db, keys).await)
+}
+
 /// What `key` came to in its batch.
 pub(super) fn outcome<B: Batch<D>, D>(loaded: &Loaded<B, D>, key: B::Key) -> Outcome<B, D> {
     match &**loaded {
@@ -149,7 +159,7 @@ pub(super) fn outcome<B: Batch<D>, D>(loaded: &Loaded<B, D>, key: B::Key) -> Out
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::Code;
+    use crate::kit::{Code, Error};
 
     /// Stands for the database: keeps the keys of every query.
     type Queries = Mutex<Vec<Vec<i32>>>;
@@ -186,6 +196,28 @@ mod tests {
         assert_eq!(found.expect("no error"), [Some(8), None, Some(8), Some(4)]);
         assert_eq!(loaders.load::<Doubles>(6).await.expect("no error"), Some(12));
         assert_eq!(*queries.lock().expect("not poisoned"), [vec![2, 3, 4], vec![6]]);
+    }
+
+    #[tokio::test]
+    async fn who_waits_is_answered_though_the_one_who_asked_first_goes_away() {
+        let queries = Arc::new(Queries::default());
+        let loaders = Loaders::new(queries.clone());
+        let (mut first, mut second) = (loaders.load::<Doubles>(2).boxed(), loaders.load::<Doubles>(4).boxed());
+        assert!(futures::poll!(&mut first).is_pending() && futures::poll!(&mut second).is_pending());
+        drop(first);
+        assert_eq!(second.await.expect("no error"), Some(8));
+        assert_eq!(*queries.lock().expect("not poisoned"), [vec![2, 4]]);
+    }
+
+    #[tokio::test]
+    async fn nothing_stays_of_a_request_that_is_given_up() {
+        let queries = Arc::new(Queries::default());
+        let loaders = Loaders::new(queries.clone());
+        let mut asked = loaders.load::<Doubles>(2).boxed();
+        assert!(futures::poll!(&mut asked).is_pending());
+        drop(asked);
+        drop(loaders);
+        assert_eq!(Arc::strong_count(&queries), 1);
     }
 
     #[tokio::test]

@@ -46,7 +46,7 @@ pub(super) struct Pass<D> {
     deeper: bool,
 }
 
-impl<D: Send + Sync + 'static> Pass<D> {
+impl<D: Clone + Send + Sync + 'static> Pass<D> {
     /// Nothing is known yet.
     pub(super) fn new() -> Self {
         Self { batches: Vec::new(), kind: Kind::Look, missed: 0, deeper: false }
@@ -147,7 +147,7 @@ trait Found<D>: Send {
     fn fetch<'l>(&'l mut self, loaders: &'l Loaders<D>) -> BoxFuture<'l, ()>;
 }
 
-impl<B: Batch<D>, D: Send + Sync + 'static> Found<D> for Records<B, D> {
+impl<B: Batch<D>, D: Clone + Send + Sync + 'static> Found<D> for Records<B, D> {
     fn any(&mut self) -> &mut dyn Any {
         self
     }
@@ -166,8 +166,7 @@ impl<B: Batch<D>, D: Send + Sync + 'static> Found<D> for Records<B, D> {
             keys.dedup();
             let loaded = loaders.load_all::<B>(&keys).await;
             for key in keys {
-                let of_key = loaded.as_ref().map_err(Clone::clone).and_then(|loaded| outcome::<B, D>(loaded, key));
-                self.found.insert(key, of_key);
+                self.found.insert(key, outcome::<B, D>(&loaded, key));
             }
         }
         .boxed()
