@@ -81,7 +81,9 @@ async function visit(width, height) {
 
   // A subscription is told over the websocket, by the same token and under the same policy of the page.
   const write = (text) => page.evaluate((to) => document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue(to), text);
-  await write(`subscription { editionPublished(appealCode: "${press.code}") { number } }`);
+  await write(`subscription Followed { editionPublished(appealCode: "${press.code}") { number } }`);
+  // GraphiQL reads what was written a moment later; then the tab has its name.
+  await page.getByRole('tab', { name: 'Followed' }).waitFor();
   const listening = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framesent', ({ payload }) => payload.includes('"subscribe"')));
   await page.locator('.graphiql-query-editor .CodeMirror').first().click();
   await page.keyboard.press('Control+Enter');

@@ -51,10 +51,19 @@ async function another(url, tokens, operationId, number) {
   await ask(url, APPEAL, { input: { operationId, code, kind: 'FLASH_APPEAL', names, ...year } }, tokens.coordinator);
 }
 
+const CONTEXTUALISE = 'mutation($input: StartContextualisationInput!) { startContextualisation(input: $input) { id } }';
+
+/** A contextualisation of each edition of the standards, of which the demo has none. */
+async function contextualisations(url, token, operationId) {
+  const { frameworks } = await ask(url, '{ frameworks(first: 10) { edges { node { id } } } }', {}, token);
+  for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
+}
+
 /** Lists that the demo leaves empty or short. */
 export async function somethingToWalk(url, tokens) {
   const of = await operation(url, tokens.coordinator);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
+  await contextualisations(url, tokens.coordinator, of.operationId);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);

@@ -209,13 +209,16 @@ impl Matrix {
                 return;
             }
             let key = (asker.name, read.field);
-            if !findings.absent.contains_key(&key) {
-                let missing = world::id(record.kind, MISSING);
-                let told = self.ask(guest, &self.document(read, &missing, depth, &left_out)).await;
-                findings.absent.insert(key, plain(&told, &missing));
-            }
-            let (answer, absent) = (plain(&answer, &id), &findings.absent[&key]);
-            if answer != *absent {
+            let absent = match findings.absent.get(&key) {
+                Some(told) => told.clone(),
+                None => {
+                    let missing = world::id(record.kind, MISSING);
+                    let told = self.ask(guest, &self.document(read, &missing, depth, &left_out)).await;
+                    findings.absent.entry(key).or_insert_with(|| plain(&told, &missing)).clone()
+                }
+            };
+            let answer = plain(&answer, &id);
+            if answer != absent {
                 findings.wrong.push(format!("LEAK {}: {answer} is not {absent}", about()));
             }
             return;

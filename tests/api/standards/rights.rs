@@ -60,7 +60,7 @@ async fn an_editor_drafts_for_the_own_organisation_and_the_focal_point_submits()
     }
     for token in [&editor, &focal_point, &coordinator] {
         assert_eq!(one(&app, token, &id).await["note"], "Our own view");
-        assert_eq!(listed(&app, token).await, [id.clone()]);
+        assert_eq!(listed(&app, token).await, std::slice::from_ref(&id));
     }
     let elsewhere = app.someone(
         "elsewhere@example.org",
@@ -106,7 +106,7 @@ async fn scores_of_a_cluster_are_shared_once_submitted_and_what_stands_behind_th
         assert_eq!((&seen["scores"]["overall"]["score"], &seen["scores"]["evidenceCount"]), (&json!("0.5"), &json!(1)));
         let behind = ["note", "evidence", "improvementActions"].map(|field| seen[field].clone());
         assert_eq!(behind, [Value::Null, Value::Null, Value::Null]);
-        assert_eq!(listed(&app, token).await, [id.clone()]);
+        assert_eq!(listed(&app, token).await, std::slice::from_ref(&id));
         let path = format!("/files/{file}");
         let bearer = format!("Bearer {token}");
         assert_eq!(app.get(&path, &[("authorization", &bearer)]).await.0, 404, "nor the file");

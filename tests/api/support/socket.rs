@@ -18,6 +18,7 @@ use tokio_tungstenite::{
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An open socket.
+#[derive(Debug)]
 pub struct Socket(WebSocketStream<TcpStream>);
 
 impl Socket {

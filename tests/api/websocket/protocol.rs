@@ -59,7 +59,7 @@ async fn what_is_asked_over_the_socket_is_answered_as_over_http() {
     assert_eq!(viewer, json!({ "data": { "viewer": { "user": { "email": "admin@example.org" } } } }));
     // A program may send its token with the request instead.
     let bearer = format!("Bearer {admin}");
-    let (mut third, _) = Socket::with(&app.url, &[PROTOCOL, ("authorization", &bearer)]).await.ok().expect("a socket");
+    let (mut third, _) = Socket::with(&app.url, &[PROTOCOL, ("authorization", &bearer)]).await.expect("a socket");
     third.initialise("").await;
     assert_eq!(third.hear().await, json!({ "type": "connection_ack" }));
     assert_eq!(third.ask("{ viewer { user { email } } }", json!({})).await, viewer);
@@ -166,13 +166,13 @@ async fn a_message_in_many_frames_and_a_frame_of_the_largest_size_are_read() {
 async fn who_speaks_another_protocol_hears_so_even_when_it_insists_on_its_own() {
     let app = TestApp::start().await;
     for offered in [vec![], vec![("sec-websocket-protocol", "graphql-ws")], vec![("sec-websocket-protocol", "a, b")]] {
-        let (mut socket, headers) = Socket::with(&app.url, &offered).await.ok().expect("a socket");
+        let (mut socket, headers) = Socket::with(&app.url, &offered).await.expect("a socket");
         let taken = headers.iter().find(|(name, _)| name == "sec-websocket-protocol").map(|(_, value)| value.as_str());
         assert_eq!(taken, offered.first().and_then(|(_, names)| names.split(',').next()));
         assert_eq!(socket.closed().await, (4406, "Subprotocol not acceptable: speak graphql-transport-ws".to_owned()));
     }
     let several = [("sec-websocket-protocol", "graphql-ws, graphql-transport-ws")];
-    let (mut socket, headers) = Socket::with(&app.url, &several).await.ok().expect("a socket");
+    let (mut socket, headers) = Socket::with(&app.url, &several).await.expect("a socket");
     assert!(headers.contains(&("sec-websocket-protocol".to_owned(), "graphql-transport-ws".to_owned())));
     socket.initialise("").await;
     assert_eq!(socket.hear().await["type"], "connection_ack");
