@@ -25,7 +25,7 @@ use super::{
 };
 
 /// How many documents are asked for of each root field.
-const DOCUMENTS: u64 = 12;
+const DOCUMENTS: u64 = 20;
 
 /// The answer, its errors, and how many queries it took.
 type Answer = (Value, Vec<Value>, u64);
