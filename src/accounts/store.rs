@@ -15,7 +15,7 @@ use crate::{
     kit::{
         Result,
         auth::{Grant, Role},
-        db::{Conn, Db},
+        db::{Conn, Db, Keep},
         graphql::{loaders::Batch, page::Page},
         scope::{ClusterId, OperationId, OrganisationId, Scope, UserId},
     },
@@ -175,8 +175,9 @@ pub(super) async fn held_grants(
         left join organisations o on o.id = grants.organisation_id \
         left join organisations same on coalesce(o.merged_into_id, o.id) in (same.id, same.merged_into_id) \
         where user_id = $1 and revoked_at is null and (valid_until is null or valid_until > $2)";
-    let held: Vec<HeldGrant> =
-        sql_query(held).bind::<sql_types::Uuid, _>(user).bind::<sql_types::Timestamptz, _>(now).load(&mut conn).await?;
+    let query = sql_query(held).bind::<sql_types::Uuid, _>(user).bind::<sql_types::Timestamptz, _>(now);
+    // Asked at every request.
+    let held: Vec<HeldGrant> = query.kept().load(&mut conn).await?;
     let grant = |held: HeldGrant| Grant {
         id: held.id,
         role: held.role,

@@ -13,6 +13,7 @@ pub mod graphql;
 mod http;
 pub mod jobs;
 mod metrics;
+pub mod relations;
 mod serve;
 pub mod settings;
 

@@ -27,7 +27,7 @@ use super::{
     store::{self, AppealById, LastRevisionOf, LinesOfRevision},
 };
 use crate::{
-    clusters::{Cluster, ClusterById, Operation, OperationById},
+    clusters::{ClusterById, OperationById},
     connection,
     kit::{
         Result,
@@ -36,13 +36,14 @@ use crate::{
             Context,
             connection::Connection,
             issues::ImportIssue,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
         scope::{OperationId, Scoped},
         text::Language,
     },
-    places::{AdminArea, AreaById},
+    places::AreaById,
     plans::{Activity, Plan, shown_activity, shown_plan},
 };
 
@@ -109,25 +110,23 @@ impl Appeal {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
-        context.loaders.load::<OperationById>(self.operation_id).await
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// The plan that it funds, if one that you may know of.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        let Some(id) = self.plan_id else { return Ok(None) };
-        shown_plan(context, id).await
+    fn plan<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Plan>>> {
+        Later::of(self.plan_id, |id| shown_plan(context, id))
     }
 
     /// The cluster that it is for; null when it asks for all.
-    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
-        let Some(id) = self.cluster_id else { return Ok(None) };
-        context.loaders.load::<ClusterById>(id).await
+    fn cluster(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.cluster_id)
     }
 
     /// What it asks for now; null when nothing was stated yet.
-    async fn revision(&self, context: &Context) -> Result<Option<Arc<Revision>>> {
-        context.loaders.load::<LastRevisionOf>(self.id).await
+    fn revision(&self) -> Lazy<LastRevisionOf> {
+        Lazy::new(self.id)
     }
 
     /// How what it asks for changed, the last first.
@@ -209,14 +208,16 @@ impl Revision {
     }
 
     /// What its lines ask for together, in the appeal's currency; null when none states an amount.
-    async fn requirement(&self, context: &Context) -> Result<Option<Decimal>> {
-        let lines = context.loaders.load::<LinesOfRevision>(self.id).await?.unwrap_or_default();
-        Ok(model::requirement(&lines))
+    fn requirement<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Decimal>> {
+        Later::new(async move {
+            let lines = context.loaders.load::<LinesOfRevision>(self.id).await?.unwrap_or_default();
+            Ok(model::requirement(&lines))
+        })
     }
 
     /// Its lines.
-    async fn lines(&self, context: &Context) -> Result<Vec<RequirementLine>> {
-        Ok(context.loaders.load::<LinesOfRevision>(self.id).await?.map(|lines| lines.to_vec()).unwrap_or_default())
+    fn lines<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<RequirementLine>>> {
+        Later::all(context.loaders.load::<LinesOfRevision>(self.id))
     }
 }
 
@@ -230,9 +231,8 @@ impl RequirementLine {
     }
 
     /// The activity that it pays for, if one.
-    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        let Some(id) = self.activity_id else { return Ok(None) };
-        shown_activity(context, id).await
+    fn activity<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Activity>>> {
+        Later::of(self.activity_id, |id| shown_activity(context, id))
     }
 
     /// The cluster as the source of an imported line names it.
@@ -241,9 +241,8 @@ impl RequirementLine {
     }
 
     /// Where, if it is for one area.
-    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        let Some(id) = self.area_id else { return Ok(None) };
-        context.loaders.load::<AreaById>(id).await
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 
     /// Which year, if it is for one.
@@ -305,9 +304,11 @@ impl Edition {
     }
 
     /// The appeal's public code.
-    async fn appeal_code(&self, context: &Context) -> Result<String> {
-        let appeal = context.loaders.load::<AppealById>(self.appeal_id).await?;
-        Ok(appeal.map(|appeal| appeal.code.clone()).unwrap_or_default())
+    fn appeal_code<'a>(&'a self, context: &'a Context) -> Later<'a, String> {
+        Later::new(async move {
+            let appeal = context.loaders.load::<AppealById>(self.appeal_id).await?;
+            Ok(appeal.map(|appeal| appeal.code.clone()).unwrap_or_default())
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Operations and clusters in the graph.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
@@ -24,14 +26,15 @@ use crate::{
         graphql::{
             Context,
             connection::Connection,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
         scope::{ClusterId, OperationId},
         text::Language,
     },
-    partners::{Organisation, OrganisationById},
-    places::{AdminArea, AreaById, LocationPrecision},
+    partners::OrganisationById,
+    places::{AreaById, LocationPrecision},
 };
 
 #[graphql_object(context = Context, description = "A response: a country or region in a crisis.")]
@@ -87,15 +90,13 @@ impl Operation {
     }
 
     /// What it answers, the newest first.
-    async fn emergencies(&self, context: &Context) -> Result<Vec<Emergency>> {
-        let found = context.loaders.load::<EmergenciesOfOperation>(self.id).await?;
-        Ok(found.map(|emergencies| (*emergencies).clone()).unwrap_or_default())
+    fn emergencies<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Emergency>>> {
+        Later::all(context.loaders.load::<EmergenciesOfOperation>(self.id))
     }
 
     /// Its clusters, sectors and working groups.
-    async fn clusters(&self, context: &Context) -> Result<Vec<Cluster>> {
-        let found = context.loaders.load::<ClustersOfOperation>(self.id).await?;
-        Ok(found.map(|clusters| (*clusters).clone()).unwrap_or_default())
+    fn clusters<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Cluster>>> {
+        Later::all(context.loaders.load::<ClustersOfOperation>(self.id))
     }
 
     /// Counts changes: send it as `baseVersion` of a change.
@@ -152,14 +153,13 @@ impl Cluster {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|found| (*found).clone()))
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// The national cluster of a sub-national one.
-    async fn parent(&self, context: &Context) -> Result<Option<Cluster>> {
-        let Some(parent) = self.parent_id else { return Ok(None) };
-        Ok(context.loaders.load::<ClusterById>(parent).await?.map(|found| (*found).clone()))
+    fn parent(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.parent_id)
     }
 
     /// Its level.
@@ -178,9 +178,8 @@ impl Cluster {
     }
 
     /// The area that a sub-national cluster covers.
-    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
-        let Some(area) = self.area_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(area).await?.map(|found| (*found).clone()))
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 
     /// Where it stands in its life.
@@ -194,29 +193,30 @@ impl Cluster {
     }
 
     /// The steps of its life so far, in order.
-    async fn transitions(&self, context: &Context) -> Result<Vec<ClusterTransition>> {
-        let found = context.loaders.load::<TransitionsOfCluster>(self.id).await?;
-        Ok(found.map(|transitions| (*transitions).clone()).unwrap_or_default())
+    fn transitions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<ClusterTransition>>> {
+        Later::all(context.loaders.load::<TransitionsOfCluster>(self.id))
     }
 
     /// Which organisations take part, by first day.
-    async fn memberships(
-        &self,
-        context: &Context,
+    fn memberships<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "Only those that hold on this day.")] holding_on: Option<NaiveDate>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Connection<Membership>> {
-        let page = Page::new("memberships by first day", first, after.as_deref())?;
-        let behind = page.after_key()?;
-        let found = context.loaders.load::<MembershipsOfCluster>(self.id).await?.unwrap_or_default();
-        let wanted = |membership: &&Membership| {
-            holding_on.is_none_or(|day| membership.holds_on(day))
-                && behind.is_none_or(|key| (membership.valid_from, membership.id) > key)
-        };
-        let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
-        let rows = found.iter().filter(wanted).take(limit).cloned().collect();
-        Connection::from_rows(&page, rows, |membership: &Membership| (membership.valid_from, membership.id))
+    ) -> Later<'a, Connection<Membership>> {
+        Later::new(async move {
+            let page = Page::new("memberships by first day", first, after.as_deref())?;
+            let behind = page.after_key()?;
+            let found = context.loaders.load::<MembershipsOfCluster>(self.id).await?.unwrap_or_default();
+            let wanted = |membership: &&Membership| {
+                holding_on.is_none_or(|day| membership.holds_on(day))
+                    && behind.is_none_or(|key| (membership.valid_from, membership.id) > key)
+            };
+            let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
+            let rows = found.iter().filter(wanted).take(limit).cloned().collect();
+            Connection::from_rows(&page, rows, |membership: &Membership| (membership.valid_from, membership.id))
+        })
     }
 
     /// Counts changes: send it as `baseVersion` of a change.
@@ -272,13 +272,13 @@ impl Membership {
     }
 
     /// The cluster.
-    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
-        Ok(context.loaders.load::<ClusterById>(self.cluster_id).await?.map(|found| (*found).clone()))
+    fn cluster(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.cluster_id)
     }
 
     /// The organisation.
-    async fn organisation(&self, context: &Context) -> Result<Option<Organisation>> {
-        Ok(context.loaders.load::<OrganisationById>(self.organisation_id).await?.map(|found| (*found).clone()))
+    fn organisation(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.organisation_id)
     }
 
     /// What it is there.

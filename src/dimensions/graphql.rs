@@ -1,5 +1,7 @@
 //! Dimensions and categories in the graph.
 
+use std::sync::Arc;
+
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
 
@@ -15,6 +17,7 @@ use crate::{
         graphql::{
             Context,
             connection::Connection,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
@@ -51,9 +54,8 @@ impl Dimension {
     }
 
     /// Its values, in order.
-    async fn values(&self, context: &Context) -> Result<Vec<DimensionValue>> {
-        let found = context.loaders.load::<ValuesOfDimension>(self.id).await?;
-        Ok(found.map(|values| (*values).clone()).unwrap_or_default())
+    fn values<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<DimensionValue>>> {
+        Later::all(context.loaders.load::<ValuesOfDimension>(self.id))
     }
 }
 
@@ -92,8 +94,8 @@ impl DimensionValue {
     }
 
     /// Its dimension.
-    async fn dimension(&self, context: &Context) -> Result<Option<Dimension>> {
-        Ok(context.loaders.load::<DimensionById>(self.dimension_id).await?.map(|found| (*found).clone()))
+    fn dimension(&self) -> Lazy<DimensionById> {
+        Lazy::new(self.dimension_id)
     }
 }
 
@@ -126,9 +128,8 @@ impl Category {
 
     /// The values that make it; empty for everyone.
     #[graphql(name = "values")]
-    async fn values_of_it(&self, context: &Context) -> Result<Vec<DimensionValue>> {
-        let found = context.loaders.load::<ValuesOfCategory>(self.id).await?;
-        Ok(found.map(|values| (*values).clone()).unwrap_or_default())
+    fn values_of_it<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<DimensionValue>>> {
+        Later::all(context.loaders.load::<ValuesOfCategory>(self.id))
     }
 }
 

@@ -26,9 +26,9 @@ use super::{
     },
 };
 use crate::{
-    clusters::{Cluster, ClusterById},
+    clusters::ClusterById,
     connection,
-    dimensions::{Category, CategoryById},
+    dimensions::CategoryById,
     kit::{
         Error, Result,
         auth::Action,
@@ -36,13 +36,14 @@ use crate::{
             Context, Count,
             connection::{Connection, wants_total},
             issues::ImportIssue,
+            lazy::{Later, Lazy},
             page::Page,
         },
         ids,
     },
-    partners::{Organisation, OrganisationById},
-    places::{AdminArea, AdminAreaId, AreaById, Site, SiteById},
-    plans::{Activity, ActivityById, Indicator, IndicatorById, Modality, Plan, PlanById, PlanId},
+    partners::OrganisationById,
+    places::{AdminAreaId, AreaById, SiteById},
+    plans::{ActivityById, IndicatorById, Modality, PlanById, PlanId},
 };
 
 #[graphql_object(context = Context, name = "ReportingPeriod", description = "A month or week that a plan is reported by.")]
@@ -53,8 +54,8 @@ impl Period {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 
     /// Counts the plan's periods in the order of time.
@@ -113,23 +114,23 @@ impl Report {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 
     /// The period.
-    async fn period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
-        context.loaders.load::<PeriodById>(self.period_id).await
+    fn period(&self) -> Lazy<PeriodById> {
+        Lazy::new(self.period_id)
     }
 
     /// The cluster that accepts it.
-    async fn cluster(&self, context: &Context) -> Result<Option<Arc<Cluster>>> {
-        context.loaders.load::<ClusterById>(self.cluster_id).await
+    fn cluster(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.cluster_id)
     }
 
     /// The organisation that reports.
-    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
-        context.loaders.load::<OrganisationById>(self.organisation_id).await
+    fn organisation(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.organisation_id)
     }
 
     /// Where it stands.
@@ -188,23 +189,27 @@ impl Report {
     }
 
     /// Its rows, in their order.
-    async fn rows(
-        &self,
-        context: &Context,
+    fn rows<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Connection<ReportRow>> {
-        let page = Page::new("rows of a report in their order", first, after.as_deref())?;
-        let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
-        let found = context.loaders.load::<PageOfRows>((self.id, after, page.limit())).await?;
-        let (rows, total) = found.map_or_else(Default::default, |found| found.as_ref().clone());
-        Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(Some(total)))
+    ) -> Later<'a, Connection<ReportRow>> {
+        Later::new(async move {
+            let page = Page::new("rows of a report in their order", first, after.as_deref())?;
+            let after = page.after_key::<(i32,)>()?.map_or(-1, |(position,)| position);
+            let found = context.loaders.load::<PageOfRows>((self.id, after, page.limit())).await?;
+            let (rows, total) = found.map_or_else(Default::default, |found| found.as_ref().clone());
+            Ok(Connection::from_rows(&page, rows, |row| (row.position,))?.with_total(Some(total)))
+        })
     }
 
     /// What a reviewer should look at before accepting it.
-    async fn warnings(&self, context: &Context) -> Result<Vec<ImportIssue>> {
-        let overlaps = context.loaders.load::<OverlapsOfReport>(self.id).await?.unwrap_or_default();
-        Ok(overlaps.iter().map(|(coarse, fine)| ImportIssue(service::overlap(coarse, fine))).collect())
+    fn warnings<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<ImportIssue>> {
+        Later::new(async move {
+            let overlaps = context.loaders.load::<OverlapsOfReport>(self.id).await?.unwrap_or_default();
+            Ok(overlaps.iter().map(|(coarse, fine)| ImportIssue(service::overlap(coarse, fine))).collect())
+        })
     }
 }
 
@@ -218,31 +223,28 @@ impl ReportRow {
     }
 
     /// The report.
-    async fn report(&self, context: &Context) -> Result<Option<Arc<Report>>> {
-        context.loaders.load::<ReportById>(self.report_id).await
+    fn report(&self) -> Lazy<ReportById> {
+        Lazy::new(self.report_id)
     }
 
     /// The activity.
-    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        context.loaders.load::<ActivityById>(self.facts.activity_id).await
+    fn activity(&self) -> Lazy<ActivityById> {
+        Lazy::new(self.facts.activity_id)
     }
 
     /// The indicator.
-    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        context.loaders.load::<IndicatorById>(self.facts.indicator_id).await
+    fn indicator(&self) -> Lazy<IndicatorById> {
+        Lazy::new(self.facts.indicator_id)
     }
 
     /// Where: the area.
-    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        context.loaders.load::<AreaById>(self.facts.area_id).await
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.facts.area_id)
     }
 
     /// Where exactly, if at a site of that area.
-    async fn site(&self, context: &Context) -> Result<Option<Arc<Site>>> {
-        match self.facts.site_id {
-            Some(site) => Ok(context.loaders.load::<SiteById>(site).await?),
-            None => Ok(None),
-        }
+    fn site(&self) -> Lazy<SiteById> {
+        Lazy::new(self.facts.site_id)
     }
 
     /// Code of the population group that the whole row is about; null when it is not said.
@@ -286,8 +288,8 @@ impl ReportRow {
     }
 
     /// The figures, one cell for each category that something is said of.
-    async fn cells(&self, context: &Context) -> Result<Arc<Vec<ReportCell>>> {
-        Ok(context.loaders.load::<CellsOfRow>(self.id).await?.unwrap_or_default())
+    fn cells<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<ReportCell>>> {
+        Later::all(context.loaders.load::<CellsOfRow>(self.id))
     }
 }
 
@@ -296,8 +298,8 @@ connection!(ReportRow as "ReportRowConnection", "ReportRowEdge");
 #[graphql_object(context = Context, description = "The figures of a row for one category. Null is not said, which is not zero.")]
 impl ReportCell {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        context.loaders.load::<CategoryById>(self.category_id).await
+    fn category(&self) -> Lazy<CategoryById> {
+        Lazy::new(self.category_id)
     }
 
     /// People counted for the first time.

@@ -15,20 +15,21 @@ use super::{
 };
 use crate::{
     connection,
-    dimensions::{Category, CategoryById},
+    dimensions::CategoryById,
     kit::{
         Result,
         graphql::{
             Context, Count,
             connection::Connection,
             issues::ImportIssue,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
         scope::OperationId,
         text::Language,
     },
-    places::{AdminArea, AdminAreaId, AreaById},
+    places::{AdminAreaId, AreaById},
 };
 
 #[graphql_object(context = Context, description = "One statement of needs for an operation, with method and source. Never edited: a correction is a new round.")]
@@ -89,10 +90,12 @@ impl NeedsRound {
     }
 
     /// The round that it corrects, if you may read it.
-    async fn supersedes(&self, context: &Context) -> Result<Option<NeedsRound>> {
-        let Some(corrected) = self.supersedes_id else { return Ok(None) };
-        let found = context.loaders.load::<NeedsRoundById>(corrected).await?;
-        Ok(found.filter(|round| policy::may_read(&context.viewer, round)).map(|round| (*round).clone()))
+    fn supersedes<'a>(&'a self, context: &'a Context) -> Later<'a, Option<NeedsRound>> {
+        Later::new(async move {
+            let Some(corrected) = self.supersedes_id else { return Ok(None) };
+            let found = context.loaders.load::<NeedsRoundById>(corrected).await?;
+            Ok(found.filter(|round| policy::may_read(&context.viewer, round)).map(|round| (*round).clone()))
+        })
     }
 
     /// Its figures, by place and category.
@@ -126,13 +129,13 @@ connection!(NeedsRound as "NeedsRoundConnection", "NeedsRoundEdge");
 #[graphql_object(context = Context, name = "NeedFigure", description = "A figure of a needs round: in this place, of this category, so many.")]
 impl AreaPeople {
     /// The place; the country itself for national figures.
-    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
-        Ok(context.loaders.load::<AreaById>(self.area_id).await?.map(|found| (*found).clone()))
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> Result<Option<Category>> {
-        Ok(context.loaders.load::<CategoryById>(self.category_id).await?.map(|found| (*found).clone()))
+    fn category(&self) -> Lazy<CategoryById> {
+        Lazy::new(self.category_id)
     }
 
     /// What it counts.
@@ -156,9 +159,8 @@ impl NeedsImport {
     }
 
     /// The round that was made, or that was there already; null when the table was refused.
-    async fn round(&self, context: &Context) -> Result<Option<NeedsRound>> {
-        let Some(round) = self.round_id else { return Ok(None) };
-        Ok(context.loaders.load::<NeedsRoundById>(round).await?.map(|found| (*found).clone()))
+    fn round(&self) -> Lazy<NeedsRoundById> {
+        Lazy::new(self.round_id)
     }
 
     /// How many figures were written.

@@ -19,7 +19,12 @@ use crate::{
     kit::{
         Result,
         auth::Action,
-        graphql::{Context, connection::Connection, page::Page},
+        graphql::{
+            Context,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         scope::{OrganisationId, Scope, Scoped},
     },
 };
@@ -52,11 +57,8 @@ impl Organisation {
     }
 
     /// The organisation that it is part of.
-    async fn parent(&self, context: &Context) -> Result<Option<Organisation>> {
-        match self.parent_id {
-            Some(parent) => Ok(context.loaders.load::<OrganisationById>(parent).await?.map(|found| (*found).clone())),
-            None => Ok(None),
-        }
+    fn parent(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.parent_id)
     }
 
     /// The country where it is at home, by ISO 3166 code of three letters; null when international or not known.
@@ -70,25 +72,32 @@ impl Organisation {
     }
 
     /// What other systems call it.
-    async fn external_references(&self, context: &Context) -> Result<Vec<ExternalReference>> {
-        Ok(context.loaders.load::<ReferencesOfOrganisation>(self.id).await?.unwrap_or_default())
+    fn external_references<'a>(&self, context: &'a Context) -> Later<'a, Vec<ExternalReference>> {
+        Later::all(context.loaders.load::<ReferencesOfOrganisation>(self.id))
     }
 
     /// The people to reach there, as far as they agreed that you see them.
-    async fn contacts(&self, context: &Context) -> Result<Vec<Contact>> {
-        let contacts = context.loaders.load::<ContactsOfOrganisation>(self.id).await?.unwrap_or_default();
-        let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
-        let today = context.tools.clock.now().date_naive();
-        let held = memberships.iter().filter(|membership| membership.holds_on(today));
-        let places: Vec<Scope> = held.map(Scoped::scope).collect();
-        Ok(contacts.into_iter().filter(|contact| policy::may_see(&context.viewer, contact, &places)).collect())
+    fn contacts<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Contact>> {
+        Later::new(async move {
+            let (contacts, memberships) = futures::try_join!(
+                context.loaders.load::<ContactsOfOrganisation>(self.id),
+                context.loaders.load::<MembershipsOfOrganisation>(self.id),
+            )?;
+            let (contacts, memberships) = (contacts.unwrap_or_default(), memberships.unwrap_or_default());
+            let today = context.tools.clock.now().date_naive();
+            let held = memberships.iter().filter(|membership| membership.holds_on(today));
+            let places: Vec<Scope> = held.map(Scoped::scope).collect();
+            Ok(contacts.into_iter().filter(|contact| policy::may_see(&context.viewer, contact, &places)).collect())
+        })
     }
 
     /// The clusters that it takes or took part in, as far as you may read their operations.
-    async fn memberships(&self, context: &Context) -> Result<Vec<Membership>> {
-        let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
-        let readable = |membership: &&Membership| context.viewer.may(Action::ReadShared, &membership.scope());
-        Ok(memberships.iter().filter(readable).cloned().collect())
+    fn memberships<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Membership>> {
+        Later::new(async move {
+            let memberships = context.loaders.load::<MembershipsOfOrganisation>(self.id).await?.unwrap_or_default();
+            let readable = |membership: &&Membership| context.viewer.may(Action::ReadShared, &membership.scope());
+            Ok(memberships.iter().filter(readable).cloned().collect())
+        })
     }
 
     /// Counts changes: send it as `baseVersion` of a change.

@@ -1,5 +1,7 @@
 //! Places in the graph.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
@@ -13,7 +15,13 @@ use crate::{
     kit::{
         Result,
         auth::Action,
-        graphql::{Context, connection::Connection, issues::ImportIssue, page::Page},
+        graphql::{
+            Context,
+            connection::Connection,
+            issues::ImportIssue,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         scope::{OperationId, Scope},
         text::Language,
     },
@@ -78,14 +86,13 @@ impl AdminArea {
     }
 
     /// The area that it lies in; null for a country.
-    async fn parent(&self, context: &Context) -> Result<Option<AdminArea>> {
-        let Some(parent) = self.parent_id else { return Ok(None) };
-        Ok(context.loaders.load::<AreaById>(parent).await?.map(|area| area.as_ref().clone()))
+    fn parent(&self) -> Lazy<AreaById> {
+        Lazy::new(self.parent_id)
     }
 
     /// The areas above it, the country first.
-    async fn ancestors(&self, context: &Context) -> Result<Vec<AdminArea>> {
-        Ok(context.loaders.load::<AncestorsOf>(self.id).await?.map(|areas| areas.as_ref().clone()).unwrap_or_default())
+    fn ancestors<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<AdminArea>>> {
+        Later::all(context.loaders.load::<AncestorsOf>(self.id))
     }
 }
 
@@ -114,8 +121,8 @@ impl Site {
     }
 
     /// The area that it lies in.
-    async fn area(&self, context: &Context) -> Result<Option<AdminArea>> {
-        Ok(context.loaders.load::<AreaById>(self.area_id).await?.map(|area| area.as_ref().clone()))
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 }
 

@@ -29,12 +29,18 @@ use super::{
     versions,
 };
 use crate::{
-    clusters::{Cluster, ClusterById, Operation, OperationById},
+    clusters::{Cluster, ClusterById, OperationById},
     connection,
     kit::{
         Error, Result,
         auth::Action,
-        graphql::{Context, Count, connection::Connection, issues::ImportIssue, page::Page},
+        graphql::{
+            Context, Count,
+            connection::Connection,
+            issues::ImportIssue,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         ids,
         scope::{OperationId, Scope},
         text::Language,
@@ -53,8 +59,8 @@ impl Plan {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Arc<Operation>>> {
-        context.loaders.load::<OperationById>(self.operation_id).await
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// Its code, as in HPC where it has one.
@@ -108,43 +114,51 @@ impl Plan {
     }
 
     /// The clusters that carry it.
-    async fn clusters(&self, context: &Context) -> Result<Vec<Arc<Cluster>>> {
-        let clusters = self.clusters.iter().map(|cluster| context.loaders.load::<ClusterById>(*cluster));
-        Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
+    fn clusters<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Arc<Cluster>>> {
+        Later::new(async move {
+            let clusters = self.clusters.iter().map(|cluster| context.loaders.load::<ClusterById>(*cluster));
+            Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
+        })
     }
 
     /// Its objectives as they are worked on, by reference. Donors and viewers read `versions`.
-    async fn objectives(&self, context: &Context) -> Result<Arc<Vec<Objective>>> {
-        policy::require_drafts(&context.viewer, self)?;
-        Ok(context.loaders.load::<ObjectivesOfPlan>(self.id).await?.unwrap_or_default())
+    fn objectives<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Objective>>> {
+        Later::new(async move {
+            policy::require_drafts(&context.viewer, self)?;
+            Ok(context.loaders.load::<ObjectivesOfPlan>(self.id).await?.unwrap_or_default())
+        })
     }
 
     /// Its activities as they are worked on, by reference. Donors and viewers read `versions`.
-    async fn activities(
-        &self,
-        context: &Context,
+    fn activities<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Connection<Activity>> {
-        policy::require_drafts(&context.viewer, self)?;
-        let page = Page::new("activities of a plan by reference", first, after.as_deref())?;
-        let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
-        let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
-        let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
-        let rows = behind.take(usize::try_from(page.limit()).unwrap_or_default()).cloned().collect();
-        Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
+    ) -> Later<'a, Connection<Activity>> {
+        Later::new(async move {
+            policy::require_drafts(&context.viewer, self)?;
+            let page = Page::new("activities of a plan by reference", first, after.as_deref())?;
+            let after = page.after_key::<(String,)>()?.map(|(reference,)| reference);
+            let all = context.loaders.load::<ActivitiesOfPlan>(self.id).await?.unwrap_or_default();
+            let behind = all.iter().filter(|activity| after.as_ref().is_none_or(|after| activity.ref_code > *after));
+            let rows = behind.take(usize::try_from(page.limit()).unwrap_or_default()).cloned().collect();
+            Connection::from_rows(&page, rows, |activity| (activity.ref_code.clone(),))
+        })
     }
 
     /// What it costs, from its activities and their costs as they stand now. Donors and viewers read `versions`.
-    async fn requirement(&self, context: &Context) -> Result<PlanRequirement> {
-        policy::require_drafts(&context.viewer, self)?;
-        let requirement = requirement(context, self.id).await?;
-        Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
+    fn requirement<'a>(&'a self, context: &'a Context) -> Later<'a, PlanRequirement> {
+        Later::new(async move {
+            policy::require_drafts(&context.viewer, self)?;
+            let requirement = requirement(context, self.id).await?;
+            Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
+        })
     }
 
     /// Its published versions, the latest first.
-    async fn versions(&self, context: &Context) -> Result<Arc<Vec<PlanVersion>>> {
-        Ok(context.loaders.load::<VersionsOfPlan>(self.id).await?.unwrap_or_default())
+    fn versions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<PlanVersion>>> {
+        Later::all(context.loaders.load::<VersionsOfPlan>(self.id))
     }
 }
 
@@ -205,14 +219,16 @@ impl PlanRequirement {
     }
 
     /// How many learners the plan targets, everyone once: the largest target per place and category, added over places.
-    async fn people_targeted(&self, context: &Context) -> Result<Option<Count>> {
-        Ok(context.loaders.load::<PeopleTargeted>(self.plan).await?.and_then(Count::rounded))
+    fn people_targeted<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Count>> {
+        Later::new(async move { Ok(context.loaders.load::<PeopleTargeted>(self.plan).await?.and_then(Count::rounded)) })
     }
 
     /// The total divided by the people targeted, in cents; null when either is not known.
-    async fn cost_per_person(&self, context: &Context) -> Result<Option<Decimal>> {
-        let people = context.loaders.load::<PeopleTargeted>(self.plan).await?;
-        Ok(costing::cost_per_person(self.requirement.total, people))
+    fn cost_per_person<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Decimal>> {
+        Later::new(async move {
+            let people = context.loaders.load::<PeopleTargeted>(self.plan).await?;
+            Ok(costing::cost_per_person(self.requirement.total, people))
+        })
     }
 
     /// How the total was reckoned.
@@ -240,8 +256,8 @@ pub struct ActivityNotCosted {
 #[graphql_object(context = Context, description = "An activity that is not in a requirement, and why.")]
 impl ActivityNotCosted {
     /// The activity.
-    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        context.loaders.load::<ActivityById>(self.activity).await
+    fn activity(&self) -> Lazy<ActivityById> {
+        Lazy::new(self.activity)
     }
 
     /// Why it could not be costed.
@@ -278,9 +294,11 @@ impl PlanVersion {
     }
 
     /// The plan as it stood, as canonical JSON: keys sorted, no blanks.
-    async fn snapshot(&self, context: &Context) -> Result<String> {
-        let snapshot = context.loaders.load::<SnapshotOfVersion>(self.id).await?;
-        Ok(snapshot.ok_or_else(|| Error::not_found("snapshot"))?.to_string())
+    fn snapshot<'a>(&'a self, context: &'a Context) -> Later<'a, String> {
+        Later::new(async move {
+            let snapshot = context.loaders.load::<SnapshotOfVersion>(self.id).await?;
+            Ok(snapshot.ok_or_else(|| Error::not_found("snapshot"))?.to_string())
+        })
     }
 }
 
@@ -317,8 +335,8 @@ impl TargetsOutcome {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 }
 

@@ -31,7 +31,7 @@ fn snake(kind: &str) -> String {
 }
 
 /// Every id that there is, by kind. A kind whose table is not called so has none.
-fn existing(app: &TestApp, schema: &Schema) -> Ids {
+pub fn existing(app: &TestApp, schema: &Schema) -> Ids {
     let tables =
         "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'id'";
     let tables: BTreeSet<String> = app.sql(tables).into_iter().collect();

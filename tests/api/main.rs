@@ -29,6 +29,7 @@ mod once;
 mod outbox;
 mod pages;
 mod partners;
+mod passes;
 mod places;
 mod plans;
 mod readme;

@@ -20,9 +20,13 @@ use crate::{
     connection,
     kit::{
         Error, Result,
-        graphql::{Context, issues::ImportIssue},
+        graphql::{
+            Context,
+            issues::ImportIssue,
+            lazy::{Later, Lazy},
+        },
     },
-    partners::{Organisation, OrganisationById},
+    partners::OrganisationById,
 };
 
 #[graphql_object(
@@ -46,16 +50,17 @@ impl Flow {
     }
 
     /// The version that holds.
-    async fn version(&self, context: &Context) -> Result<FlowVersion> {
-        let versions = context.loaders.load::<VersionsOfFlow>(self.id).await?;
-        let last = versions.and_then(|versions| versions.first().cloned());
-        last.ok_or_else(|| Error::bug("a flow without a version"))
+    fn version<'a>(&'a self, context: &'a Context) -> Later<'a, FlowVersion> {
+        Later::new(async move {
+            let versions = context.loaders.load::<VersionsOfFlow>(self.id).await?;
+            let last = versions.and_then(|versions| versions.first().cloned());
+            last.ok_or_else(|| Error::bug("a flow without a version"))
+        })
     }
 
     /// All versions, the last first.
-    async fn versions(&self, context: &Context) -> Result<Vec<FlowVersion>> {
-        let versions = context.loaders.load::<VersionsOfFlow>(self.id).await?;
-        Ok(versions.map(|versions| versions.to_vec()).unwrap_or_default())
+    fn versions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<FlowVersion>>> {
+        Later::all(context.loaders.load::<VersionsOfFlow>(self.id))
     }
 }
 
@@ -154,15 +159,16 @@ impl FlowVersion {
     }
 
     /// From whom and to what.
-    async fn parties(&self, context: &Context) -> Result<Vec<Party>> {
-        let parties = context.loaders.load::<PartiesOfVersion>(self.id).await?;
-        Ok(parties.map(|parties| parties.to_vec()).unwrap_or_default())
+    fn parties<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Party>>> {
+        Later::all(context.loaders.load::<PartiesOfVersion>(self.id))
     }
 
     /// Its yearly parts, where it is for several years and they are known.
-    async fn portions(&self, context: &Context) -> Result<Vec<FlowPortion>> {
-        let portions = context.loaders.load::<PortionsOfVersion>(self.id).await?.unwrap_or_default();
-        Ok(portions.iter().map(|portion| FlowPortion { year: portion.year, usd: portion.usd }).collect())
+    fn portions<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<FlowPortion>> {
+        Later::new(async move {
+            let portions = context.loaders.load::<PortionsOfVersion>(self.id).await?.unwrap_or_default();
+            Ok(portions.iter().map(|portion| FlowPortion { year: portion.year, usd: portion.usd }).collect())
+        })
     }
 }
 
@@ -194,9 +200,8 @@ impl Party {
     }
 
     /// The organisation in the register, when it is known.
-    async fn organisation(&self, context: &Context) -> Result<Option<Arc<Organisation>>> {
-        let Some(id) = self.organisation_id else { return Ok(None) };
-        context.loaders.load::<OrganisationById>(id).await
+    fn organisation(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.organisation_id)
     }
 }
 

@@ -8,6 +8,7 @@ mod connect;
 mod constraint;
 pub mod contents;
 pub mod embedded;
+mod kept;
 mod migrate;
 mod pool;
 mod role;
@@ -16,6 +17,7 @@ mod transaction;
 
 pub use connect::{check as check_url, connect, describe as describe_url};
 pub use constraint::explain_constraint;
+pub use kept::{Keep, Kept};
 pub use migrate::{known_migrations, migrate, revert_all};
 pub use pool::{Conn, Db, Pools, count_queries};
 pub use role::{Guarded, ROLE, guarded};

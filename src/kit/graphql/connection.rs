@@ -6,7 +6,7 @@
 use juniper::{Executor, GraphQLObject, ScalarValue};
 use serde::Serialize;
 
-use super::page::Page;
+use super::page::{Page, Place};
 use crate::kit::Result;
 
 /// A page of a list of `T`.
@@ -25,8 +25,8 @@ pub struct Connection<T> {
 pub struct Edge<T> {
     /// The record.
     pub node: T,
-    /// The place of the record in the list.
-    pub cursor: String,
+    /// The place of the record in the list. Its cursor is written when it is asked for: few clients want those of all rows.
+    pub place: Place,
 }
 
 /// Whether and where a list goes on.
@@ -48,19 +48,21 @@ impl<T> Connection<T> {
     ///
     /// # Errors
     /// `INTERNAL` when a key cannot be written as JSON.
-    pub fn from_rows<K: Serialize>(page: &Page, mut rows: Vec<T>, key: impl Fn(&T) -> K) -> Result<Self> {
+    pub fn from_rows<K: Serialize + Send + Sync + 'static>(
+        page: &Page,
+        mut rows: Vec<T>,
+        key: impl Fn(&T) -> K,
+    ) -> Result<Self> {
         let first = usize::try_from(page.first).unwrap_or(usize::MAX);
         let has_next_page = rows.len() > first;
         rows.truncate(first);
-        let edges = rows
-            .into_iter()
-            .map(|node| Ok(Edge { cursor: page.cursor(&key(&node))?, node }))
-            .collect::<Result<Vec<_>>>()?;
+        let edges: Vec<_> = rows.into_iter().map(|node| Edge { place: page.place(key(&node)), node }).collect();
+        let cursor = |edge: Option<&Edge<T>>| edge.map(|edge| edge.place.cursor()).transpose();
         let page_info = PageInfo {
             has_next_page,
             has_previous_page: page.after.is_some(),
-            start_cursor: edges.first().map(|edge| edge.cursor.clone()),
-            end_cursor: edges.last().map(|edge| edge.cursor.clone()),
+            start_cursor: cursor(edges.first())?,
+            end_cursor: cursor(edges.last())?,
         };
         Ok(Self { edges, page_info, total: None })
     }
@@ -73,7 +75,7 @@ impl<T> Connection<T> {
 
     /// The same page with every record changed by `change`, places kept: from a row to what the graph shows of it.
     pub fn map<U>(self, change: impl Fn(T) -> U) -> Connection<U> {
-        let edges = self.edges.into_iter().map(|edge| Edge { node: change(edge.node), cursor: edge.cursor }).collect();
+        let edges = self.edges.into_iter().map(|edge| Edge { node: change(edge.node), place: edge.place }).collect();
         Connection { edges, page_info: self.page_info, total: self.total }
     }
 }
@@ -94,8 +96,8 @@ macro_rules! connection {
                                                 )]
         impl $crate::kit::graphql::connection::Connection<$node> {
             /// The records of this page, each with its cursor.
-            fn edges(&self) -> &[$crate::kit::graphql::connection::Edge<$node>] {
-                &self.edges
+            fn edges(&self) -> $crate::kit::graphql::eager::Eager<&[$crate::kit::graphql::connection::Edge<$node>]> {
+                $crate::kit::graphql::eager::Eager(&self.edges)
             }
 
             /// Whether and where the list goes on.
@@ -121,8 +123,8 @@ macro_rules! connection {
             }
 
             /// The place of the record in the list: send it as `after` to go on behind it.
-            fn cursor(&self) -> &str {
-                &self.cursor
+            fn cursor(&self) -> $crate::kit::Result<String> {
+                self.place.cursor()
             }
         }
     };
@@ -134,10 +136,23 @@ mod tests {
     use juniper::{EmptyMutation, EmptySubscription, RootNode, graphql_object, graphql_value, graphql_vars};
 
     use super::*;
+    use crate::kit::graphql::{eager::Relations, loaders::Loaders};
 
-    pub struct Rivers(Vec<&'static str>);
+    pub struct Rivers(Vec<&'static str>, Loaders<()>);
 
     impl juniper::Context for Rivers {}
+
+    impl Relations for Rivers {
+        type Db = ();
+
+        fn loaders(&self) -> &Loaders<()> {
+            &self.1
+        }
+
+        fn is_async(_: &str, _: &str) -> bool {
+            false
+        }
+    }
 
     pub struct River(&'static str);
 
@@ -178,7 +193,7 @@ mod tests {
 
     async fn ask(query: &str, after: Option<&str>) -> juniper::Value {
         let schema = RootNode::new(Query, EmptyMutation::new(), EmptySubscription::new());
-        let context = Rivers(vec!["Congo", "Niger", "Nile"]);
+        let context = Rivers(vec!["Congo", "Niger", "Nile"], Loaders::new(()));
         let variables = graphql_vars! { "after": (after.map(str::to_owned)) };
         let (answer, errors) =
             juniper::execute(query, None, &schema, &variables, &context).await.expect("a valid document");
@@ -191,8 +206,11 @@ mod tests {
         let query = "query ($after: String) {
             rivers(first: 2, after: $after) { edges { node { name of } } pageInfo { hasNextPage hasPreviousPage endCursor } }
         }";
-        let cursor_of =
-            |name: &str| Page::new("rivers by name", 1, None).and_then(|page| page.cursor(&name)).expect("a cursor");
+        let cursor_of = |name: &str| {
+            Page::new("rivers by name", 1, None)
+                .and_then(|page| page.place(name.to_owned()).cursor())
+                .expect("a cursor")
+        };
         let first = graphql_value!({ "rivers": {
             "edges": [{ "node": { "name": "Congo", "of": 3 } }, { "node": { "name": "Niger", "of": 3 } }],
             "pageInfo": { "hasNextPage": true, "hasPreviousPage": false, "endCursor": (cursor_of("Niger")) },

@@ -3,6 +3,8 @@
 //! Pages are found by key (`where (name, id) > (...)`), not by offset: the cost does not grow with the page, and rows that come or go between two
 //! pages shift nothing. A cursor carries the list and order it belongs to, so that one of another list is refused instead of giving a wrong page.
 
+use std::fmt;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -50,9 +52,42 @@ impl Page {
         self.after.as_ref().map(Cursor::key).transpose()
     }
 
-    /// The cursor of a row of this list.
-    pub(super) fn cursor<K: Serialize>(&self, key: &K) -> Result<String> {
-        Cursor::write(self.list, key)
+    /// The place of a row of this list.
+    pub(super) fn place<K: Serialize + Send + Sync + 'static>(&self, key: K) -> Place {
+        Place { list: self.list, key: Box::new(key) }
+    }
+}
+
+/// A row's place in a list.
+pub struct Place {
+    list: &'static str,
+    key: Box<dyn Key>,
+}
+
+/// An ordering key, of whatever type.
+trait Key: Send + Sync {
+    fn cursor(&self, list: &str) -> Result<String>;
+}
+
+impl<K: Serialize + Send + Sync> Key for K {
+    fn cursor(&self, list: &str) -> Result<String> {
+        Cursor::write(list, self)
+    }
+}
+
+impl Place {
+    /// The cursor that leads here.
+    ///
+    /// # Errors
+    /// `INTERNAL` when the key cannot be written as JSON.
+    pub fn cursor(&self) -> Result<String> {
+        self.key.cursor(self.list)
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Place").field("list", &self.list).finish_non_exhaustive()
     }
 }
 

@@ -8,10 +8,15 @@ use rust_decimal::Decimal;
 
 use crate::{
     connection,
-    dimensions::{Category, CategoryById},
+    dimensions::CategoryById,
     kit::{
         Error, Result,
-        graphql::{Context, Count, connection::Connection, page::Page},
+        graphql::{
+            Context, Count,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
     },
     monitoring::{
         calculation::{Share, gap},
@@ -19,11 +24,11 @@ use crate::{
             AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
             category_figures, indicator_values,
         },
-        model::{Period, PeriodId},
+        model::PeriodId,
         store::batches::PeriodById,
     },
-    places::{AdminArea, AdminAreaId, AreaById},
-    plans::{Indicator, IndicatorId, Plan, PlanById, PlanId, shown_indicator},
+    places::{AdminAreaId, AreaById},
+    plans::{Indicator, IndicatorId, PlanById, PlanId, shown_indicator},
 };
 
 /// Reports that wait for a decision.
@@ -99,16 +104,13 @@ pub struct PlanFiguresNode {
 )]
 impl PlanFiguresNode {
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan)
     }
 
     /// By the end of this period; null for the latest that has opened.
-    async fn up_to_period(&self, context: &Context) -> Result<Option<Arc<Period>>> {
-        match self.up_to {
-            Some(period) => Ok(context.loaders.load::<PeriodById>(period).await?),
-            None => Ok(None),
-        }
+    fn up_to_period(&self) -> Lazy<PeriodById> {
+        Lazy::new(self.up_to)
     }
 
     /// The published version of the plan that targets and need are of. Null while the plan was never published: then neither is known.
@@ -241,8 +243,8 @@ pub struct AreaFigures {
 #[graphql_object(context = Context, description = "What was reached in an area, with all places in it.")]
 impl AreaFigures {
     /// The area.
-    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        context.loaders.load::<AreaById>(self.reach.area_id).await
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.reach.area_id)
     }
 
     /// People reached; null while nothing was accepted.
@@ -311,8 +313,8 @@ pub struct CategoryFigures {
 #[graphql_object(context = Context, description = "What was reached of a category, over all places.")]
 impl CategoryFigures {
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        context.loaders.load::<CategoryById>(self.reach.category_id).await
+    fn category(&self) -> Lazy<CategoryById> {
+        Lazy::new(self.reach.category_id)
     }
 
     /// People reached.
@@ -342,8 +344,8 @@ pub struct IndicatorFigures {
 #[graphql_object(context = Context, description = "What an indicator has come to, by its own rule across places and periods.")]
 impl IndicatorFigures {
     /// The indicator: as it is worked on to those who work on the plan, else as it was published.
-    async fn indicator(&self, context: &Context) -> Result<Option<Arc<Indicator>>> {
-        shown_indicator(context, self.value.indicator_id).await
+    fn indicator<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Indicator>>> {
+        Later::new(shown_indicator(context, self.value.indicator_id))
     }
 
     /// Its value. Of a number the denominator is 1.

@@ -6,7 +6,11 @@ use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 
 use crate::{
-    kit::{Result, db::Db, graphql::loaders::Batch},
+    kit::{
+        Result,
+        db::{Db, Keep},
+        graphql::loaders::Batch,
+    },
     monitoring::model::{Period, PeriodId, Report, ReportCell, ReportId, ReportRow, RowId},
     schema::{report_cells, report_rows, reporting_periods, reports},
 };
@@ -79,6 +83,7 @@ impl Batch<Db> for PageOfRows {
             .bind::<sql_types::Array<sql_types::Uuid>, _>(keys.iter().map(|key| key.0).collect::<Vec<_>>())
             .bind::<sql_types::Array<sql_types::Integer>, _>(keys.iter().map(|key| key.1).collect::<Vec<_>>())
             .bind::<sql_types::Array<sql_types::BigInt>, _>(keys.iter().map(|key| key.2).collect::<Vec<_>>())
+            .kept()
             .load(&mut conn)
             .await?;
         let ids: Vec<RowId> = placed.iter().filter_map(|placed| placed.row).collect();

@@ -22,7 +22,7 @@ use super::{
     },
 };
 use crate::{
-    clusters::{Cluster, ClusterById, Operation, OperationById},
+    clusters::{ClusterById, OperationById},
     connection,
     kit::{
         Result,
@@ -30,6 +30,7 @@ use crate::{
         graphql::{
             Context,
             connection::Connection,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
@@ -78,14 +79,13 @@ impl Assessment {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|found| (*found).clone()))
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// The cluster that keeps it; null for the operation as a whole.
-    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
-        let Some(cluster) = self.cluster_id else { return Ok(None) };
-        Ok(context.loaders.load::<ClusterById>(cluster).await?.map(|found| (*found).clone()))
+    fn cluster(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.cluster_id)
     }
 
     /// Its title in your language, else in English, else in any.
@@ -139,49 +139,61 @@ impl Assessment {
     }
 
     /// Where it is made.
-    async fn areas(&self, context: &Context) -> Result<Vec<AdminArea>> {
-        let rows = context.loaders.load::<AreasOfAssessment>(self.id).await?.unwrap_or_default();
-        areas(context, rows.iter().map(|row| row.area_id)).await
+    fn areas<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<AdminArea>> {
+        Later::new(async move {
+            let rows = context.loaders.load::<AreasOfAssessment>(self.id).await?.unwrap_or_default();
+            areas(context, rows.iter().map(|row| row.area_id)).await
+        })
     }
 
     /// The organisations that lead it.
-    async fn leads(&self, context: &Context) -> Result<Vec<Organisation>> {
-        organisations_as(context, self.id, AssessmentRole::Lead).await
+    fn leads<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Organisation>> {
+        Later::new(organisations_as(context, self.id, AssessmentRole::Lead))
     }
 
     /// The organisations that take part.
-    async fn participants(&self, context: &Context) -> Result<Vec<Organisation>> {
-        organisations_as(context, self.id, AssessmentRole::Participant).await
+    fn participants<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Organisation>> {
+        Later::new(organisations_as(context, self.id, AssessmentRole::Participant))
     }
 
     /// Whom it asks.
-    async fn affected_groups(&self, context: &Context) -> Result<Vec<AffectedGroup>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::AffectedGroup, AffectedGroup::parse))
+    fn affected_groups<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<AffectedGroup>> {
+        Later::new(async move {
+            Ok(Parts::of(&tags(context, self.id).await?, TagKind::AffectedGroup, AffectedGroup::parse))
+        })
     }
 
     /// The sectors, by HPC code.
-    async fn sectors(&self, context: &Context) -> Result<Vec<String>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::Sector, |code| Some(code.to_owned())))
+    fn sectors<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<String>> {
+        Later::new(async move {
+            Ok(Parts::of(&tags(context, self.id).await?, TagKind::Sector, |code| Some(code.to_owned())))
+        })
     }
 
     /// What it looks into.
-    async fn focuses(&self, context: &Context) -> Result<Vec<AssessmentFocus>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::Focus, AssessmentFocus::parse))
+    fn focuses<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<AssessmentFocus>> {
+        Later::new(async move { Ok(Parts::of(&tags(context, self.id).await?, TagKind::Focus, AssessmentFocus::parse)) })
     }
 
     /// How data are collected.
-    async fn techniques(&self, context: &Context) -> Result<Vec<CollectionTechnique>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::Technique, CollectionTechnique::parse))
+    fn techniques<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<CollectionTechnique>> {
+        Later::new(async move {
+            Ok(Parts::of(&tags(context, self.id).await?, TagKind::Technique, CollectionTechnique::parse))
+        })
     }
 
     /// What it gives figures of.
-    async fn figures(&self, context: &Context) -> Result<Vec<AssessmentFigure>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::Figure, AssessmentFigure::parse))
+    fn figures<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<AssessmentFigure>> {
+        Later::new(
+            async move { Ok(Parts::of(&tags(context, self.id).await?, TagKind::Figure, AssessmentFigure::parse)) },
+        )
     }
 
     /// What it is about, in words.
-    async fn topics(&self, context: &Context) -> Result<Vec<String>> {
-        Ok(Parts::of(&tags(context, self.id).await?, TagKind::Topic, |topic| Some(topic.to_owned())))
+    fn topics<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<String>> {
+        Later::new(async move {
+            Ok(Parts::of(&tags(context, self.id).await?, TagKind::Topic, |topic| Some(topic.to_owned())))
+        })
     }
 
     /// How those who are asked are chosen.
@@ -225,16 +237,17 @@ impl Assessment {
     }
 
     /// What came of it, as it was entered.
-    async fn documents(&self, context: &Context) -> Result<Vec<AssessmentDocument>> {
-        let found = context.loaders.load::<DocumentsOfAssessment>(self.id).await?;
-        Ok(found.map(|documents| (*documents).clone()).unwrap_or_default())
+    fn documents<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<AssessmentDocument>>> {
+        Later::all(context.loaders.load::<DocumentsOfAssessment>(self.id))
     }
 
     /// A warning for each other assessment of the operation, planned or under way like this one, that asks the same people of a place in the same
     /// month: speak with each other. It hinders nobody.
-    async fn overlaps(&self, context: &Context) -> Result<Vec<OverlapNode>> {
-        let found = context.loaders.load::<OverlapsOfAssessment>(self.id).await?.unwrap_or_default();
-        try_join_all(found.iter().map(|overlap| OverlapNode::load(context, overlap))).await
+    fn overlaps<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<OverlapNode>> {
+        Later::new(async move {
+            let found = context.loaders.load::<OverlapsOfAssessment>(self.id).await?.unwrap_or_default();
+            try_join_all(found.iter().map(|overlap| OverlapNode::load(context, overlap))).await
+        })
     }
 
     /// Counts changes: send it as `baseVersion` of a change.
@@ -323,8 +336,8 @@ impl OverlapNode {
     }
 
     /// The areas of this assessment that the other looks at, too, wholly or in part.
-    async fn areas(&self, context: &Context) -> Result<Vec<AdminArea>> {
-        areas(context, self.overlap.areas.iter().copied()).await
+    fn areas<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<AdminArea>> {
+        Later::new(areas(context, self.overlap.areas.iter().copied()))
     }
 
     /// The groups of this assessment that the other asks, too, all of them or some.

@@ -7,18 +7,23 @@ use rust_decimal::Decimal;
 
 use crate::{
     connection,
-    dimensions::{Category, CategoryById, CategoryId},
+    dimensions::{CategoryById, CategoryId},
     kit::{
         Result,
-        graphql::{Context, connection::Connection, page::Page},
+        graphql::{
+            Context,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         text::Language,
     },
-    places::{AdminArea, AdminAreaId, AreaById},
+    places::{AdminAreaId, AreaById},
     plans::{
         costing::{self, NotCosted},
         model::{
             AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityUnit, Frequency, Indicator, IndicatorKind,
-            Modality, Objective, ObjectiveLevel, Plan, PlanId, Target,
+            Modality, Objective, ObjectiveLevel, PlanId, Target,
         },
         shown,
         store::batches::{CostsOfActivity, DimensionsOfIndicator, PlanById, TargetPage, TargetsOfIndicator},
@@ -33,14 +38,13 @@ impl Objective {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 
     /// The objective that it serves.
-    async fn parent(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-        let Some(parent) = self.parent_id else { return Ok(None) };
-        shown::objective(context, self.plan_id, parent).await
+    fn parent<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::of(self.parent_id, |parent| shown::objective(context, self.plan_id, parent))
     }
 
     /// Where it stands.
@@ -59,8 +63,8 @@ impl Objective {
     }
 
     /// The indicators that measure the objective itself, by code.
-    async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
-        shown::indicators_of_objective(context, self).await
+    fn indicators<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
+        Later::new(shown::indicators_of_objective(context, self))
     }
 }
 
@@ -86,13 +90,13 @@ impl Activity {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 
     /// The objective that it serves.
-    async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-        shown::objective(context, self.plan_id, self.objective_id).await
+    fn objective<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::new(shown::objective(context, self.plan_id, self.objective_id))
     }
 
     /// Its reference, such as CLEDU/CA1.
@@ -116,25 +120,27 @@ impl Activity {
     }
 
     /// What one unit costs, by modality and place, as it is worked on.
-    async fn costs(&self, context: &Context) -> Result<Arc<Vec<ActivityCost>>> {
-        self.working_costs(context).await
+    fn costs<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<ActivityCost>>> {
+        Later::new(self.working_costs(context))
     }
 
     /// What it costs in all, as it is worked on.
-    async fn requirement(&self, context: &Context) -> Result<ActivityRequirement> {
-        let costs = self.working_costs(context).await?;
-        let amount = costing::activity_amount(self.unit_target, &costs);
-        Ok(ActivityRequirement {
-            amount: amount.ok().map(|amount| amount.expected),
-            low: amount.ok().map(|amount| amount.low),
-            high: amount.ok().map(|amount| amount.high),
-            not_costed: amount.err(),
+    fn requirement<'a>(&'a self, context: &'a Context) -> Later<'a, ActivityRequirement> {
+        Later::new(async move {
+            let costs = self.working_costs(context).await?;
+            let amount = costing::activity_amount(self.unit_target, &costs);
+            Ok(ActivityRequirement {
+                amount: amount.ok().map(|amount| amount.expected),
+                low: amount.ok().map(|amount| amount.low),
+                high: amount.ok().map(|amount| amount.high),
+                not_costed: amount.err(),
+            })
         })
     }
 
     /// The indicators that measure it, by code.
-    async fn indicators(&self, context: &Context) -> Result<Arc<Vec<Indicator>>> {
-        shown::indicators_of_activity(context, self).await
+    fn indicators<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
+        Later::new(shown::indicators_of_activity(context, self))
     }
 }
 
@@ -151,9 +157,8 @@ impl ActivityCost {
     }
 
     /// Where it holds; null for the whole operation.
-    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        let Some(area) = self.area_id else { return Ok(None) };
-        context.loaders.load::<AreaById>(area).await
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 
     /// Units to be done at this cost; null: what the other costs of the activity leave.
@@ -188,20 +193,18 @@ impl Indicator {
     }
 
     /// The plan.
-    async fn plan(&self, context: &Context) -> Result<Option<Arc<Plan>>> {
-        context.loaders.load::<PlanById>(self.plan_id).await
+    fn plan(&self) -> Lazy<PlanById> {
+        Lazy::new(self.plan_id)
     }
 
     /// The activity that it measures; null when it measures an objective.
-    async fn activity(&self, context: &Context) -> Result<Option<Arc<Activity>>> {
-        let Some(activity) = self.activity_id else { return Ok(None) };
-        shown::shown_activity(context, activity).await
+    fn activity<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Activity>>> {
+        Later::of(self.activity_id, |activity| shown::shown_activity(context, activity))
     }
 
     /// The objective that it measures; null when it measures an activity.
-    async fn objective(&self, context: &Context) -> Result<Option<Arc<Objective>>> {
-        let Some(objective) = self.objective_id else { return Ok(None) };
-        shown::objective(context, self.plan_id, objective).await
+    fn objective<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Objective>>> {
+        Later::of(self.objective_id, |objective| shown::objective(context, self.plan_id, objective))
     }
 
     /// Its code in the plan.
@@ -250,22 +253,26 @@ impl Indicator {
     }
 
     /// Codes of the dimensions that its values are told apart by.
-    async fn dimensions(&self, context: &Context) -> Result<Arc<Vec<String>>> {
-        Ok(context.loaders.load::<DimensionsOfIndicator>(self.id).await?.unwrap_or_default())
+    fn dimensions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<String>>> {
+        Later::all(context.loaders.load::<DimensionsOfIndicator>(self.id))
     }
 
     /// Its targets by place and category as they are worked on, in an order that stays the same.
-    async fn targets(
-        &self,
-        context: &Context,
+    fn targets<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Connection<Target>> {
-        let page = Page::new("targets by place and category", first, after.as_deref())?;
-        let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
-        let key = TargetPage { indicator: self.id, after, limit: page.limit() };
-        let rows = as_worked_on(context, self.plan_id, context.loaders.load::<TargetsOfIndicator>(key)).await?;
-        Connection::from_rows(&page, rows.unwrap_or_default().to_vec(), |target| (target.area_id, target.category_id))
+    ) -> Later<'a, Connection<Target>> {
+        Later::new(async move {
+            let page = Page::new("targets by place and category", first, after.as_deref())?;
+            let after = page.after_key::<(AdminAreaId, CategoryId)>()?;
+            let key = TargetPage { indicator: self.id, after, limit: page.limit() };
+            let rows = as_worked_on(context, self.plan_id, context.loaders.load::<TargetsOfIndicator>(key)).await?;
+            Connection::from_rows(&page, rows.unwrap_or_default().to_vec(), |target| {
+                (target.area_id, target.category_id)
+            })
+        })
     }
 }
 
@@ -285,13 +292,13 @@ async fn as_worked_on<T>(context: &Context, plan: PlanId, load: impl Future<Outp
 #[graphql_object(context = Context, description = "What is to be reached by an indicator: in this place, of this category, so many.")]
 impl Target {
     /// The place.
-    async fn area(&self, context: &Context) -> Result<Option<Arc<AdminArea>>> {
-        context.loaders.load::<AreaById>(self.area_id).await
+    fn area(&self) -> Lazy<AreaById> {
+        Lazy::new(self.area_id)
     }
 
     /// Whom it counts.
-    async fn category(&self, context: &Context) -> Result<Option<Arc<Category>>> {
-        context.loaders.load::<CategoryById>(self.category_id).await
+    fn category(&self) -> Lazy<CategoryById> {
+        Lazy::new(self.category_id)
     }
 
     /// Where it started; null when not known.

@@ -9,7 +9,11 @@ use serde_json::Value;
 
 use crate::{
     dimensions::CategoryId,
-    kit::{Result, db::Db, graphql::loaders::Batch},
+    kit::{
+        Result,
+        db::{Db, Keep},
+        graphql::loaders::Batch,
+    },
     places::AdminAreaId,
     plans::{
         model::{
@@ -303,6 +307,7 @@ impl Batch<Db> for TargetsOfIndicator {
             keys.iter().map(|key| key.after.map(|(_, category)| category)).collect::<Vec<_>>(),
         )
         .bind::<sql_types::Array<sql_types::BigInt>, _>(keys.iter().map(|key| key.limit).collect::<Vec<_>>())
+        .kept()
         .load(&mut conn)
         .await?;
         let page_of = |row: &TargetOfPage| {

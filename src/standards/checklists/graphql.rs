@@ -25,19 +25,21 @@ use super::{
     store::{ActionsOfChecklist, EvidenceOfChecklist, FoundOfChecklist},
 };
 use crate::{
-    clusters::{Cluster, ClusterById, Operation, OperationById},
+    clusters::{ClusterById, OperationById},
     connection,
     kit::{
         Error, Result,
-        graphql::{Context, connection::Connection, page::Page},
+        graphql::{
+            Context,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         ids::Id,
         text::Language,
     },
-    partners::{Organisation, OrganisationById},
-    standards::{
-        frameworks::{Framework, FrameworkById},
-        score::Rating,
-    },
+    partners::OrganisationById,
+    standards::{frameworks::FrameworkById, score::Rating},
 };
 
 /// What a checklist found, as one query for all checklists of an answer.
@@ -54,20 +56,18 @@ impl Checklist {
     }
 
     /// The operation.
-    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|found| (*found).clone()))
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// The cluster that it is made in; null for the operation as a whole.
-    async fn cluster(&self, context: &Context) -> Result<Option<Cluster>> {
-        let Some(cluster) = self.cluster_id else { return Ok(None) };
-        Ok(context.loaders.load::<ClusterById>(cluster).await?.map(|found| (*found).clone()))
+    fn cluster(&self) -> Lazy<ClusterById> {
+        Lazy::new(self.cluster_id)
     }
 
     /// The organisation whose own it is; null for those of the coordination.
-    async fn organisation(&self, context: &Context) -> Result<Option<Organisation>> {
-        let Some(organisation) = self.organisation_id else { return Ok(None) };
-        Ok(context.loaders.load::<OrganisationById>(organisation).await?.map(|found| (*found).clone()))
+    fn organisation(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.organisation_id)
     }
 
     /// What kind of thing it looks at.
@@ -81,8 +81,8 @@ impl Checklist {
     }
 
     /// The edition of the standards.
-    async fn framework(&self, context: &Context) -> Result<Option<Framework>> {
-        Ok(context.loaders.load::<FrameworkById>(self.framework_id).await?.map(|found| (*found).clone()))
+    fn framework(&self) -> Lazy<FrameworkById> {
+        Lazy::new(self.framework_id)
     }
 
     /// Counts the checklists of what it looks at, among those that were made in the same place by the same organisation, or by the coordination.
@@ -111,54 +111,62 @@ impl Checklist {
     }
 
     /// What it comes to.
-    async fn scores(&self, context: &Context) -> Result<ChecklistScores> {
-        Ok(ChecklistScores::new(self, found(context, self).await?))
+    fn scores<'a>(&'a self, context: &'a Context) -> Later<'a, ChecklistScores> {
+        Later::new(async move { Ok(ChecklistScores::new(self, found(context, self).await?)) })
     }
 
     /// Every standard of the edition, with what was rated of it.
-    async fn standards(&self, context: &Context) -> Result<Vec<StandardNode>> {
-        let found = found(context, self).await?;
-        let node = |standard: &FoundStandard| StandardNode { checklist: self.clone(), standard: standard.clone() };
-        Ok(found.standards.iter().map(node).collect())
+    fn standards<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<StandardNode>> {
+        Later::new(async move {
+            let found = found(context, self).await?;
+            let node = |standard: &FoundStandard| StandardNode { checklist: self.clone(), standard: standard.clone() };
+            Ok(found.standards.iter().map(node).collect())
+        })
     }
 
     /// Codes that were rated in this draft and are no longer what is rated, because key actions were read in since. They count for nothing.
-    async fn outdated_codes(&self, context: &Context) -> Result<Vec<String>> {
-        Ok(found(context, self).await?.outdated.clone())
+    fn outdated_codes<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<String>> {
+        Later::new(async move { Ok(found(context, self).await?.outdated.clone()) })
     }
 
     /// Its evidence, as it was entered; null for those who read no more than its scores.
-    async fn evidence(
-        &self,
-        context: &Context,
+    fn evidence<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Option<Connection<Evidence>>> {
-        let page = Page::new("evidence by entry", first, after.as_deref())?;
-        if !policy::reads_content(&context.viewer, self) {
-            return Ok(None);
-        }
-        let all = context.loaders.load::<EvidenceOfChecklist>(self.id).await?.unwrap_or_default();
-        let behind = page.after_key::<(DateTime<Utc>, EvidenceId)>()?;
-        let key = |evidence: &Evidence| (evidence.created_at, evidence.id);
-        Connection::from_rows(&page, cut(&all, &page, |one| behind.is_none_or(|after| key(one) > after)), key).map(Some)
+    ) -> Later<'a, Option<Connection<Evidence>>> {
+        Later::new(async move {
+            let page = Page::new("evidence by entry", first, after.as_deref())?;
+            if !policy::reads_content(&context.viewer, self) {
+                return Ok(None);
+            }
+            let all = context.loaders.load::<EvidenceOfChecklist>(self.id).await?.unwrap_or_default();
+            let behind = page.after_key::<(DateTime<Utc>, EvidenceId)>()?;
+            let key = |evidence: &Evidence| (evidence.created_at, evidence.id);
+            Connection::from_rows(&page, cut(&all, &page, |one| behind.is_none_or(|after| key(one) > after)), key)
+                .map(Some)
+        })
     }
 
     /// What is done about its gaps, as it was entered; null for those who read no more than its scores.
-    async fn improvement_actions(
-        &self,
-        context: &Context,
+    fn improvement_actions<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Option<Connection<ImprovementAction>>> {
-        let page = Page::new("improvement actions by entry", first, after.as_deref())?;
-        if !policy::reads_content(&context.viewer, self) {
-            return Ok(None);
-        }
-        let all = context.loaders.load::<ActionsOfChecklist>(self.id).await?.unwrap_or_default();
-        let behind = page.after_key::<(DateTime<Utc>, ImprovementActionId)>()?;
-        let key = |action: &ImprovementAction| (action.created_at, action.id);
-        Connection::from_rows(&page, cut(&all, &page, |one| behind.is_none_or(|after| key(one) > after)), key).map(Some)
+    ) -> Later<'a, Option<Connection<ImprovementAction>>> {
+        Later::new(async move {
+            let page = Page::new("improvement actions by entry", first, after.as_deref())?;
+            if !policy::reads_content(&context.viewer, self) {
+                return Ok(None);
+            }
+            let all = context.loaders.load::<ActionsOfChecklist>(self.id).await?.unwrap_or_default();
+            let behind = page.after_key::<(DateTime<Utc>, ImprovementActionId)>()?;
+            let key = |action: &ImprovementAction| (action.created_at, action.id);
+            Connection::from_rows(&page, cut(&all, &page, |one| behind.is_none_or(|after| key(one) > after)), key)
+                .map(Some)
+        })
     }
 
     /// Counts changes: send it as `baseVersion` of a change.

@@ -1,5 +1,7 @@
 //! Contextualisations in the graph.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
@@ -13,13 +15,14 @@ use super::{
     store::{self, ItemsOfContextualisation},
 };
 use crate::{
-    clusters::{Operation, OperationById},
+    clusters::OperationById,
     connection,
     kit::{
         Result,
         graphql::{
             Context,
             connection::Connection,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
@@ -27,7 +30,7 @@ use crate::{
         scope::OperationId,
         text::Language,
     },
-    standards::frameworks::{Framework, FrameworkById},
+    standards::frameworks::FrameworkById,
 };
 
 #[graphql_object(context = Context, description = "An edition of the standards made to fit a country, in seven steps.")]
@@ -38,13 +41,13 @@ impl Contextualisation {
     }
 
     /// The operation; its country is the one that the standards are made to fit.
-    async fn operation(&self, context: &Context) -> Result<Option<Operation>> {
-        Ok(context.loaders.load::<OperationById>(self.operation_id).await?.map(|found| (*found).clone()))
+    fn operation(&self) -> Lazy<OperationById> {
+        Lazy::new(self.operation_id)
     }
 
     /// The edition.
-    async fn framework(&self, context: &Context) -> Result<Option<Framework>> {
-        Ok(context.loaders.load::<FrameworkById>(self.framework_id).await?.map(|found| (*found).clone()))
+    fn framework(&self) -> Lazy<FrameworkById> {
+        Lazy::new(self.framework_id)
     }
 
     /// Which step it is in.
@@ -68,9 +71,8 @@ impl Contextualisation {
     }
 
     /// What standards and key actions mean here, by code.
-    async fn items(&self, context: &Context) -> Result<Vec<ContextualItem>> {
-        let found = context.loaders.load::<ItemsOfContextualisation>(self.id).await?;
-        Ok(found.map(|items| (*items).clone()).unwrap_or_default())
+    fn items<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<ContextualItem>>> {
+        Later::all(context.loaders.load::<ItemsOfContextualisation>(self.id))
     }
 
     /// Counts changes: send it as `baseVersion` of a change.

@@ -1,5 +1,7 @@
 //! Editions in the graph.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
@@ -19,6 +21,7 @@ use crate::{
             Context,
             connection::Connection,
             issues::ImportIssue,
+            lazy::{Later, Lazy},
             localized::{self, TextInLanguage},
             page::Page,
         },
@@ -59,15 +62,13 @@ impl Framework {
     }
 
     /// Its domains, in order.
-    async fn domains(&self, context: &Context) -> Result<Vec<Domain>> {
-        let found = context.loaders.load::<DomainsOfFramework>(self.id).await?;
-        Ok(found.map(|domains| (*domains).clone()).unwrap_or_default())
+    fn domains<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Domain>>> {
+        Later::all(context.loaders.load::<DomainsOfFramework>(self.id))
     }
 
     /// Its standards, in order.
-    async fn standards(&self, context: &Context) -> Result<Vec<Standard>> {
-        let found = context.loaders.load::<StandardsOfFramework>(self.id).await?;
-        Ok(found.map(|standards| (*standards).clone()).unwrap_or_default())
+    fn standards<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Standard>>> {
+        Later::all(context.loaders.load::<StandardsOfFramework>(self.id))
     }
 }
 
@@ -134,26 +135,26 @@ impl Standard {
     }
 
     /// The edition.
-    async fn framework(&self, context: &Context) -> Result<Option<Framework>> {
-        Ok(context.loaders.load::<FrameworkById>(self.framework_id).await?.map(|found| (*found).clone()))
+    fn framework(&self) -> Lazy<FrameworkById> {
+        Lazy::new(self.framework_id)
     }
 
     /// Its domain.
-    async fn domain(&self, context: &Context) -> Result<Option<Domain>> {
-        let found = context.loaders.load::<DomainsOfFramework>(self.framework_id).await?.unwrap_or_default();
-        Ok(found.iter().find(|domain| domain.id == self.domain_id).cloned())
+    fn domain<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Domain>> {
+        Later::new(async move {
+            let found = context.loaders.load::<DomainsOfFramework>(self.framework_id).await?.unwrap_or_default();
+            Ok(found.iter().find(|domain| domain.id == self.domain_id).cloned())
+        })
     }
 
     /// What it asks for, as far as this installation has read the texts in; empty where it has not.
-    async fn key_actions(&self, context: &Context) -> Result<Vec<KeyAction>> {
-        let found = context.loaders.load::<KeyActionsOfStandard>(self.id).await?;
-        Ok(found.map(|actions| (*actions).clone()).unwrap_or_default())
+    fn key_actions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<KeyAction>>> {
+        Later::all(context.loaders.load::<KeyActionsOfStandard>(self.id))
     }
 
     /// What it became, or came from, in other editions.
-    async fn counterparts(&self, context: &Context) -> Result<Vec<Standard>> {
-        let found = context.loaders.load::<CounterpartsOfStandard>(self.id).await?;
-        Ok(found.map(|standards| (*standards).clone()).unwrap_or_default())
+    fn counterparts<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<Standard>>> {
+        Later::all(context.loaders.load::<CounterpartsOfStandard>(self.id))
     }
 }
 

@@ -225,6 +225,67 @@ impl<'s> Generator<'s> {
         list(&root.field["args"]).iter().map(argument).collect::<Map<_, _>>().into()
     }
 
+    /// A document that asks a root field for a part of what is below it, taken by chance: with aliases, fragments of both kinds and directives.
+    pub fn document(&mut self, root: &Root, depth: u32) -> String {
+        let arguments = list(&root.field["args"]);
+        let join =
+            |parts: Vec<String>| if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) };
+        let defined = arguments.iter().map(|one| format!("${}: {}", text(one, "name"), written(&one["type"])));
+        let passed = arguments.iter().map(|one| format!("{0}: ${0}", text(one, "name")));
+        let mut fragments = Vec::new();
+        let target = named(&root.field["type"]);
+        let is_leaf = matches!(text(target, "kind"), "SCALAR" | "ENUM");
+        let below = if is_leaf { String::new() } else { self.chosen(text(target, "name"), depth, &mut fragments) };
+        let operation = root.of.to_lowercase();
+        let (defined, passed) = (join(defined.collect()), join(passed.collect()));
+        format!("{operation}{defined} {{ {}{passed}{below} }}{}", root.name, fragments.concat())
+    }
+
+    fn chosen(&mut self, name: &str, depth: u32, fragments: &mut Vec<String>) -> String {
+        let schema = self.schema;
+        let of = &schema.0[name];
+        let mut parts = vec!["__typename".to_owned()];
+        for field in list(&of["fields"]) {
+            let (called, target) = (text(field, "name"), named(&field["type"]));
+            let is_leaf = matches!(text(target, "kind"), "SCALAR" | "ENUM");
+            let of_the_list = matches!(called, "edges" | "node");
+            let left = if of_the_list || is_leaf { Some(depth) } else { depth.checked_sub(1) };
+            let (Some(left), Some(arguments)) = (left, self.literal_arguments(field)) else { continue };
+            if !of_the_list && self.random.random_ratio(1, 2) {
+                continue;
+            }
+            let below = if is_leaf { String::new() } else { self.chosen(text(target, "name"), left, fragments) };
+            let alias = if self.random.random_ratio(1, 8) { format!("{called}Too: ") } else { String::new() };
+            let directive = if self.random.random_ratio(1, 8) { " @include(if: true)" } else { "" };
+            parts.push(format!("{alias}{called}{arguments}{directive}{below}"));
+        }
+        let all = parts.join(" ");
+        match self.random.random_range(0..8) {
+            0 => format!(" {{ ... on {name} {{ {all} }} }}"),
+            1 => {
+                let fragment = format!("f{}", fragments.len());
+                fragments.push(format!(" fragment {fragment} on {name} {{ {all} }}"));
+                format!(" {{ ...{fragment} }}")
+            }
+            _ => format!(" {{ {all} }}"),
+        }
+    }
+
+    /// The arguments that a field below the root needs; none when they are not numbers.
+    fn literal_arguments(&mut self, field: &Value) -> Option<String> {
+        let required = list(&field["args"]).iter().filter(|one| text(&one["type"], "kind") == "NON_NULL");
+        let mut parts = Vec::new();
+        for argument in required {
+            if text(named(&argument["type"]), "name") != "Int" {
+                return None;
+            }
+            // Sometimes too many, which is an error in the middle of the answer.
+            let number = *[1, 2, 3, 3, 101].choose(&mut self.random).expect("some");
+            parts.push(format!("{}: {number}", text(argument, "name")));
+        }
+        Some(if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) })
+    }
+
     fn planted_at_or_below(&self, path: &str) -> bool {
         self.planted.as_ref().is_some_and(|(planted, _)| planted == path || planted.starts_with(&format!("{path}.")))
     }

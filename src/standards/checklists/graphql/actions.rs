@@ -7,8 +7,15 @@ use crate::{
     accounts::NameOfUser,
     clusters::OperationById,
     connection,
-    kit::{Error, Result, graphql::Context, ids::Id},
-    partners::{Organisation, OrganisationById},
+    kit::{
+        Error,
+        graphql::{
+            Context,
+            lazy::{Later, Lazy},
+        },
+        ids::Id,
+    },
+    partners::OrganisationById,
     standards::checklists::{
         model::{ActionPriority, Checklist, ImprovementAction, ImprovementStatus},
         policy,
@@ -24,9 +31,11 @@ impl ImprovementAction {
     }
 
     /// The checklist that found the gap; null when you may not read it.
-    async fn checklist(&self, context: &Context) -> Result<Option<Checklist>> {
-        let found = context.loaders.load::<ChecklistById>(self.checklist_id).await?;
-        Ok(found.filter(|found| policy::may_read(&context.viewer, found)).map(|found| (*found).clone()))
+    fn checklist<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Checklist>> {
+        Later::new(async move {
+            let found = context.loaders.load::<ChecklistById>(self.checklist_id).await?;
+            Ok(found.filter(|found| policy::may_read(&context.viewer, found)).map(|found| (*found).clone()))
+        })
     }
 
     /// The code of the key action or standard.
@@ -50,9 +59,8 @@ impl ImprovementAction {
     }
 
     /// The organisation that answers for it.
-    async fn organisation(&self, context: &Context) -> Result<Option<Organisation>> {
-        let Some(organisation) = self.organisation_id else { return Ok(None) };
-        Ok(context.loaders.load::<OrganisationById>(organisation).await?.map(|found| (*found).clone()))
+    fn organisation(&self) -> Lazy<OrganisationById> {
+        Lazy::new(self.organisation_id)
     }
 
     /// The account of the person who answers for it.
@@ -61,9 +69,8 @@ impl ImprovementAction {
     }
 
     /// What the person who answers for it is called.
-    async fn person_name(&self, context: &Context) -> Result<Option<String>> {
-        let Some(user) = self.user_id else { return Ok(None) };
-        context.loaders.load::<NameOfUser>(user).await
+    fn person_name<'a>(&'a self, context: &'a Context) -> Later<'a, Option<String>> {
+        Later::of(self.user_id, |user| context.loaders.load::<NameOfUser>(user))
     }
 
     /// The last day for it.
@@ -77,10 +84,12 @@ impl ImprovementAction {
     }
 
     /// Whether its last day has passed where the operation works, and something is still to be done.
-    async fn overdue(&self, context: &Context) -> Result<bool> {
-        let operation = context.loaders.load::<OperationById>(self.operation_id).await?;
-        let operation = operation.ok_or_else(|| Error::bug("an improvement action without its operation"))?;
-        Ok(self.is_overdue(operation.day(context.tools.clock.now())?))
+    fn overdue<'a>(&'a self, context: &'a Context) -> Later<'a, bool> {
+        Later::new(async move {
+            let operation = context.loaders.load::<OperationById>(self.operation_id).await?;
+            let operation = operation.ok_or_else(|| Error::bug("an improvement action without its operation"))?;
+            Ok(self.is_overdue(operation.day(context.tools.clock.now())?))
+        })
     }
 
     /// Counts changes: send it as `baseVersion` of a change.
