@@ -118,12 +118,13 @@ impl Transport {
             Err(error) => return Delivery::Refused(error.to_string()),
         };
         match &self.way {
-            Way::Smtp(relay) => match relay.send(message).await {
-                Ok(_) => Delivery::Taken,
-                Err(error) if error.is_permanent() => refusal(error.to_string(), envelope.recipient),
+            Way::Smtp(relay) => match hand_over(relay.clone(), message).await {
+                Ok(Ok(())) => Delivery::Taken,
+                Ok(Err(error)) if error.is_permanent() => refusal(error.to_string(), envelope.recipient),
                 // A relay that goes silent may have the mail; one that says 4xx or cannot be reached has not.
-                Err(error) if error.is_timeout() || error.is_response() => Delivery::Unknown(error.to_string()),
-                Err(error) => Delivery::Later(error.to_string()),
+                Ok(Err(error)) if error.is_timeout() || error.is_response() => Delivery::Unknown(error.to_string()),
+                Ok(Err(error)) => Delivery::Later(error.to_string()),
+                Err(panic) => Delivery::Unknown(panic.to_string()),
             },
             Way::Files(folder) => match write_file(folder, envelope, &message.formatted()).await {
                 Ok(()) => Delivery::Taken,
@@ -166,6 +167,15 @@ impl Transport {
             );
         builder.multipart(parts).map_err(Error::internal)
     }
+}
+
+/// Hands a mail to a relay by a task of its own, which goes on to its end when nobody waits for it any more: a conversation that breaks off would go
+/// back to the connections that are kept, and what the relay says of its mail would be taken for what it says of the next.
+async fn hand_over(
+    relay: AsyncSmtpTransport<Tokio1Executor>,
+    message: Message,
+) -> std::result::Result<std::result::Result<(), lettre::transport::smtp::Error>, tokio::task::JoinError> {
+    tokio::spawn(async move { relay.send(message).await.map(drop) }).await
 }
 
 /// Whether it is the address that a relay refuses for good, or only this mail. The library does not say which command was refused: RFC 3463 has codes
@@ -237,6 +247,13 @@ text_headers! {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use tokio::{
+        io::{AsyncBufReadExt, BufReader},
+        sync::Notify,
+    };
+
     use super::*;
 
     #[test]
@@ -245,6 +262,66 @@ mod tests {
         let transport = runtime.block_on(async { Transport::smtp("smtp://127.0.0.1:1", "Darasa <d@darasa.test>") });
         drop(runtime);
         drop(transport.expect("a relay"));
+    }
+
+    /// A relay that takes every mail after the first one back: `452`. It answers the first `MAIL` when it is let.
+    async fn reluctant(listener: tokio::net::TcpListener, asked: Arc<Notify>, let_go: Arc<Notify>) {
+        let mails = Arc::new(AtomicU32::new(0));
+        while let Ok((stream, _)) = listener.accept().await {
+            let (asked, let_go, mails) = (asked.clone(), let_go.clone(), mails.clone());
+            tokio::spawn(async move {
+                let (reader, mut writer) = stream.into_split();
+                let mut lines = BufReader::new(reader).lines();
+                writer.write_all(b"220 here\r\n").await.expect("written");
+                let (mut in_mail, mut is_first) = (false, false);
+                while let Ok(Some(line)) = lines.next_line().await {
+                    let answer = match line.get(..4).unwrap_or_default() {
+                        _ if in_mail && line != "." => continue,
+                        "MAIL" => {
+                            is_first = mails.fetch_add(1, Ordering::Relaxed) == 0;
+                            if is_first {
+                                asked.notify_one();
+                                let_go.notified().await;
+                            }
+                            "250 fine"
+                        }
+                        "DATA" => "354 go on",
+                        _ if in_mail && !is_first => "452 4.3.1 no room",
+                        _ => "250 fine",
+                    };
+                    in_mail = answer.starts_with("354");
+                    writer.write_all(format!("{answer}\r\n").as_bytes()).await.expect("written");
+                }
+            });
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_relay_says_of_a_mail_that_was_given_up_is_not_taken_for_what_it_says_of_the_next() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("smtp://{}", listener.local_addr().expect("its own"));
+        let (asked, let_go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        tokio::spawn(reluctant(listener, asked.clone(), let_go.clone()));
+        let transport = Transport::smtp(&url, "Darasa <d@darasa.test>").expect("a relay");
+        let rendered = Rendered { subject: "S".to_owned(), text: "T".to_owned(), html: "H".to_owned() };
+        let envelope = |id| Envelope {
+            id: Uuid::from_u128(id),
+            recipient: "reader@example.org",
+            language: Language::En,
+            date: DateTime::UNIX_EPOCH,
+            unsubscribe_url: None,
+            rendered: &rendered,
+        };
+        let given_up = envelope(1);
+        tokio::select! {
+            early = transport.deliver(&given_up) => unreachable!("the relay has not spoken: {early:?}"),
+            () = asked.notified() => {}
+        }
+        let_go.notify_one();
+        for id in 2..6 {
+            let delivery = transport.deliver(&envelope(id)).await;
+            assert!(matches!(&delivery, Delivery::Later(words) if words.contains("no room")), "{id}: {delivery:?}");
+        }
     }
 
     #[test]

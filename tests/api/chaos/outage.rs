@@ -164,7 +164,8 @@ async fn while_the_database_is_cut_off_everything_says_503_at_once_and_published
     outage.proxy.set(Line::Open);
     let figures = outage.get("/metrics").await.body;
     let kept = figures.lines().find_map(|line| line.strip_prefix("darasa_kept_answers ")?.parse::<u32>().ok());
-    assert!(kept.is_some_and(|answers| answers >= 40), "{figures}");
+    // The lists and the way to the last edition, in each round at least; an edition that was asked for a moment ago needs no database.
+    assert!(kept.is_some_and(|answers| answers >= 15), "{figures}");
     println!("everything answers {:.1?} after the line is back", outage.recovered().await);
 }
 
