@@ -116,6 +116,8 @@ impl Reader {
             .args(task)
             // The process reads what strangers send: it gets no secrets from our environment.
             .env_clear()
+            // Its memory is limited by the addresses it takes; the allocator would take a gigabyte of them for later.
+            .env("MIMALLOC_ARENA_RESERVE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
