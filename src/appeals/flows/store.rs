@@ -17,7 +17,7 @@ use crate::{
     appeals::funding::FlowFact,
     kit::{
         Error, Result,
-        db::{Conn, Db},
+        db::{Conn, Db, Keep},
         graphql::{loaders::Batch, page::Page},
         scope::{OperationId, OrganisationId},
     },
@@ -355,6 +355,8 @@ pub(in crate::appeals) async fn given_to(
         .bind::<sql_types::Uuid, _>(operation)
         .bind::<sql_types::Text, _>(plan_code)
         .bind::<sql_types::Date, _>(as_of)
+        // To plan it takes longer than to run it.
+        .kept()
         .load(&mut conn)
         .await?;
     Ok(rows.into_iter().map(Contributed::from).collect())

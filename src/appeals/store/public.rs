@@ -13,7 +13,7 @@ use super::super::model::{AppealId, EditionId};
 use crate::{
     kit::{
         Result,
-        db::Conn,
+        db::{Conn, Keep},
         text::{Language, LocalizedText},
     },
     schema::{appeals, editions},
@@ -71,7 +71,7 @@ pub(in super::super) async fn edition_head(mut conn: Conn<'_>, code: &str, numbe
          from appeals a join editions e on e.appeal_id = a.id where a.code = $1 and e.number = $2",
     );
     let query = query.bind::<sql_types::Text, _>(code).bind::<sql_types::Integer, _>(number);
-    Ok(query.get_result(&mut conn).await.optional()?)
+    Ok(query.kept().get_result(&mut conn).await.optional()?)
 }
 
 /// The last edition of each of these appeals, with the appeal's code.
