@@ -57,6 +57,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "needsRound", May(Action::ReadShared)),
     ("Mutation", "importPlaces", May(Action::ManageReference)),
     ("Mutation", "importCountries", May(Action::ManageReference)),
+    ("Mutation", "retireAdminArea", May(Action::ManageReference)),
     ("Mutation", "createSite", May(Action::ManageCluster)),
     ("Mutation", "signIn", Anyone),
     ("Mutation", "refreshSession", Anyone),

@@ -47,3 +47,4 @@ mod uploads;
 mod walls;
 mod websocket;
 mod workbook;
+mod year;
