@@ -87,6 +87,11 @@ impl AdminArea {
         self.valid_to
     }
 
+    /// The area that took its place; null while it is valid, and where none did.
+    fn replaced_by(&self) -> Lazy<AreaById> {
+        Lazy::new(self.replaced_by_id)
+    }
+
     /// The area that it lies in; null for a country.
     fn parent(&self) -> Lazy<AreaById> {
         Lazy::new(self.parent_id)
