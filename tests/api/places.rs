@@ -169,7 +169,8 @@ async fn a_retired_area_gives_its_sites_to_its_successor_and_keeps_its_past() {
     let app = TestApp::start().await;
     let admin = app.administrator().await;
     let head = "Location,Admin Level,P-Code,Name,Parent P-Code\n";
-    let table = format!("{head}XEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\nXEA,2,XE0101,Old,XE01\nXEA,2,XE0102,New,XE01\n");
+    let table =
+        format!("{head}XEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\nXEA,2,XE0101,Old,XE01\nXEA,2,XE0102,New,XE01\n");
     let file = app.upload(&admin, "places.csv", table).await.expect("kept");
     app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
     app.sql(
@@ -183,7 +184,8 @@ async fn a_retired_area_gives_its_sites_to_its_successor_and_keeps_its_past() {
         app.ok("", query, json!({ "pcode": pcode })).await["adminArea"]["id"].clone()
     };
     let (old, new, province, other) = (id("XE0101").await, id("XE0102").await, id("XE01").await, id("XE02").await);
-    let retire = "mutation($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { validTo replacedBy { pcode } } }";
+    let retire =
+        "mutation($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { validTo replacedBy { pcode } } }";
     let refused = [
         (json!({ "areaId": province, "validTo": "2027-07-01" }), "areaId"),
         (json!({ "areaId": old, "validTo": "2027-07-01", "replacedById": other }), "replacedById"),

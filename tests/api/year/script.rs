@@ -81,7 +81,7 @@ fn rows(partner: u128, month: usize, retired: bool) -> Vec<Row> {
         value: None,
     };
     for turn in 0..3 {
-        let activity = [MATERIALS, SUPPORT, LEARNING][usize::try_from((number + turn) % 3).expect("small")];
+        let activity = [MATERIALS, SUPPORT, LEARNING][usize::try_from((number / 2 + turn) % 3).expect("small")];
         let girls = i64::try_from(20 + (number * 13 + turn * 7 + month_number * 11) % 60).expect("small");
         let boys = i64::try_from(15 + (number * 17 + turn * 5 + month_number * 7) % 70).expect("small");
         let new = |people: i64| {
@@ -355,7 +355,7 @@ impl Year {
         let refused = self.try_to_save(&token, partner, 6, vec![row]).await;
         assert_eq!(refused["__typename"], "ReportInvalid", "{refused:#}");
         let issue = &refused["issues"][0];
-        assert_eq!(issue["key"], "report-place-retired");
+        assert_eq!(issue["key"], "report-area-retired");
         assert!(issue["mend"].as_str().expect("a text").contains("XE0103"), "{issue:#}");
     }
 }
