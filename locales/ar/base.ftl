@@ -76,3 +76,5 @@ page-failed-title = لم ينجح ذلك
 page-failed-text = يرجى المحاولة مرة أخرى بعد قليل.
 share-under = أقل من { $share }
 share-over = أكثر من { $share }
+client-absent-title = بُني هذا البرنامج من دون عميل الويب
+client-absent-text = تعمل واجهة البرمجة وصفحات المانحين والمستكشف. للحصول على العميل ثبّت Node.js 20.19 أو أحدث ثم شغّل: make demo

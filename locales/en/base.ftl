@@ -52,3 +52,5 @@ page-failed-title = This did not work
 page-failed-text = Please try again in a moment.
 share-under = under { $share }
 share-over = over { $share }
+client-absent-title = This program was built without its web client
+client-absent-text = The API, the donors’ pages and the explorer work. To get the client, install Node.js 20.19 or newer and run: make demo

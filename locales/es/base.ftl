@@ -65,3 +65,5 @@ page-failed-title = No ha funcionado
 page-failed-text = Vuelva a intentarlo dentro de un momento.
 share-under = menos de { $share }
 share-over = más de { $share }
+client-absent-title = Este programa se construyó sin su cliente web
+client-absent-text = La API, las páginas de los donantes y el explorador funcionan. Para tener el cliente, instale Node.js 20.19 o posterior y ejecute: make demo

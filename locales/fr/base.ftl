@@ -74,3 +74,5 @@ page-failed-title = Cela n’a pas fonctionné
 page-failed-text = Veuillez réessayer dans un instant.
 share-under = moins de { $share }
 share-over = plus de { $share }
+client-absent-title = Ce programme a été construit sans son client web
+client-absent-text = L’API, les pages des bailleurs et l’explorateur fonctionnent. Pour avoir le client, installez Node.js 20.19 ou plus récent et lancez : make demo

@@ -65,3 +65,5 @@ page-failed-title = Não funcionou
 page-failed-text = Tente novamente dentro de momentos.
 share-under = menos de { $share }
 share-over = mais de { $share }
+client-absent-title = Este programa foi construído sem o seu cliente web
+client-absent-text = A API, as páginas dos doadores e o explorador funcionam. Para ter o cliente, instale o Node.js 20.19 ou mais recente e execute: make demo

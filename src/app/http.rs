@@ -7,7 +7,7 @@ use actix_web::{
 };
 use serde_json::json;
 
-use super::{State, downloads, explorer, files, graphql, metrics};
+use super::{State, client, downloads, explorer, files, graphql, metrics};
 use crate::{
     accounts, appeals,
     kit::{Code, Error, door::Door, http::error_response, page::assets},
@@ -27,6 +27,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/metrics").route(web::get().to(metrics::metrics)))
         .configure(assets::configure)
         .configure(explorer::configure)
+        .configure(client::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
         .configure(appeals::page::configure);

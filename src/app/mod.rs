@@ -2,6 +2,7 @@
 
 mod backup;
 pub mod cli;
+mod client;
 pub mod config;
 mod downloads;
 mod explorer;

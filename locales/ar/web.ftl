@@ -1,0 +1,348 @@
+# The web client for coordinators and partners.
+
+skip = Skip to content
+navigation = Main
+menu = Menu
+language = Language
+loading = Loading
+close = Close
+more = More
+try-again = Try again
+nil = Nothing to report
+translation-draft = This translation is a draft: no native speaker has read it yet.
+update-text = A new version of Darasa is ready.
+update-button = Reload with the new version
+copy-from = No connection. You see a copy from { $moment }.
+not-found-title = There is nothing at this address
+not-found-back = Back to this month
+screen-offline-title = This screen is not on this device yet
+screen-offline-text = Connect once, and it opens without a network from then on.
+error-offline = The server cannot be reached. What you entered is kept on this device.
+error-not-found = This does not exist, or is not open to you
+error-failed = This did not work
+error-request = Tell us this number:
+errors-title =
+    { $count-form ->
+        [one] { $count } thing to mend
+       *[other] { $count } things to mend
+    }
+no-plan-title = There is no response plan yet
+no-plan-text = When the coordinators of your operation begin a plan, it appears here.
+
+nav-home = This month
+nav-reports = Reports
+nav-unsent = On this device
+nav-situation = Situation
+nav-plan = Response plan
+nav-search = Search
+nav-settings = Settings
+nav-help = Help
+
+sync-online = Online
+sync-offline = Offline
+sync-sending = Sending
+sync-waiting =
+    { $count-form ->
+        [one] { $count } report waits on this device
+       *[other] { $count } reports wait on this device
+    }
+sync-attention =
+    { $count-form ->
+        [one] { $count } report needs you
+       *[other] { $count } reports need you
+    }
+sync-last = last sent { $moment }
+sync-received = { $title } was received, version { $version }.
+
+sign-in-title = Sign in
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-forgotten = Forgotten your password?
+sign-in-email-missing = Enter your e-mail address, such as name@example.org
+sign-in-password-missing = Enter your password
+sign-in-wrong = The address or the password is wrong
+sign-in-too-often = Too many attempts. Wait a quarter of an hour, or ask for a new password.
+sign-in-lapsed-title = Please sign in again
+sign-in-lapsed-text = Your session is over. Nothing is lost: what you entered is kept on this device and is sent once you have signed in.
+sign-out = Sign out
+sign-out-wipe = Also remove my unsent work from this device
+sign-out-sure =
+    { $count-form ->
+        [one] { $count } piece of work was not sent. It stays on this device until you sign in again. Sign out?
+       *[other] { $count } pieces of work were not sent. They stay on this device until you sign in again. Sign out?
+    }
+sign-out-wipe-sure =
+    { $count-form ->
+        [one] { $count } piece of work was not sent and will be lost for good. Sign out?
+       *[other] { $count } pieces of work were not sent and will be lost for good. Sign out?
+    }
+forgotten-title = Ask for a new password
+forgotten-button = Send me a link
+forgotten-done = If the address has an account, a mail with a link is on its way.
+invitation-title = Welcome: choose a password
+reset-title = Choose a new password
+password-new = New password
+password-rule = At least 10 characters. A few words that only you put together are good.
+password-refused = This password cannot be used. Take another one.
+password-dead = This link is not good any more. Ask for a new one.
+password-button = Set the password
+password-done = Your password is set. You can sign in with it now.
+
+home-period = reports of { $month }
+home-due =
+    { $count-form ->
+        [one] due in { $count } day
+       *[other] due in { $count } days
+    }
+home-overdue =
+    { $count-form ->
+        [one] due { $count } day ago
+       *[other] due { $count } days ago
+    }
+home-now = Needs you now
+home-attention =
+    { $count-form ->
+        [one] { $count } report could not be sent as it is
+       *[other] { $count } reports could not be sent as they are
+    }
+home-attention-text = Nothing is lost. See what is in the way, and decide.
+home-look = Look
+home-open = Open
+home-begin = Begin
+home-returned = The report of { $month } was returned
+home-draft = The report of { $month } is begun
+home-report-due = The report of { $month } is due
+home-report-by = Due by { $day }
+home-review =
+    { $count-form ->
+        [one] { $count } report waits for your review
+       *[other] { $count } reports wait for your review
+    }
+home-review-text = Only accepted reports count.
+home-review-button = Review
+home-device-drafts =
+    { $count-form ->
+        [one] { $count } draft on this device
+       *[other] { $count } drafts on this device
+    }
+home-device-drafts-text = Nobody else has it until you send it.
+home-nothing = Nothing waits for you
+home-nothing-text = You are up to date.
+home-figures = Key figures
+home-of-target = of { $target } targeted
+
+figure-reached = Reached
+figure-submitted = Submitted, not yet accepted
+figure-submitted-note = no part of any public figure
+figure-partners = Partners reporting
+figure-completeness = Reports accepted
+figure-need = In need
+figure-target = Targeted
+figure-gap = Still to reach
+figure-progress = Share of target
+figure-of = { $part } of { $whole }
+figure-open = { $name }: { $value }. How this figure is made
+figure-title = { $name }: how this figure is made
+figure-as-of = As of
+figure-never = nothing accepted yet
+figure-source = Source
+figure-method = Method
+figure-words = In words
+figure-method-reach = In each place and for each group of children the largest count over all activities and months is taken; different places and groups are added. A child who got a book and a lesson counts once.
+figure-method-other = The source above says what it is made from. Only accepted reports and the published plan count.
+figure-null = A dash means that nobody said. Zero means zero.
+rows-title = Rows behind it
+rows-none = No accepted row is behind this figure that you may see.
+rows-note = People are counted per row: new and counted before together. Rows do not add up to the people reached.
+rows-first = These are the first 100 rows.
+rows-activity = Activity
+rows-place = Place
+rows-partner = Partner
+rows-period = Period
+rows-people = People
+
+situation-areas = By area
+situation-area = Area
+situation-picture = Picture
+situation-missing = Missing
+situation-unreported = Not reported
+situation-of-target = of the target
+situation-up-to = Up to { $day }
+situation-plan-version = Plan version { $version }
+situation-accepted = Accepted reports only
+
+plan-activity = Activity
+plan-indicator = Indicator
+plan-value = So far
+plan-target = Units planned
+plan-no-objective = Without an objective
+plan-no-indicator = No indicator yet
+plan-empty = The plan has no activities yet
+plan-versions = Published versions
+plan-version = Version { $number }, { $day }
+plan-never-published = It was never published.
+
+status-DRAFT = Draft
+status-SUBMITTED = Submitted
+status-RETURNED = Returned
+status-ACCEPTED = Accepted
+reports-status = Status
+reports-period = Month
+reports-partner = Partner
+reports-cluster = Cluster
+reports-changed = Last change
+reports-any = All
+reports-none = No report fits
+reports-none-text = Choose another month or status.
+
+report-title = Report of { $month }
+report-version = version { $version }, { $moment }
+report-note = What to mend:
+report-draft-here = You go on with the draft on this device.
+report-forward =
+    { $count-form ->
+        [one] { $count } row of your last report was copied, without its figures.
+       *[other] { $count } rows of your last report were copied, without their figures.
+    }
+report-forward-text = Nothing is sent until you send it; every change is kept on this device.
+report-nil = There is nothing to report this month
+report-is-nil = The partner has nothing to report for this month.
+report-rows = What you did, where, for whom
+report-add-row = Add a row
+report-row-nil = Nothing to report here
+report-group = Group
+report-newPeople = New
+report-repeatPeople = Counted before
+report-value = Value
+report-was = last: { $value }
+report-number-only = A whole number
+report-no-number = { $what }: “{ $text }” is no number. Write digits only.
+report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
+report-no-rows = Add a row, or say that there is nothing to report.
+report-entered =
+    { $count-form ->
+        [one] { $count } person entered
+       *[other] { $count } people entered
+    }
+report-kept = Kept on this device.
+report-keeping = Keeping on this device …
+report-device-full = This device has no room left. Download a copy now.
+report-download = Download a copy
+report-discard = Discard
+report-discard-sure = The draft on this device will be lost. Discard it?
+report-save = Save as draft
+report-send = Send report
+report-queued = Kept on this device. It is sent as soon as there is a connection.
+report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
+modality-IN_KIND = In kind
+modality-SERVICE = Service
+modality-CASH = Cash
+modality-VOUCHER = Voucher
+add-row-indicator = Activity and indicator
+add-row-area = Area
+add-row-modality = How it was delivered
+add-row-indicator-missing = Choose what was done
+add-row-area-missing = Choose where
+add-row-taken = This activity is in the report for this area already
+
+review-look = Look at these first
+review-row = Row { $row }
+review-decide = Your decision
+review-note = What the partner should mend
+review-note-missing = Say what the partner should mend
+review-accept = Accept
+review-return = Return with this note
+review-accepted = The report is accepted.
+review-returned = The report was returned to the partner.
+review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+
+unsent-send-now = Send now
+unsent-export = Download my unsent work
+unsent-waiting = Waiting to be sent
+unsent-none = Nothing waits.
+unsent-drafts = Drafts on this device
+unsent-draft-saved = kept { $moment }
+unsent-edit = Mend it
+unsent-receipts = Receipts
+receipts-none = Nothing was sent from this device yet.
+receipt-what = Report
+receipt-version = Version
+receipt-at = Received
+parcel-waiting = Waiting
+parcel-sending = Sending
+parcel-attention = Needs you
+conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
+conflict-mine = Mine: { $value }
+conflict-theirs = Theirs: { $value }
+conflict-settle = Send with these choices
+invalid-text = The server cannot take it like this:
+locked-text = The report is closed. What you entered stays here as a proposed correction.
+refused-text = The server refused it.
+field-newPeople = new
+field-repeatPeople = counted before
+field-value = value
+field-denominator = denominator
+field-status = status
+field-nil = nothing to report
+field-units = units
+field-amount = amount
+field-currency = currency
+field-remarks = remarks
+field-row = row
+
+settings-me = You
+settings-name = Name
+settings-roles = Roles
+settings-unsent =
+    { $count-form ->
+        [one] { $count } piece of work on this device was not sent.
+       *[other] { $count } pieces of work on this device were not sent.
+    }
+role-SYSTEM_ADMIN = Administrator
+role-COORDINATOR = Coordinator
+role-CO_COORDINATOR = Co-coordinator
+role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
+role-IMO = Information management officer
+role-PARTNER_FOCAL_POINT = Partner focal point
+role-PARTNER_EDITOR = Partner editor
+role-GOVERNMENT = Government counterpart
+role-DONOR = Donor
+role-VIEWER = Reader
+tokens-title = Tokens for programs
+tokens-text = A program of yours uses a token in place of your password. It can do no more than you.
+tokens-none = You have no tokens.
+token-name = What it is for
+token-name-missing = Say what the token is for
+token-days = Good for how many days (1 to 366)
+token-days-wrong = Enter a whole number from 1 to 366
+token-read-only = It may only read
+token-create = Make a token
+token-made = The token is made.
+token-secret = Copy this secret now: it is shown once.
+token-prefix = Begins with
+token-ends = Ends
+token-used = Last used
+token-revoke = Take back
+token-revoke-sure = The program that uses this token will be shut out. Take it back?
+token-revoked = taken back
+
+search-label = What are you looking for?
+search-hint = The name of a partner or an activity; accents do not matter
+search-none = Nothing was found
+search-none-text = Try a shorter word.
+search-partners = Partners
+search-activities = Activities
+
+help-title-month = The month
+help-text-month = A period opens, partners report what they did, where and for whom, and the cluster accepts each report or returns it with a note. Only accepted reports count.
+help-title-offline = Without a network
+help-text-offline = Every change is kept on this device within a second. What you send waits here until there is a connection, is sent once however often it is tried, and ends with a receipt. “On this device” shows all of it.
+help-title-conflict = When two people change the same report
+help-text-conflict = Changes that do not collide are merged. Where both changed the same cell you see both values and choose. Nothing is overwritten in silence.
+help-title-null = Empty, zero, nothing to report
+help-text-null = Empty means that nobody said. Zero is a number. “Nothing to report” says that nothing was done there this month.
+help-title-figures = Where a figure comes from
+help-text-figures = Every underlined figure opens: its method, as of when, its source, and the rows behind it as far as you may see them.
+help-title-keys = With the keyboard
+help-text-keys = Tab moves on, Shift and Tab move back, Enter opens, Escape closes. The first Tab on each screen offers to skip to the content.

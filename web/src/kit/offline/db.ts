@@ -1,0 +1,54 @@
+// What the device keeps: drafts, what waits to be sent, what was read, receipts. All of it is bound to a person; nobody else on the device sees it.
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Draft, Parcel, Receipt } from './kinds';
+
+interface Kept {
+  userId: string;
+  key: string;
+  data: unknown;
+  at: number;
+}
+
+interface Shape extends DBSchema {
+  drafts: { key: string; value: Draft; indexes: { user: string } };
+  outbox: { key: string; value: Parcel; indexes: { user: string } };
+  receipts: { key: string; value: Receipt; indexes: { user: string } };
+  reads: { key: [string, string]; value: Kept; indexes: { user: string } };
+  meta: { key: string; value: unknown };
+}
+
+let opened: Promise<IDBPDatabase<Shape>> | null = null;
+
+export function open(name = 'darasa'): Promise<IDBPDatabase<Shape>> {
+  opened ??= openDB<Shape>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'uuid' }).createIndex('user', 'userId');
+      db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('user', 'userId');
+      db.createObjectStore('receipts', { keyPath: 'id' }).createIndex('user', 'userId');
+      db.createObjectStore('reads', { keyPath: ['userId', 'key'] }).createIndex('user', 'userId');
+      db.createObjectStore('meta');
+    },
+  });
+  return opened;
+}
+
+export const keep = async (key: string, value: unknown): Promise<void> => {
+  await (await open()).put('meta', value, key);
+};
+export const kept = async <T>(key: string): Promise<T | undefined> => (await (await open()).get('meta', key)) as T | undefined;
+
+export const keepRead = async (userId: string, key: string, data: unknown, at: number): Promise<void> => {
+  await (await open()).put('reads', { userId, key, data, at });
+};
+export const keptRead = async (userId: string, key: string): Promise<Kept | undefined> => (await open()).get('reads', [userId, key]);
+
+/** Forgets what a person read here, and with `wipe` also what was not sent. */
+export async function clearUser(userId: string, wipe: boolean): Promise<void> {
+  const db = await open();
+  const stores = wipe ? (['reads', 'drafts', 'outbox', 'receipts'] as const) : (['reads'] as const);
+  for (const store of stores) {
+    const transaction = db.transaction(store, 'readwrite');
+    for (let at = await transaction.store.index('user').openCursor(userId); at; at = await at.continue()) await at.delete();
+    await transaction.done;
+  }
+}

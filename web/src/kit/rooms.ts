@@ -1,0 +1,26 @@
+// A room is a folder beside kit/ with a room.ts: its routes and where it stands in the navigation. Rooms are found by themselves, so that a new
+// area adds its folder and touches nobody else's; its texts lie in web.ftl under its name.
+import type { Route } from './router.svelte';
+
+export interface Entry {
+  path: string;
+  /** The key of its text. */
+  text: string;
+  /** Where it stands: small numbers first. */
+  order: number;
+  /** Whether this person needs it; without it everyone does. */
+  shown?: () => boolean;
+  group?: 'work' | 'more';
+}
+
+export interface Room {
+  routes: Route[];
+  entries?: Entry[];
+}
+
+const found = import.meta.glob<{ room: Room }>('../*/room.ts', { eager: true });
+
+export const routes: Route[] = Object.values(found).flatMap(({ room }) => room.routes);
+export const entries: Entry[] = Object.values(found)
+  .flatMap(({ room }) => room.entries ?? [])
+  .sort((one, other) => one.order - other.order);

@@ -1,0 +1,113 @@
+// Who uses the client: an access token in memory, and a refresh token that only the browser holds, as a cookie.
+import { Refused, graphql, send, type Document } from './graphql';
+import { clearUser, keep, kept } from './offline/db';
+import { language, speak, wasChosen } from './texts.svelte';
+import type { Language } from './numbers';
+
+const SIGN_IN = graphql(`mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken expiresAt } }`);
+const REFRESH = graphql(`mutation Refresh { refreshSession { accessToken expiresAt } }`);
+const SIGN_OUT = graphql(`mutation SignOut { signOut }`);
+const VIEWER = graphql(`query Viewer { viewer { user { id email name language } roles { role operationId organisationId clusterIds } } }`);
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  roles: { role: string; operationId: string | null; organisationId: string | null; clusterIds: string[] }[];
+}
+
+/** `asking`: not known yet. `lapsed`: known, and must sign in again before anything is sent. */
+export type Standing = 'asking' | 'nobody' | 'in' | 'lapsed';
+
+const AHEAD_MS = 60_000;
+let token: { text: string; ends: number } | null = null;
+let refreshing: Promise<void> | null = null;
+let person = $state.raw<Person | null>(null);
+let standing = $state<Standing>('asking');
+let online = $state(navigator.onLine);
+
+export const viewer = (): Person | null => person;
+export const stands = (): Standing => standing;
+export const isOnline = (): boolean => online;
+/** Whether the person holds one of these roles. */
+export const holds = (...roles: string[]): boolean => person?.roles.some((held) => roles.includes(held.role)) ?? false;
+export const coordinates = (): boolean => holds('COORDINATOR', 'CO_COORDINATOR', 'SUBNATIONAL_COORDINATOR', 'IMO');
+export const reports = (): boolean => holds('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR');
+
+const take = (session: { accessToken: string; expiresAt: string }): void => {
+  token = { text: session.accessToken, ends: Date.parse(session.expiresAt) };
+};
+
+async function refresh(): Promise<void> {
+  refreshing ??= send(REFRESH, {}, null, language())
+    .then((data) => take(data.refreshSession))
+    .finally(() => (refreshing = null));
+  return refreshing;
+}
+
+/** Asks the server with the person's rights, renewing them when they are about to end. */
+export async function ask<R, V>(document: Document<R, V>, variables: V): Promise<R> {
+  try {
+    if (standing !== 'nobody' && (!token || token.ends - Date.now() < AHEAD_MS)) await refresh();
+    const data = await send(document, variables, token?.text ?? null, language());
+    online = true;
+    return data;
+  } catch (error) {
+    if (error instanceof Refused) {
+      if (error.code === 'OFFLINE') online = false;
+      else online = true;
+      if (error.code === 'UNAUTHENTICATED' && standing === 'in') {
+        token = null;
+        standing = 'lapsed';
+      }
+    }
+    throw error;
+  }
+}
+
+async function meet(): Promise<void> {
+  const found = (await ask(VIEWER, {})).viewer;
+  if (!found) throw new Refused('UNAUTHENTICATED', '');
+  const next = { ...found.user, roles: found.roles } as Person;
+  // Whoever used this device before keeps what was not sent; what was only read goes.
+  if (person && person.id !== next.id) await clearUser(person.id, false);
+  person = next;
+  standing = 'in';
+  await keep('viewer', next);
+  if (!wasChosen()) await speak(next.language);
+}
+
+/** Finds out who is there. Without a network it is who was there last. */
+export async function begin(): Promise<void> {
+  addEventListener('online', () => (online = true));
+  addEventListener('offline', () => (online = false));
+  try {
+    await refresh();
+    await meet();
+  } catch (error) {
+    if (error instanceof Refused && error.passes) {
+      person = (await kept<Person>('viewer')) ?? null;
+      standing = person ? 'in' : 'nobody';
+      if (error.code === 'OFFLINE') online = false;
+    } else {
+      await keep('viewer', null);
+      standing = 'nobody';
+    }
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  take((await send(SIGN_IN, { input: { email, password, cookie: true } }, null, language())).signIn);
+  await meet();
+}
+
+/** Ends the session here and on the server. What was read is wiped; unsent work stays unless `wipe`. */
+export async function signOut(wipe: boolean): Promise<void> {
+  await send(SIGN_OUT, {}, token?.text ?? null, language()).catch(() => null);
+  if (person) await clearUser(person.id, wipe);
+  await keep('viewer', null);
+  token = null;
+  person = null;
+  standing = 'nobody';
+}

@@ -1,0 +1,15 @@
+// What the screens of one report read.
+import { graphql } from '../kit/graphql';
+import { REPORT_CONTENT } from '../kit/offline/content';
+
+export const REPORT = graphql(
+  `query Report($id: ID!) { report(id: $id) { uuid status version note submittedAt updatedAt ...ReportContent
+    plan { id } period { id number startsOn dueAt state } cluster { id name } organisation { id name } warnings { row severity reason mend } } }`,
+  [REPORT_CONTENT],
+);
+export const EARLIER = graphql(
+  `query Earlier($plan: ID!, $organisation: ID!, $cluster: ID!) {
+    reports(planId: $plan, filter: { organisationId: $organisation, clusterId: $cluster, statuses: [SUBMITTED, ACCEPTED] }, first: 12) { edges { node { period { id number startsOn } ...ReportContent } } } }`,
+  [REPORT_CONTENT],
+);
+export const PERIOD = graphql(`query Period($plan: ID!) { reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn dueAt state } } } }`);

@@ -1,0 +1,16 @@
+import { reports } from '../kit/session.svelte';
+import { waiting } from '../kit/offline/post.svelte';
+import type { Room } from '../kit/rooms';
+
+export const room: Room = {
+  routes: [
+    { path: 'reports', load: () => import('./Reports.svelte') },
+    { path: 'reports/:id', load: () => import('./ReportPage.svelte') },
+    { path: 'report-new', load: () => import('./NewReport.svelte') },
+    { path: 'unsent', load: () => import('./Unsent.svelte') },
+  ],
+  entries: [
+    { path: 'reports', text: 'reports', order: 10 },
+    { path: 'unsent', text: 'unsent', order: 15, shown: () => reports() || waiting().length > 0 },
+  ],
+};

@@ -1,0 +1,12 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const server = process.env.DARASA_URL ?? 'http://127.0.0.1:8080';
+const routes = ['/graphql', '/files', '/reports', '/assets'];
+
+export default defineConfig({
+  base: '/app/',
+  plugins: [svelte()],
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  server: { proxy: Object.fromEntries(routes.map((route) => [route, { target: server, ws: route === '/graphql' }])) },
+});
