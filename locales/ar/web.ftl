@@ -1,348 +1,400 @@
-# The web client for coordinators and partners.
+# عميل الويب للمنسقين والشركاء. مسودة لم يقرأها بعد متحدث أصلي.
 
-skip = Skip to content
-navigation = Main
-menu = Menu
-language = Language
-loading = Loading
-close = Close
-more = More
-try-again = Try again
-nil = Nothing to report
-translation-draft = This translation is a draft: no native speaker has read it yet.
-update-text = A new version of Darasa is ready.
-update-button = Reload with the new version
-copy-from = No connection. You see a copy from { $moment }.
-not-found-title = There is nothing at this address
-not-found-back = Back to this month
-screen-offline-title = This screen is not on this device yet
-screen-offline-text = Connect once, and it opens without a network from then on.
-error-offline = The server cannot be reached. What you entered is kept on this device.
-error-not-found = This does not exist, or is not open to you
-error-failed = This did not work
-error-request = Tell us this number:
+skip = إلى المحتوى
+navigation = الرئيسية
+menu = القائمة
+language = اللغة
+loading = جارٍ التحميل
+close = إغلاق
+more = المزيد
+try-again = أعد المحاولة
+nil = لا شيء للإبلاغ
+translation-draft = هذه الترجمة مسودة: لم يقرأها متحدث أصلي بعد.
+update-text = نسخة جديدة من Darasa جاهزة.
+update-button = إعادة التحميل بالنسخة الجديدة
+copy-from = لا اتصال. ترى نسخة من { $moment }.
+not-found-title = لا شيء في هذا العنوان
+not-found-back = العودة إلى هذا الشهر
+screen-offline-title = هذه الشاشة ليست على هذا الجهاز بعد
+screen-offline-text = اتصل مرة واحدة، وبعدها تُفتح من دون شبكة.
+error-offline = تعذر الوصول إلى الخادم. ما أدخلته محفوظ على هذا الجهاز.
+error-not-found = هذا غير موجود أو غير متاح لك
+error-failed = لم ينجح هذا
+error-request = أخبرنا بهذا الرقم:
 errors-title =
     { $count-form ->
-        [one] { $count } thing to mend
-       *[other] { $count } things to mend
+        [zero] لا أمور للتصحيح
+        [one] أمر واحد للتصحيح
+        [two] أمران للتصحيح
+        [few] { $count } أمور للتصحيح
+        [many] { $count } أمرًا للتصحيح
+       *[other] { $count } أمر للتصحيح
     }
-no-plan-title = There is no response plan yet
-no-plan-text = When the coordinators of your operation begin a plan, it appears here.
+no-plan-title = لا توجد خطة استجابة بعد
+no-plan-text = عندما يبدأ منسقو عمليتك خطة تظهر هنا.
 
-nav-home = This month
-nav-reports = Reports
-nav-unsent = On this device
-nav-situation = Situation
-nav-plan = Response plan
-nav-search = Search
-nav-settings = Settings
-nav-help = Help
+nav-home = هذا الشهر
+nav-reports = التقارير
+nav-unsent = على هذا الجهاز
+nav-situation = الوضع
+nav-plan = خطة الاستجابة
+nav-search = البحث
+nav-settings = الإعدادات
+nav-help = المساعدة
 
-sync-online = Online
-sync-offline = Offline
-sync-sending = Sending
+sync-online = متصل
+sync-offline = غير متصل
+sync-sending = جارٍ الإرسال
 sync-waiting =
     { $count-form ->
-        [one] { $count } report waits on this device
-       *[other] { $count } reports wait on this device
+        [zero] لا تقارير تنتظر على هذا الجهاز
+        [one] تقرير واحد ينتظر على هذا الجهاز
+        [two] تقريران ينتظران على هذا الجهاز
+        [few] { $count } تقارير تنتظر على هذا الجهاز
+        [many] { $count } تقريرًا ينتظر على هذا الجهاز
+       *[other] { $count } تقرير ينتظر على هذا الجهاز
     }
 sync-attention =
     { $count-form ->
-        [one] { $count } report needs you
-       *[other] { $count } reports need you
+        [zero] لا تقارير تحتاج إليك
+        [one] تقرير واحد يحتاج إليك
+        [two] تقريران يحتاجان إليك
+        [few] { $count } تقارير تحتاج إليك
+        [many] { $count } تقريرًا يحتاج إليك
+       *[other] { $count } تقرير يحتاج إليك
     }
-sync-last = last sent { $moment }
-sync-received = { $title } was received, version { $version }.
+sync-last = آخر إرسال { $moment }
+sync-received = استُلم { $title }، النسخة { $version }.
 
-sign-in-title = Sign in
-sign-in-email = E-mail address
-sign-in-password = Password
-sign-in-button = Sign in
-sign-in-forgotten = Forgotten your password?
-sign-in-email-missing = Enter your e-mail address, such as name@example.org
-sign-in-password-missing = Enter your password
-sign-in-wrong = The address or the password is wrong
-sign-in-too-often = Too many attempts. Wait a quarter of an hour, or ask for a new password.
-sign-in-lapsed-title = Please sign in again
-sign-in-lapsed-text = Your session is over. Nothing is lost: what you entered is kept on this device and is sent once you have signed in.
-sign-out = Sign out
-sign-out-wipe = Also remove my unsent work from this device
+sign-in-title = تسجيل الدخول
+sign-in-email = البريد الإلكتروني
+sign-in-password = كلمة المرور
+sign-in-button = دخول
+sign-in-forgotten = هل نسيت كلمة المرور؟
+sign-in-email-missing = أدخل بريدك الإلكتروني، مثل name@example.org
+sign-in-password-missing = أدخل كلمة المرور
+sign-in-wrong = البريد أو كلمة المرور غير صحيحة
+sign-in-too-often = محاولات كثيرة. انتظر ربع ساعة أو اطلب كلمة مرور جديدة.
+sign-in-lapsed-title = يرجى تسجيل الدخول من جديد
+sign-in-lapsed-text = انتهت جلستك. لم يضع شيء: ما أدخلته محفوظ على هذا الجهاز ويُرسل بعد دخولك.
+sign-out = تسجيل الخروج
+sign-out-wipe = أزل أيضًا عملي غير المرسل من هذا الجهاز
 sign-out-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent. It stays on this device until you sign in again. Sign out?
-       *[other] { $count } pieces of work were not sent. They stay on this device until you sign in again. Sign out?
+        [zero] لا عمل غير مرسل. هل تخرج؟
+        [one] عمل واحد لم يُرسل ويبقى على هذا الجهاز. هل تخرج؟
+        [two] عملان لم يُرسلا ويبقيان على هذا الجهاز. هل تخرج؟
+        [few] { $count } أعمال لم تُرسل وتبقى على هذا الجهاز. هل تخرج؟
+        [many] { $count } عملًا لم يُرسل ويبقى على هذا الجهاز. هل تخرج؟
+       *[other] { $count } عمل لم يُرسل ويبقى على هذا الجهاز. هل تخرج؟
     }
 sign-out-wipe-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent and will be lost for good. Sign out?
-       *[other] { $count } pieces of work were not sent and will be lost for good. Sign out?
+        [zero] لا عمل غير مرسل. هل تخرج؟
+        [one] عمل واحد لم يُرسل وسيضيع نهائيًا. هل تخرج؟
+        [two] عملان لم يُرسلا وسيضيعان نهائيًا. هل تخرج؟
+        [few] { $count } أعمال لم تُرسل وستضيع نهائيًا. هل تخرج؟
+        [many] { $count } عملًا لم يُرسل وسيضيع نهائيًا. هل تخرج؟
+       *[other] { $count } عمل لم يُرسل وسيضيع نهائيًا. هل تخرج؟
     }
-forgotten-title = Ask for a new password
-forgotten-button = Send me a link
-forgotten-done = If the address has an account, a mail with a link is on its way.
-invitation-title = Welcome: choose a password
-reset-title = Choose a new password
-password-new = New password
-password-rule = At least 10 characters. A few words that only you put together are good.
-password-refused = This password cannot be used. Take another one.
-password-dead = This link is not good any more. Ask for a new one.
-password-button = Set the password
-password-done = Your password is set. You can sign in with it now.
+forgotten-title = طلب كلمة مرور جديدة
+forgotten-button = أرسل لي رابطًا
+forgotten-done = إن كان للعنوان حساب فرسالة برابط في طريقها إليك.
+invitation-title = أهلًا بك: اختر كلمة مرور
+reset-title = اختر كلمة مرور جديدة
+password-new = كلمة المرور الجديدة
+password-rule = عشرة أحرف على الأقل. بضع كلمات لا يجمعها غيرك مناسبة.
+password-refused = لا يمكن استعمال كلمة المرور هذه. اختر غيرها.
+password-dead = لم يعد هذا الرابط صالحًا. اطلب رابطًا جديدًا.
+password-button = تعيين كلمة المرور
+password-done = عُينت كلمة مرورك. يمكنك الدخول بها الآن.
 
-home-period = reports of { $month }
+home-period = تقارير { $month }
 home-due =
     { $count-form ->
-        [one] due in { $count } day
-       *[other] due in { $count } days
+        [zero] الموعد اليوم
+        [one] الموعد بعد يوم واحد
+        [two] الموعد بعد يومين
+        [few] الموعد بعد { $count } أيام
+        [many] الموعد بعد { $count } يومًا
+       *[other] الموعد بعد { $count } يوم
     }
 home-overdue =
     { $count-form ->
-        [one] due { $count } day ago
-       *[other] due { $count } days ago
+        [zero] الموعد اليوم
+        [one] فات الموعد منذ يوم واحد
+        [two] فات الموعد منذ يومين
+        [few] فات الموعد منذ { $count } أيام
+        [many] فات الموعد منذ { $count } يومًا
+       *[other] فات الموعد منذ { $count } يوم
     }
-home-now = Needs you now
+home-now = يحتاج إليك الآن
 home-attention =
     { $count-form ->
-        [one] { $count } report could not be sent as it is
-       *[other] { $count } reports could not be sent as they are
+        [zero] لا تقارير تعذر إرسالها
+        [one] تقرير واحد تعذر إرساله كما هو
+        [two] تقريران تعذر إرسالهما كما هما
+        [few] { $count } تقارير تعذر إرسالها كما هي
+        [many] { $count } تقريرًا تعذر إرساله كما هو
+       *[other] { $count } تقرير تعذر إرساله كما هو
     }
-home-attention-text = Nothing is lost. See what is in the way, and decide.
-home-look = Look
-home-open = Open
-home-begin = Begin
-home-returned = The report of { $month } was returned
-home-draft = The report of { $month } is begun
-home-report-due = The report of { $month } is due
-home-report-by = Due by { $day }
+home-attention-text = لم يضع شيء. انظر ما يعيقه ثم قرر.
+home-look = عرض
+home-open = فتح
+home-begin = ابدأ
+home-returned = أُعيد تقرير { $month }
+home-draft = بدأ تقرير { $month }
+home-report-due = تقرير { $month } مطلوب
+home-report-by = الموعد { $day }
 home-review =
     { $count-form ->
-        [one] { $count } report waits for your review
-       *[other] { $count } reports wait for your review
+        [zero] لا تقارير تنتظر مراجعتك
+        [one] تقرير واحد ينتظر مراجعتك
+        [two] تقريران ينتظران مراجعتك
+        [few] { $count } تقارير تنتظر مراجعتك
+        [many] { $count } تقريرًا ينتظر مراجعتك
+       *[other] { $count } تقرير ينتظر مراجعتك
     }
-home-review-text = Only accepted reports count.
-home-review-button = Review
+home-review-text = التقارير المقبولة وحدها تُحتسب.
+home-review-button = مراجعة
 home-device-drafts =
     { $count-form ->
-        [one] { $count } draft on this device
-       *[other] { $count } drafts on this device
+        [zero] لا مسودات على هذا الجهاز
+        [one] مسودة واحدة على هذا الجهاز
+        [two] مسودتان على هذا الجهاز
+        [few] { $count } مسودات على هذا الجهاز
+        [many] { $count } مسودة على هذا الجهاز
+       *[other] { $count } مسودة على هذا الجهاز
     }
-home-device-drafts-text = Nobody else has it until you send it.
-home-nothing = Nothing waits for you
-home-nothing-text = You are up to date.
-home-figures = Key figures
-home-of-target = of { $target } targeted
+home-device-drafts-text = ليست عند أحد غيرك حتى ترسلها.
+home-nothing = لا شيء ينتظرك
+home-nothing-text = أنجزت كل شيء.
+home-figures = الأرقام الرئيسية
+home-of-target = من { $target } مستهدف
 
-figure-reached = Reached
-figure-submitted = Submitted, not yet accepted
-figure-submitted-note = no part of any public figure
-figure-partners = Partners reporting
-figure-completeness = Reports accepted
-figure-need = In need
-figure-target = Targeted
-figure-gap = Still to reach
-figure-progress = Share of target
-figure-of = { $part } of { $whole }
-figure-open = { $name }: { $value }. How this figure is made
-figure-title = { $name }: how this figure is made
-figure-as-of = As of
-figure-never = nothing accepted yet
-figure-source = Source
-figure-method = Method
-figure-words = In words
-figure-method-reach = In each place and for each group of children the largest count over all activities and months is taken; different places and groups are added. A child who got a book and a lesson counts once.
-figure-method-other = The source above says what it is made from. Only accepted reports and the published plan count.
-figure-null = A dash means that nobody said. Zero means zero.
-rows-title = Rows behind it
-rows-none = No accepted row is behind this figure that you may see.
-rows-note = People are counted per row: new and counted before together. Rows do not add up to the people reached.
-rows-first = These are the first 100 rows.
-rows-activity = Activity
-rows-place = Place
-rows-partner = Partner
-rows-period = Period
-rows-people = People
+figure-reached = من تم الوصول إليهم
+figure-submitted = مُرسل ولم يُقبل بعد
+figure-submitted-note = ليس في أي رقم منشور
+figure-partners = الشركاء المبلّغون
+figure-completeness = التقارير المقبولة
+figure-need = المحتاجون
+figure-target = المستهدفون
+figure-gap = لم يُصل إليهم بعد
+figure-progress = الحصة من الهدف
+figure-of = { $part } من { $whole }
+figure-open = { $name }: { $value }. كيف حُسب هذا الرقم
+figure-title = { $name }: كيف حُسب هذا الرقم
+figure-as-of = حتى تاريخ
+figure-never = لم يُقبل شيء بعد
+figure-source = المصدر
+figure-method = الطريقة
+figure-words = بالكلمات
+figure-method-reach = في كل مكان ولكل مجموعة من الأطفال يؤخذ أكبر عدد بين كل الأنشطة والأشهر، ثم تُجمع الأماكن والمجموعات المختلفة. الطفل الذي حصل على كتاب ودرس يُحسب مرة واحدة.
+figure-method-other = المصدر أعلاه يبين مما حُسب. لا يُحتسب إلا التقارير المقبولة والخطة المنشورة.
+figure-null = الشرطة تعني أن أحدًا لم يقل شيئًا. الصفر يعني صفرًا.
+rows-title = الصفوف وراء الرقم
+rows-none = لا صف مقبولًا وراء هذا الرقم يمكنك رؤيته.
+rows-note = يُعد الناس في كل صف، الجدد ومن عُدّوا سابقًا معًا. جمع الصفوف لا يساوي من تم الوصول إليهم.
+rows-first = هذه أول 100 صف.
+rows-activity = النشاط
+rows-place = المكان
+rows-partner = الشريك
+rows-period = الفترة
+rows-people = الأشخاص
 
-situation-areas = By area
-situation-area = Area
-situation-picture = Picture
-situation-missing = Missing
-situation-unreported = Not reported
-situation-of-target = of the target
-situation-up-to = Up to { $day }
-situation-plan-version = Plan version { $version }
-situation-accepted = Accepted reports only
+situation-areas = حسب المنطقة
+situation-area = المنطقة
+situation-picture = الصورة
+situation-missing = ناقص
+situation-unreported = لم يُبلّغ
+situation-of-target = من الهدف
+situation-up-to = حتى { $day }
+situation-plan-version = نسخة الخطة { $version }
+situation-accepted = التقارير المقبولة فقط
 
-plan-activity = Activity
-plan-indicator = Indicator
-plan-value = So far
-plan-target = Units planned
-plan-no-objective = Without an objective
-plan-no-indicator = No indicator yet
-plan-empty = The plan has no activities yet
-plan-versions = Published versions
-plan-version = Version { $number }, { $day }
-plan-never-published = It was never published.
+plan-activity = النشاط
+plan-indicator = المؤشر
+plan-value = حتى الآن
+plan-target = الوحدات المخططة
+plan-no-objective = من دون هدف
+plan-no-indicator = لا مؤشر بعد
+plan-empty = لا أنشطة في الخطة بعد
+plan-versions = النسخ المنشورة
+plan-version = النسخة { $number }، { $day }
+plan-never-published = لم تُنشر قط.
 
-status-DRAFT = Draft
-status-SUBMITTED = Submitted
-status-RETURNED = Returned
-status-ACCEPTED = Accepted
-reports-status = Status
-reports-period = Month
-reports-partner = Partner
-reports-cluster = Cluster
-reports-changed = Last change
-reports-any = All
-reports-none = No report fits
-reports-none-text = Choose another month or status.
+status-DRAFT = مسودة
+status-SUBMITTED = مُرسل
+status-RETURNED = مُعاد
+status-ACCEPTED = مقبول
+reports-status = الحالة
+reports-period = الشهر
+reports-partner = الشريك
+reports-cluster = المجموعة القطاعية
+reports-changed = آخر تغيير
+reports-any = الكل
+reports-none = لا تقرير يطابق
+reports-none-text = اختر شهرًا آخر أو حالة أخرى.
 
-report-title = Report of { $month }
-report-version = version { $version }, { $moment }
-report-note = What to mend:
-report-draft-here = You go on with the draft on this device.
+report-title = تقرير { $month }
+report-version = النسخة { $version }، { $moment }
+report-note = ما يجب تصحيحه:
+report-draft-here = تتابع المسودة التي على هذا الجهاز.
 report-forward =
     { $count-form ->
-        [one] { $count } row of your last report was copied, without its figures.
-       *[other] { $count } rows of your last report were copied, without their figures.
+        [zero] لا تقرير سابقًا تبدأ منه.
+        [one] نُسخ صف واحد من تقريرك الأخير من دون أرقامه.
+        [two] نُسخ صفان من تقريرك الأخير من دون أرقامهما.
+        [few] نُسخت { $count } صفوف من تقريرك الأخير من دون أرقامها.
+        [many] نُسخ { $count } صفًا من تقريرك الأخير من دون أرقامها.
+       *[other] نُسخ { $count } صف من تقريرك الأخير من دون أرقامها.
     }
-report-forward-text = Nothing is sent until you send it; every change is kept on this device.
-report-nil = There is nothing to report this month
-report-is-nil = The partner has nothing to report for this month.
-report-rows = What you did, where, for whom
-report-add-row = Add a row
-report-row-nil = Nothing to report here
-report-group = Group
-report-newPeople = New
-report-repeatPeople = Counted before
-report-value = Value
-report-was = last: { $value }
-report-number-only = A whole number
-report-no-number = { $what }: “{ $text }” is no number. Write digits only.
-report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
-report-no-rows = Add a row, or say that there is nothing to report.
+report-forward-text = لا يُرسل شيء حتى ترسله أنت؛ كل تغيير محفوظ على هذا الجهاز.
+report-nil = لا شيء للإبلاغ هذا الشهر
+report-is-nil = ليس لدى الشريك ما يبلغ عنه لهذا الشهر.
+report-rows = ماذا فعلتم وأين ولمن
+report-add-row = إضافة صف
+report-row-nil = لا شيء للإبلاغ هنا
+report-group = المجموعة
+report-newPeople = جدد
+report-repeatPeople = عُدّوا سابقًا
+report-value = القيمة
+report-was = السابق: { $value }
+report-number-only = عدد صحيح
+report-no-number = { $what }: «{ $text }» ليس عددًا. اكتب أرقامًا فقط.
+report-empty-row = { $what }: لا رقم. الفارغ ليس صفرًا: أدخل عددًا أو 0 أو «لا شيء للإبلاغ».
+report-no-rows = أضف صفًا، أو قل إنه لا شيء للإبلاغ.
 report-entered =
     { $count-form ->
-        [one] { $count } person entered
-       *[other] { $count } people entered
+        [zero] لم يُدخل أحد
+        [one] أُدخل شخص واحد
+        [two] أُدخل شخصان
+        [few] أُدخل { $count } أشخاص
+        [many] أُدخل { $count } شخصًا
+       *[other] أُدخل { $count } شخص
     }
-report-kept = Kept on this device.
-report-keeping = Keeping on this device …
-report-device-full = This device has no room left. Download a copy now.
-report-download = Download a copy
-report-discard = Discard
-report-discard-sure = The draft on this device will be lost. Discard it?
-report-save = Save as draft
-report-send = Send report
-report-queued = Kept on this device. It is sent as soon as there is a connection.
-report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
-modality-IN_KIND = In kind
-modality-SERVICE = Service
-modality-CASH = Cash
-modality-VOUCHER = Voucher
-add-row-indicator = Activity and indicator
-add-row-area = Area
-add-row-modality = How it was delivered
-add-row-indicator-missing = Choose what was done
-add-row-area-missing = Choose where
-add-row-taken = This activity is in the report for this area already
+report-kept = محفوظ على هذا الجهاز.
+report-keeping = جارٍ الحفظ على هذا الجهاز …
+report-device-full = لم يبق مكان على هذا الجهاز. نزّل نسخة الآن.
+report-download = تنزيل نسخة
+report-discard = تجاهل
+report-discard-sure = ستضيع المسودة التي على هذا الجهاز. هل تتجاهلها؟
+report-save = حفظ كمسودة
+report-send = إرسال التقرير
+report-queued = محفوظ على هذا الجهاز. يُرسل فور وجود اتصال.
+report-queued-draft = محفوظ على هذا الجهاز. تُحفظ المسودة على الخادم فور وجود اتصال.
+modality-IN_KIND = عيني
+modality-SERVICE = خدمة
+modality-CASH = نقد
+modality-VOUCHER = قسائم
+add-row-indicator = النشاط والمؤشر
+add-row-area = المنطقة
+add-row-modality = طريقة التقديم
+add-row-indicator-missing = اختر ما نُفذ
+add-row-area-missing = اختر المكان
+add-row-taken = هذا النشاط في التقرير لهذه المنطقة بالفعل
 
-review-look = Look at these first
-review-row = Row { $row }
-review-decide = Your decision
-review-note = What the partner should mend
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
-review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+review-look = انظر إلى هذه أولًا
+review-row = الصف { $row }
+review-decide = قرارك
+review-note = ما يجب أن يصححه الشريك
+review-note-missing = قل ما يجب أن يصححه الشريك
+review-accept = قبول
+review-return = إعادة مع هذه الملاحظة
+review-accepted = قُبل التقرير.
+review-returned = أُعيد التقرير إلى الشريك.
+review-conflict = غيّر أحدهم هذا التقرير في أثناء ذلك. حمّله من جديد وانظر ثانية.
 
-unsent-send-now = Send now
-unsent-export = Download my unsent work
-unsent-waiting = Waiting to be sent
-unsent-none = Nothing waits.
-unsent-drafts = Drafts on this device
-unsent-draft-saved = kept { $moment }
-unsent-edit = Mend it
-unsent-receipts = Receipts
-receipts-none = Nothing was sent from this device yet.
-receipt-what = Report
-receipt-version = Version
-receipt-at = Received
-parcel-waiting = Waiting
-parcel-sending = Sending
-parcel-attention = Needs you
-conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
-conflict-mine = Mine: { $value }
-conflict-theirs = Theirs: { $value }
-conflict-settle = Send with these choices
-invalid-text = The server cannot take it like this:
-locked-text = The report is closed. What you entered stays here as a proposed correction.
-refused-text = The server refused it.
-field-newPeople = new
-field-repeatPeople = counted before
-field-value = value
-field-denominator = denominator
-field-status = status
-field-nil = nothing to report
-field-units = units
-field-amount = amount
-field-currency = currency
-field-remarks = remarks
-field-row = row
+unsent-send-now = أرسل الآن
+unsent-export = تنزيل عملي غير المرسل
+unsent-waiting = في انتظار الإرسال
+unsent-none = لا شيء ينتظر.
+unsent-drafts = المسودات على هذا الجهاز
+unsent-draft-saved = حُفظت { $moment }
+unsent-edit = تصحيح
+unsent-receipts = الإيصالات
+receipts-none = لم يُرسل شيء من هذا الجهاز بعد.
+receipt-what = التقرير
+receipt-version = النسخة
+receipt-at = وقت الاستلام
+parcel-waiting = ينتظر
+parcel-sending = جارٍ الإرسال
+parcel-attention = يحتاج إليك
+conflict-text = غيّر شخص آخر هذا التقرير في { $moment }. ما لا يتعارض دُمج بالفعل. اختر ما يثبت:
+conflict-mine = لي: { $value }
+conflict-theirs = لغيري: { $value }
+conflict-settle = إرسال بهذه الاختيارات
+invalid-text = لا يمكن للخادم قبوله هكذا:
+locked-text = التقرير مغلق. يبقى ما أدخلته هنا تصحيحًا مقترحًا.
+refused-text = رفضه الخادم.
+field-newPeople = جدد
+field-repeatPeople = عُدّوا سابقًا
+field-value = القيمة
+field-denominator = المقام
+field-status = الحالة
+field-nil = لا شيء للإبلاغ
+field-units = الوحدات
+field-amount = المبلغ
+field-currency = العملة
+field-remarks = ملاحظات
+field-row = الصف
 
-settings-me = You
-settings-name = Name
-settings-roles = Roles
+settings-me = أنت
+settings-name = الاسم
+settings-roles = الأدوار
 settings-unsent =
     { $count-form ->
-        [one] { $count } piece of work on this device was not sent.
-       *[other] { $count } pieces of work on this device were not sent.
+        [zero] لا عمل غير مرسل على هذا الجهاز.
+        [one] عمل واحد على هذا الجهاز لم يُرسل.
+        [two] عملان على هذا الجهاز لم يُرسلا.
+        [few] { $count } أعمال على هذا الجهاز لم تُرسل.
+        [many] { $count } عملًا على هذا الجهاز لم يُرسل.
+       *[other] { $count } عمل على هذا الجهاز لم يُرسل.
     }
-role-SYSTEM_ADMIN = Administrator
-role-COORDINATOR = Coordinator
-role-CO_COORDINATOR = Co-coordinator
-role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
-role-IMO = Information management officer
-role-PARTNER_FOCAL_POINT = Partner focal point
-role-PARTNER_EDITOR = Partner editor
-role-GOVERNMENT = Government counterpart
-role-DONOR = Donor
-role-VIEWER = Reader
-tokens-title = Tokens for programs
-tokens-text = A program of yours uses a token in place of your password. It can do no more than you.
-tokens-none = You have no tokens.
-token-name = What it is for
-token-name-missing = Say what the token is for
-token-days = Good for how many days (1 to 366)
-token-days-wrong = Enter a whole number from 1 to 366
-token-read-only = It may only read
-token-create = Make a token
-token-made = The token is made.
-token-secret = Copy this secret now: it is shown once.
-token-prefix = Begins with
-token-ends = Ends
-token-used = Last used
-token-revoke = Take back
-token-revoke-sure = The program that uses this token will be shut out. Take it back?
-token-revoked = taken back
+role-SYSTEM_ADMIN = مدير النظام
+role-COORDINATOR = منسق
+role-CO_COORDINATOR = منسق مشارك
+role-SUBNATIONAL_COORDINATOR = منسق دون وطني
+role-IMO = مسؤول إدارة المعلومات
+role-PARTNER_FOCAL_POINT = جهة اتصال الشريك
+role-PARTNER_EDITOR = محرر لدى الشريك
+role-GOVERNMENT = ممثل الحكومة
+role-DONOR = مانح
+role-VIEWER = قارئ
+tokens-title = مفاتيح للبرامج
+tokens-text = يستعمل برنامجك مفتاحًا بدل كلمة مرورك. لا يستطيع أكثر مما تستطيع.
+tokens-none = ليس لديك مفاتيح.
+token-name = لأي غرض
+token-name-missing = قل لأي غرض المفتاح
+token-days = صالح كم يومًا (1 إلى 366)
+token-days-wrong = أدخل عددًا صحيحًا من 1 إلى 366
+token-read-only = للقراءة فقط
+token-create = إنشاء مفتاح
+token-made = أُنشئ المفتاح.
+token-secret = انسخ هذا السر الآن: يُعرض مرة واحدة.
+token-prefix = يبدأ بـ
+token-ends = ينتهي
+token-used = آخر استعمال
+token-revoke = سحب
+token-revoke-sure = سيُمنع البرنامج الذي يستعمل هذا المفتاح. هل تسحبه؟
+token-revoked = مسحوب
 
-search-label = What are you looking for?
-search-hint = The name of a partner or an activity; accents do not matter
-search-none = Nothing was found
-search-none-text = Try a shorter word.
-search-partners = Partners
-search-activities = Activities
+search-label = عمّ تبحث؟
+search-hint = اسم شريك أو نشاط
+search-none = لم يُعثر على شيء
+search-none-text = جرّب كلمة أقصر.
+search-partners = الشركاء
+search-activities = الأنشطة
 
-help-title-month = The month
-help-text-month = A period opens, partners report what they did, where and for whom, and the cluster accepts each report or returns it with a note. Only accepted reports count.
-help-title-offline = Without a network
-help-text-offline = Every change is kept on this device within a second. What you send waits here until there is a connection, is sent once however often it is tried, and ends with a receipt. “On this device” shows all of it.
-help-title-conflict = When two people change the same report
-help-text-conflict = Changes that do not collide are merged. Where both changed the same cell you see both values and choose. Nothing is overwritten in silence.
-help-title-null = Empty, zero, nothing to report
-help-text-null = Empty means that nobody said. Zero is a number. “Nothing to report” says that nothing was done there this month.
-help-title-figures = Where a figure comes from
-help-text-figures = Every underlined figure opens: its method, as of when, its source, and the rows behind it as far as you may see them.
-help-title-keys = With the keyboard
-help-text-keys = Tab moves on, Shift and Tab move back, Enter opens, Escape closes. The first Tab on each screen offers to skip to the content.
+help-title-month = الشهر
+help-text-month = تُفتح فترة، ويبلغ الشركاء بما فعلوا وأين ولمن، وتقبل المجموعة كل تقرير أو تعيده مع ملاحظة. التقارير المقبولة وحدها تُحتسب.
+help-title-offline = من دون شبكة
+help-text-offline = كل تغيير يُحفظ على هذا الجهاز خلال ثانية. ما ترسله ينتظر هنا حتى يوجد اتصال، ويُرسل مرة واحدة مهما تكررت المحاولة، وينتهي بإيصال. «على هذا الجهاز» يعرض كل ذلك.
+help-title-conflict = عندما يغيّر شخصان التقرير نفسه
+help-text-conflict = التغييرات التي لا تتعارض تُدمج. وحيث غيّر الاثنان الخانة نفسها ترى القيمتين وتختار. لا يُستبدل شيء في صمت.
+help-title-null = فارغ، صفر، لا شيء للإبلاغ
+help-text-null = الفارغ يعني أن أحدًا لم يقل شيئًا. الصفر عدد. «لا شيء للإبلاغ» يعني أنه لم يُنفذ شيء هناك هذا الشهر.
+help-title-figures = من أين يأتي الرقم
+help-text-figures = كل رقم تحته خط يُفتح: طريقته وتاريخه ومصدره والصفوف وراءه بقدر ما يحق لك رؤيته.
+help-title-keys = بلوحة المفاتيح
+help-text-keys = Tab يتقدم، وShift مع Tab يرجع، وEnter يفتح، وEscape يغلق. أول Tab في كل شاشة يعرض الانتقال إلى المحتوى.

@@ -1,348 +1,361 @@
-# The web client for coordinators and partners.
+# El cliente web de coordinadores y socios. Borrador: aún no leído por un hablante nativo.
 
-skip = Skip to content
-navigation = Main
-menu = Menu
-language = Language
-loading = Loading
-close = Close
-more = More
-try-again = Try again
-nil = Nothing to report
-translation-draft = This translation is a draft: no native speaker has read it yet.
-update-text = A new version of Darasa is ready.
-update-button = Reload with the new version
-copy-from = No connection. You see a copy from { $moment }.
-not-found-title = There is nothing at this address
-not-found-back = Back to this month
-screen-offline-title = This screen is not on this device yet
-screen-offline-text = Connect once, and it opens without a network from then on.
-error-offline = The server cannot be reached. What you entered is kept on this device.
-error-not-found = This does not exist, or is not open to you
-error-failed = This did not work
-error-request = Tell us this number:
+skip = Ir al contenido
+navigation = Principal
+menu = Menú
+language = Idioma
+loading = Cargando
+close = Cerrar
+more = Más
+try-again = Intentar de nuevo
+nil = Nada que informar
+translation-draft = Esta traducción es un borrador: ningún hablante nativo la ha leído todavía.
+update-text = Hay una versión nueva de Darasa.
+update-button = Recargar con la versión nueva
+copy-from = Sin conexión. Ve una copia de { $moment }.
+not-found-title = No hay nada en esta dirección
+not-found-back = Volver a este mes
+screen-offline-title = Esta pantalla aún no está en este dispositivo
+screen-offline-text = Conéctese una vez; después se abre sin red.
+error-offline = No se alcanza el servidor. Lo que escribió queda guardado en este dispositivo.
+error-not-found = No existe, o no está abierto para usted
+error-failed = No funcionó
+error-request = Díganos este número:
 errors-title =
     { $count-form ->
-        [one] { $count } thing to mend
-       *[other] { $count } things to mend
+        [one] { $count } cosa por corregir
+        [many] { $count } de cosas por corregir
+       *[other] { $count } cosas por corregir
     }
-no-plan-title = There is no response plan yet
-no-plan-text = When the coordinators of your operation begin a plan, it appears here.
+no-plan-title = Todavía no hay plan de respuesta
+no-plan-text = Cuando los coordinadores de su operación empiecen un plan, aparecerá aquí.
 
-nav-home = This month
-nav-reports = Reports
-nav-unsent = On this device
-nav-situation = Situation
-nav-plan = Response plan
-nav-search = Search
-nav-settings = Settings
-nav-help = Help
+nav-home = Este mes
+nav-reports = Informes
+nav-unsent = En este dispositivo
+nav-situation = Situación
+nav-plan = Plan de respuesta
+nav-search = Buscar
+nav-settings = Ajustes
+nav-help = Ayuda
 
-sync-online = Online
-sync-offline = Offline
-sync-sending = Sending
+sync-online = En línea
+sync-offline = Sin conexión
+sync-sending = Enviando
 sync-waiting =
     { $count-form ->
-        [one] { $count } report waits on this device
-       *[other] { $count } reports wait on this device
+        [one] { $count } informe espera en este dispositivo
+        [many] { $count } de informes esperan en este dispositivo
+       *[other] { $count } informes esperan en este dispositivo
     }
 sync-attention =
     { $count-form ->
-        [one] { $count } report needs you
-       *[other] { $count } reports need you
+        [one] { $count } informe lo necesita
+        [many] { $count } de informes lo necesitan
+       *[other] { $count } informes lo necesitan
     }
-sync-last = last sent { $moment }
-sync-received = { $title } was received, version { $version }.
+sync-last = último envío { $moment }
+sync-received = { $title } se recibió, versión { $version }.
 
-sign-in-title = Sign in
-sign-in-email = E-mail address
-sign-in-password = Password
-sign-in-button = Sign in
-sign-in-forgotten = Forgotten your password?
-sign-in-email-missing = Enter your e-mail address, such as name@example.org
-sign-in-password-missing = Enter your password
-sign-in-wrong = The address or the password is wrong
-sign-in-too-often = Too many attempts. Wait a quarter of an hour, or ask for a new password.
-sign-in-lapsed-title = Please sign in again
-sign-in-lapsed-text = Your session is over. Nothing is lost: what you entered is kept on this device and is sent once you have signed in.
-sign-out = Sign out
-sign-out-wipe = Also remove my unsent work from this device
+sign-in-title = Iniciar sesión
+sign-in-email = Correo electrónico
+sign-in-password = Contraseña
+sign-in-button = Entrar
+sign-in-forgotten = ¿Olvidó su contraseña?
+sign-in-email-missing = Escriba su correo, por ejemplo nombre@ejemplo.org
+sign-in-password-missing = Escriba su contraseña
+sign-in-wrong = El correo o la contraseña no son correctos
+sign-in-too-often = Demasiados intentos. Espere un cuarto de hora o pida una contraseña nueva.
+sign-in-lapsed-title = Inicie sesión de nuevo
+sign-in-lapsed-text = Su sesión terminó. No se perdió nada: lo que escribió queda en este dispositivo y se envía en cuanto entre.
+sign-out = Cerrar sesión
+sign-out-wipe = Quitar también de este dispositivo mi trabajo sin enviar
 sign-out-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent. It stays on this device until you sign in again. Sign out?
-       *[other] { $count } pieces of work were not sent. They stay on this device until you sign in again. Sign out?
+        [one] { $count } trabajo no se envió y queda en este dispositivo. ¿Cerrar sesión?
+        [many] { $count } de trabajos no se enviaron y quedan en este dispositivo. ¿Cerrar sesión?
+       *[other] { $count } trabajos no se enviaron y quedan en este dispositivo. ¿Cerrar sesión?
     }
 sign-out-wipe-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent and will be lost for good. Sign out?
-       *[other] { $count } pieces of work were not sent and will be lost for good. Sign out?
+        [one] { $count } trabajo sin enviar se perderá para siempre. ¿Cerrar sesión?
+        [many] { $count } de trabajos sin enviar se perderán para siempre. ¿Cerrar sesión?
+       *[other] { $count } trabajos sin enviar se perderán para siempre. ¿Cerrar sesión?
     }
-forgotten-title = Ask for a new password
-forgotten-button = Send me a link
-forgotten-done = If the address has an account, a mail with a link is on its way.
-invitation-title = Welcome: choose a password
-reset-title = Choose a new password
-password-new = New password
-password-rule = At least 10 characters. A few words that only you put together are good.
-password-refused = This password cannot be used. Take another one.
-password-dead = This link is not good any more. Ask for a new one.
-password-button = Set the password
-password-done = Your password is set. You can sign in with it now.
+forgotten-title = Pedir una contraseña nueva
+forgotten-button = Envíenme un enlace
+forgotten-done = Si el correo tiene cuenta, un mensaje con un enlace está en camino.
+invitation-title = Bienvenido: elija una contraseña
+reset-title = Elija una contraseña nueva
+password-new = Contraseña nueva
+password-rule = Al menos 10 caracteres. Sirven unas palabras que solo usted junta.
+password-refused = Esta contraseña no se puede usar. Tome otra.
+password-dead = Este enlace ya no vale. Pida uno nuevo.
+password-button = Fijar la contraseña
+password-done = Su contraseña quedó fijada. Ya puede entrar.
 
-home-period = reports of { $month }
+home-period = informes de { $month }
 home-due =
     { $count-form ->
-        [one] due in { $count } day
-       *[other] due in { $count } days
+        [one] vence en { $count } día
+        [many] vence en { $count } de días
+       *[other] vence en { $count } días
     }
 home-overdue =
     { $count-form ->
-        [one] due { $count } day ago
-       *[other] due { $count } days ago
+        [one] venció hace { $count } día
+        [many] venció hace { $count } de días
+       *[other] venció hace { $count } días
     }
-home-now = Needs you now
+home-now = Le espera ahora
 home-attention =
     { $count-form ->
-        [one] { $count } report could not be sent as it is
-       *[other] { $count } reports could not be sent as they are
+        [one] { $count } informe no pudo enviarse tal como está
+        [many] { $count } de informes no pudieron enviarse tal como están
+       *[other] { $count } informes no pudieron enviarse tal como están
     }
-home-attention-text = Nothing is lost. See what is in the way, and decide.
-home-look = Look
-home-open = Open
-home-begin = Begin
-home-returned = The report of { $month } was returned
-home-draft = The report of { $month } is begun
-home-report-due = The report of { $month } is due
-home-report-by = Due by { $day }
+home-attention-text = No se perdió nada. Vea qué lo impide y decida.
+home-look = Ver
+home-open = Abrir
+home-begin = Empezar
+home-returned = El informe de { $month } fue devuelto
+home-draft = El informe de { $month } está empezado
+home-report-due = Falta el informe de { $month }
+home-report-by = Vence el { $day }
 home-review =
     { $count-form ->
-        [one] { $count } report waits for your review
-       *[other] { $count } reports wait for your review
+        [one] { $count } informe espera su revisión
+        [many] { $count } de informes esperan su revisión
+       *[other] { $count } informes esperan su revisión
     }
-home-review-text = Only accepted reports count.
-home-review-button = Review
+home-review-text = Solo cuentan los informes aceptados.
+home-review-button = Revisar
 home-device-drafts =
     { $count-form ->
-        [one] { $count } draft on this device
-       *[other] { $count } drafts on this device
+        [one] { $count } borrador en este dispositivo
+        [many] { $count } de borradores en este dispositivo
+       *[other] { $count } borradores en este dispositivo
     }
-home-device-drafts-text = Nobody else has it until you send it.
-home-nothing = Nothing waits for you
-home-nothing-text = You are up to date.
-home-figures = Key figures
-home-of-target = of { $target } targeted
+home-device-drafts-text = Nadie más lo tiene hasta que lo envíe.
+home-nothing = Nada le espera
+home-nothing-text = Está al día.
+home-figures = Cifras clave
+home-of-target = de { $target } previstas
 
-figure-reached = Reached
-figure-submitted = Submitted, not yet accepted
-figure-submitted-note = no part of any public figure
-figure-partners = Partners reporting
-figure-completeness = Reports accepted
-figure-need = In need
-figure-target = Targeted
-figure-gap = Still to reach
-figure-progress = Share of target
-figure-of = { $part } of { $whole }
-figure-open = { $name }: { $value }. How this figure is made
-figure-title = { $name }: how this figure is made
-figure-as-of = As of
-figure-never = nothing accepted yet
-figure-source = Source
-figure-method = Method
-figure-words = In words
-figure-method-reach = In each place and for each group of children the largest count over all activities and months is taken; different places and groups are added. A child who got a book and a lesson counts once.
-figure-method-other = The source above says what it is made from. Only accepted reports and the published plan count.
-figure-null = A dash means that nobody said. Zero means zero.
-rows-title = Rows behind it
-rows-none = No accepted row is behind this figure that you may see.
-rows-note = People are counted per row: new and counted before together. Rows do not add up to the people reached.
-rows-first = These are the first 100 rows.
-rows-activity = Activity
-rows-place = Place
-rows-partner = Partner
-rows-period = Period
-rows-people = People
+figure-reached = Alcanzadas
+figure-submitted = Enviadas, aún no aceptadas
+figure-submitted-note = en ninguna cifra pública
+figure-partners = Socios que informan
+figure-completeness = Informes aceptados
+figure-need = Con necesidad
+figure-target = Previstas
+figure-gap = Por alcanzar
+figure-progress = Parte de la meta
+figure-of = { $part } de { $whole }
+figure-open = { $name }: { $value }. Cómo se hace esta cifra
+figure-title = { $name }: cómo se hace esta cifra
+figure-as-of = A fecha de
+figure-never = nada aceptado aún
+figure-source = Fuente
+figure-method = Método
+figure-words = En palabras
+figure-method-reach = En cada lugar y para cada grupo de niños se toma la cuenta mayor de todas las actividades y meses; se suman lugares y grupos distintos. Un niño que recibió un libro y una clase cuenta una vez.
+figure-method-other = La fuente de arriba dice de qué se hace. Solo cuentan los informes aceptados y el plan publicado.
+figure-null = Una raya significa que nadie lo dijo. Cero significa cero.
+rows-title = Filas detrás de la cifra
+rows-none = No hay filas aceptadas que usted pueda ver.
+rows-note = Las personas se cuentan por fila, nuevas y ya contadas juntas. Las filas no suman las personas alcanzadas.
+rows-first = Estas son las primeras 100 filas.
+rows-activity = Actividad
+rows-place = Lugar
+rows-partner = Socio
+rows-period = Período
+rows-people = Personas
 
-situation-areas = By area
-situation-area = Area
-situation-picture = Picture
-situation-missing = Missing
-situation-unreported = Not reported
-situation-of-target = of the target
-situation-up-to = Up to { $day }
-situation-plan-version = Plan version { $version }
-situation-accepted = Accepted reports only
+situation-areas = Por zona
+situation-area = Zona
+situation-picture = Imagen
+situation-missing = Falta
+situation-unreported = Sin informe
+situation-of-target = de la meta
+situation-up-to = Hasta el { $day }
+situation-plan-version = Versión { $version } del plan
+situation-accepted = Solo informes aceptados
 
-plan-activity = Activity
-plan-indicator = Indicator
-plan-value = So far
-plan-target = Units planned
-plan-no-objective = Without an objective
-plan-no-indicator = No indicator yet
-plan-empty = The plan has no activities yet
-plan-versions = Published versions
-plan-version = Version { $number }, { $day }
-plan-never-published = It was never published.
+plan-activity = Actividad
+plan-indicator = Indicador
+plan-value = Hasta ahora
+plan-target = Unidades previstas
+plan-no-objective = Sin objetivo
+plan-no-indicator = Aún sin indicador
+plan-empty = El plan aún no tiene actividades
+plan-versions = Versiones publicadas
+plan-version = Versión { $number }, { $day }
+plan-never-published = Nunca se publicó.
 
-status-DRAFT = Draft
-status-SUBMITTED = Submitted
-status-RETURNED = Returned
-status-ACCEPTED = Accepted
-reports-status = Status
-reports-period = Month
-reports-partner = Partner
-reports-cluster = Cluster
-reports-changed = Last change
-reports-any = All
-reports-none = No report fits
-reports-none-text = Choose another month or status.
+status-DRAFT = Borrador
+status-SUBMITTED = Enviado
+status-RETURNED = Devuelto
+status-ACCEPTED = Aceptado
+reports-status = Estado
+reports-period = Mes
+reports-partner = Socio
+reports-cluster = Clúster
+reports-changed = Último cambio
+reports-any = Todos
+reports-none = Ningún informe coincide
+reports-none-text = Elija otro mes o estado.
 
-report-title = Report of { $month }
-report-version = version { $version }, { $moment }
-report-note = What to mend:
-report-draft-here = You go on with the draft on this device.
+report-title = Informe de { $month }
+report-version = versión { $version }, { $moment }
+report-note = Por corregir:
+report-draft-here = Sigue con el borrador de este dispositivo.
 report-forward =
     { $count-form ->
-        [one] { $count } row of your last report was copied, without its figures.
-       *[other] { $count } rows of your last report were copied, without their figures.
+        [one] Se copió { $count } fila de su último informe, sin sus cifras.
+        [many] Se copiaron { $count } de filas de su último informe, sin sus cifras.
+       *[other] Se copiaron { $count } filas de su último informe, sin sus cifras.
     }
-report-forward-text = Nothing is sent until you send it; every change is kept on this device.
-report-nil = There is nothing to report this month
-report-is-nil = The partner has nothing to report for this month.
-report-rows = What you did, where, for whom
-report-add-row = Add a row
-report-row-nil = Nothing to report here
-report-group = Group
-report-newPeople = New
-report-repeatPeople = Counted before
-report-value = Value
-report-was = last: { $value }
-report-number-only = A whole number
-report-no-number = { $what }: “{ $text }” is no number. Write digits only.
-report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
-report-no-rows = Add a row, or say that there is nothing to report.
+report-forward-text = Nada se envía hasta que usted lo envíe; cada cambio queda en este dispositivo.
+report-nil = No hay nada que informar este mes
+report-is-nil = El socio no tiene nada que informar de este mes.
+report-rows = Qué hizo, dónde, para quién
+report-add-row = Añadir una fila
+report-row-nil = Nada que informar aquí
+report-group = Grupo
+report-newPeople = Nuevas
+report-repeatPeople = Ya contadas
+report-value = Valor
+report-was = antes: { $value }
+report-number-only = Un número entero
+report-no-number = { $what }: «{ $text }» no es un número. Escriba solo cifras.
+report-empty-row = { $what }: sin cifras. Vacío no es cero: ponga un número, 0 o «nada que informar».
+report-no-rows = Añada una fila, o diga que no hay nada que informar.
 report-entered =
     { $count-form ->
-        [one] { $count } person entered
-       *[other] { $count } people entered
+        [one] { $count } persona anotada
+        [many] { $count } de personas anotadas
+       *[other] { $count } personas anotadas
     }
-report-kept = Kept on this device.
-report-keeping = Keeping on this device …
-report-device-full = This device has no room left. Download a copy now.
-report-download = Download a copy
-report-discard = Discard
-report-discard-sure = The draft on this device will be lost. Discard it?
-report-save = Save as draft
-report-send = Send report
-report-queued = Kept on this device. It is sent as soon as there is a connection.
-report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
-modality-IN_KIND = In kind
-modality-SERVICE = Service
-modality-CASH = Cash
-modality-VOUCHER = Voucher
-add-row-indicator = Activity and indicator
-add-row-area = Area
-add-row-modality = How it was delivered
-add-row-indicator-missing = Choose what was done
-add-row-area-missing = Choose where
-add-row-taken = This activity is in the report for this area already
+report-kept = Guardado en este dispositivo.
+report-keeping = Guardando en este dispositivo …
+report-device-full = En este dispositivo no queda sitio. Descargue una copia ahora.
+report-download = Descargar una copia
+report-discard = Descartar
+report-discard-sure = El borrador de este dispositivo se perderá. ¿Descartarlo?
+report-save = Guardar como borrador
+report-send = Enviar el informe
+report-queued = Guardado en este dispositivo. Se envía en cuanto haya conexión.
+report-queued-draft = Guardado en este dispositivo. El borrador va al servidor en cuanto haya conexión.
+modality-IN_KIND = En especie
+modality-SERVICE = Servicio
+modality-CASH = Efectivo
+modality-VOUCHER = Vales
+add-row-indicator = Actividad e indicador
+add-row-area = Zona
+add-row-modality = Cómo se entregó
+add-row-indicator-missing = Elija qué se hizo
+add-row-area-missing = Elija dónde
+add-row-taken = Esta actividad ya está en el informe para esta zona
 
-review-look = Look at these first
-review-row = Row { $row }
-review-decide = Your decision
-review-note = What the partner should mend
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
-review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+review-look = Mire esto primero
+review-row = Fila { $row }
+review-decide = Su decisión
+review-note = Qué debe corregir el socio
+review-note-missing = Diga qué debe corregir el socio
+review-accept = Aceptar
+review-return = Devolver con esta nota
+review-accepted = El informe está aceptado.
+review-returned = El informe se devolvió al socio.
+review-conflict = Alguien cambió este informe entretanto. Cárguelo de nuevo y vuelva a mirar.
 
-unsent-send-now = Send now
-unsent-export = Download my unsent work
-unsent-waiting = Waiting to be sent
-unsent-none = Nothing waits.
-unsent-drafts = Drafts on this device
-unsent-draft-saved = kept { $moment }
-unsent-edit = Mend it
-unsent-receipts = Receipts
-receipts-none = Nothing was sent from this device yet.
-receipt-what = Report
-receipt-version = Version
-receipt-at = Received
-parcel-waiting = Waiting
-parcel-sending = Sending
-parcel-attention = Needs you
-conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
-conflict-mine = Mine: { $value }
-conflict-theirs = Theirs: { $value }
-conflict-settle = Send with these choices
-invalid-text = The server cannot take it like this:
-locked-text = The report is closed. What you entered stays here as a proposed correction.
-refused-text = The server refused it.
-field-newPeople = new
-field-repeatPeople = counted before
-field-value = value
-field-denominator = denominator
-field-status = status
-field-nil = nothing to report
-field-units = units
-field-amount = amount
-field-currency = currency
-field-remarks = remarks
-field-row = row
+unsent-send-now = Enviar ahora
+unsent-export = Descargar mi trabajo sin enviar
+unsent-waiting = Por enviar
+unsent-none = Nada espera.
+unsent-drafts = Borradores en este dispositivo
+unsent-draft-saved = guardado { $moment }
+unsent-edit = Corregir
+unsent-receipts = Recibos
+receipts-none = Aún no se envió nada desde este dispositivo.
+receipt-what = Informe
+receipt-version = Versión
+receipt-at = Recibido
+parcel-waiting = En espera
+parcel-sending = Enviando
+parcel-attention = Lo necesita
+conflict-text = Otra persona cambió este informe el { $moment }. Lo que no choca ya está unido. Elija qué vale:
+conflict-mine = Mío: { $value }
+conflict-theirs = Suyo: { $value }
+conflict-settle = Enviar con esta elección
+invalid-text = El servidor no puede tomarlo así:
+locked-text = El informe está cerrado. Lo que escribió queda aquí como corrección propuesta.
+refused-text = El servidor lo rechazó.
+field-newPeople = nuevas
+field-repeatPeople = ya contadas
+field-value = valor
+field-denominator = denominador
+field-status = estado
+field-nil = nada que informar
+field-units = unidades
+field-amount = importe
+field-currency = moneda
+field-remarks = observaciones
+field-row = fila
 
-settings-me = You
-settings-name = Name
-settings-roles = Roles
+settings-me = Usted
+settings-name = Nombre
+settings-roles = Funciones
 settings-unsent =
     { $count-form ->
-        [one] { $count } piece of work on this device was not sent.
-       *[other] { $count } pieces of work on this device were not sent.
+        [one] { $count } trabajo de este dispositivo no se envió.
+        [many] { $count } de trabajos de este dispositivo no se enviaron.
+       *[other] { $count } trabajos de este dispositivo no se enviaron.
     }
-role-SYSTEM_ADMIN = Administrator
-role-COORDINATOR = Coordinator
-role-CO_COORDINATOR = Co-coordinator
-role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
-role-IMO = Information management officer
-role-PARTNER_FOCAL_POINT = Partner focal point
-role-PARTNER_EDITOR = Partner editor
-role-GOVERNMENT = Government counterpart
-role-DONOR = Donor
-role-VIEWER = Reader
-tokens-title = Tokens for programs
-tokens-text = A program of yours uses a token in place of your password. It can do no more than you.
-tokens-none = You have no tokens.
-token-name = What it is for
-token-name-missing = Say what the token is for
-token-days = Good for how many days (1 to 366)
-token-days-wrong = Enter a whole number from 1 to 366
-token-read-only = It may only read
-token-create = Make a token
-token-made = The token is made.
-token-secret = Copy this secret now: it is shown once.
-token-prefix = Begins with
-token-ends = Ends
-token-used = Last used
-token-revoke = Take back
-token-revoke-sure = The program that uses this token will be shut out. Take it back?
-token-revoked = taken back
+role-SYSTEM_ADMIN = Administrador
+role-COORDINATOR = Coordinador
+role-CO_COORDINATOR = Cocoordinador
+role-SUBNATIONAL_COORDINATOR = Coordinador subnacional
+role-IMO = Responsable de gestión de la información
+role-PARTNER_FOCAL_POINT = Punto focal del socio
+role-PARTNER_EDITOR = Redactor del socio
+role-GOVERNMENT = Representante del gobierno
+role-DONOR = Donante
+role-VIEWER = Lector
+tokens-title = Claves para programas
+tokens-text = Un programa suyo usa una clave en lugar de su contraseña. No puede más que usted.
+tokens-none = No tiene claves.
+token-name = Para qué es
+token-name-missing = Diga para qué es la clave
+token-days = Válida por cuántos días (1 a 366)
+token-days-wrong = Ponga un número entero de 1 a 366
+token-read-only = Solo puede leer
+token-create = Hacer una clave
+token-made = La clave está hecha.
+token-secret = Copie este secreto ahora: se muestra una vez.
+token-prefix = Empieza por
+token-ends = Termina
+token-used = Último uso
+token-revoke = Retirar
+token-revoke-sure = El programa que usa esta clave quedará fuera. ¿Retirarla?
+token-revoked = retirada
 
-search-label = What are you looking for?
-search-hint = The name of a partner or an activity; accents do not matter
-search-none = Nothing was found
-search-none-text = Try a shorter word.
-search-partners = Partners
-search-activities = Activities
+search-label = ¿Qué busca?
+search-hint = El nombre de un socio o de una actividad; los acentos no importan
+search-none = No se encontró nada
+search-none-text = Pruebe una palabra más corta.
+search-partners = Socios
+search-activities = Actividades
 
-help-title-month = The month
-help-text-month = A period opens, partners report what they did, where and for whom, and the cluster accepts each report or returns it with a note. Only accepted reports count.
-help-title-offline = Without a network
-help-text-offline = Every change is kept on this device within a second. What you send waits here until there is a connection, is sent once however often it is tried, and ends with a receipt. “On this device” shows all of it.
-help-title-conflict = When two people change the same report
-help-text-conflict = Changes that do not collide are merged. Where both changed the same cell you see both values and choose. Nothing is overwritten in silence.
-help-title-null = Empty, zero, nothing to report
-help-text-null = Empty means that nobody said. Zero is a number. “Nothing to report” says that nothing was done there this month.
-help-title-figures = Where a figure comes from
-help-text-figures = Every underlined figure opens: its method, as of when, its source, and the rows behind it as far as you may see them.
-help-title-keys = With the keyboard
-help-text-keys = Tab moves on, Shift and Tab move back, Enter opens, Escape closes. The first Tab on each screen offers to skip to the content.
+help-title-month = El mes
+help-text-month = Se abre un período, los socios informan qué hicieron, dónde y para quién, y el clúster acepta cada informe o lo devuelve con una nota. Solo cuentan los informes aceptados.
+help-title-offline = Sin red
+help-text-offline = Cada cambio queda en este dispositivo en un segundo. Lo que envía espera aquí una conexión, se envía una vez por muchas veces que se intente, y acaba con un recibo. «En este dispositivo» lo muestra todo.
+help-title-conflict = Cuando dos personas cambian el mismo informe
+help-text-conflict = Los cambios que no chocan se unen. Donde ambos cambiaron la misma celda ve los dos valores y elige. Nada se sobrescribe en silencio.
+help-title-null = Vacío, cero, nada que informar
+help-text-null = Vacío significa que nadie lo dijo. Cero es un número. «Nada que informar» dice que allí no se hizo nada este mes.
+help-title-figures = De dónde viene una cifra
+help-text-figures = Cada cifra subrayada se abre: su método, su fecha, su fuente y las filas detrás, en cuanto pueda verlas.
+help-title-keys = Con el teclado
+help-text-keys = Tab avanza, Mayús y Tab retrocede, Intro abre, Escape cierra. El primer Tab de cada pantalla ofrece ir al contenido.

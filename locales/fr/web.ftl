@@ -1,348 +1,361 @@
-# The web client for coordinators and partners.
+# Le client web des coordinateurs et des partenaires. Brouillon : pas encore relu par un locuteur natif.
 
-skip = Skip to content
-navigation = Main
+skip = Aller au contenu
+navigation = Principal
 menu = Menu
-language = Language
-loading = Loading
-close = Close
-more = More
-try-again = Try again
-nil = Nothing to report
-translation-draft = This translation is a draft: no native speaker has read it yet.
-update-text = A new version of Darasa is ready.
-update-button = Reload with the new version
-copy-from = No connection. You see a copy from { $moment }.
-not-found-title = There is nothing at this address
-not-found-back = Back to this month
-screen-offline-title = This screen is not on this device yet
-screen-offline-text = Connect once, and it opens without a network from then on.
-error-offline = The server cannot be reached. What you entered is kept on this device.
-error-not-found = This does not exist, or is not open to you
-error-failed = This did not work
-error-request = Tell us this number:
+language = Langue
+loading = Chargement
+close = Fermer
+more = Suite
+try-again = Réessayer
+nil = Rien à rapporter
+translation-draft = Cette traduction est un brouillon : aucun locuteur natif ne l’a encore relue.
+update-text = Une nouvelle version de Darasa est prête.
+update-button = Recharger avec la nouvelle version
+copy-from = Pas de connexion. Vous voyez une copie du { $moment }.
+not-found-title = Il n’y a rien à cette adresse
+not-found-back = Retour à ce mois-ci
+screen-offline-title = Cet écran n’est pas encore sur cet appareil
+screen-offline-text = Connectez-vous une fois ; ensuite il s’ouvre sans réseau.
+error-offline = Le serveur est injoignable. Ce que vous avez saisi est gardé sur cet appareil.
+error-not-found = Cela n’existe pas, ou ne vous est pas ouvert
+error-failed = Cela n’a pas fonctionné
+error-request = Indiquez-nous ce numéro :
 errors-title =
     { $count-form ->
-        [one] { $count } thing to mend
-       *[other] { $count } things to mend
+        [one] { $count } point à corriger
+        [many] { $count } de points à corriger
+       *[other] { $count } points à corriger
     }
-no-plan-title = There is no response plan yet
-no-plan-text = When the coordinators of your operation begin a plan, it appears here.
+no-plan-title = Il n’y a pas encore de plan de réponse
+no-plan-text = Dès que les coordinateurs de votre opération commencent un plan, il apparaît ici.
 
-nav-home = This month
-nav-reports = Reports
-nav-unsent = On this device
+nav-home = Ce mois-ci
+nav-reports = Rapports
+nav-unsent = Sur cet appareil
 nav-situation = Situation
-nav-plan = Response plan
-nav-search = Search
-nav-settings = Settings
-nav-help = Help
+nav-plan = Plan de réponse
+nav-search = Recherche
+nav-settings = Réglages
+nav-help = Aide
 
-sync-online = Online
-sync-offline = Offline
-sync-sending = Sending
+sync-online = En ligne
+sync-offline = Hors ligne
+sync-sending = Envoi
 sync-waiting =
     { $count-form ->
-        [one] { $count } report waits on this device
-       *[other] { $count } reports wait on this device
+        [one] { $count } rapport attend sur cet appareil
+        [many] { $count } de rapports attendent sur cet appareil
+       *[other] { $count } rapports attendent sur cet appareil
     }
 sync-attention =
     { $count-form ->
-        [one] { $count } report needs you
-       *[other] { $count } reports need you
+        [one] { $count } rapport demande votre attention
+        [many] { $count } de rapports demandent votre attention
+       *[other] { $count } rapports demandent votre attention
     }
-sync-last = last sent { $moment }
-sync-received = { $title } was received, version { $version }.
+sync-last = dernier envoi { $moment }
+sync-received = { $title } a été reçu, version { $version }.
 
-sign-in-title = Sign in
-sign-in-email = E-mail address
-sign-in-password = Password
-sign-in-button = Sign in
-sign-in-forgotten = Forgotten your password?
-sign-in-email-missing = Enter your e-mail address, such as name@example.org
-sign-in-password-missing = Enter your password
-sign-in-wrong = The address or the password is wrong
-sign-in-too-often = Too many attempts. Wait a quarter of an hour, or ask for a new password.
-sign-in-lapsed-title = Please sign in again
-sign-in-lapsed-text = Your session is over. Nothing is lost: what you entered is kept on this device and is sent once you have signed in.
-sign-out = Sign out
-sign-out-wipe = Also remove my unsent work from this device
+sign-in-title = Se connecter
+sign-in-email = Adresse électronique
+sign-in-password = Mot de passe
+sign-in-button = Se connecter
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-email-missing = Saisissez votre adresse, par exemple nom@exemple.org
+sign-in-password-missing = Saisissez votre mot de passe
+sign-in-wrong = L’adresse ou le mot de passe est faux
+sign-in-too-often = Trop d’essais. Attendez un quart d’heure, ou demandez un nouveau mot de passe.
+sign-in-lapsed-title = Veuillez vous reconnecter
+sign-in-lapsed-text = Votre session est terminée. Rien n’est perdu : ce que vous avez saisi est gardé sur cet appareil et part dès que vous êtes reconnecté.
+sign-out = Se déconnecter
+sign-out-wipe = Retirer aussi de cet appareil mon travail non envoyé
 sign-out-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent. It stays on this device until you sign in again. Sign out?
-       *[other] { $count } pieces of work were not sent. They stay on this device until you sign in again. Sign out?
+        [one] { $count } travail n’a pas été envoyé et reste sur cet appareil. Se déconnecter ?
+        [many] { $count } de travaux n’ont pas été envoyés et restent sur cet appareil. Se déconnecter ?
+       *[other] { $count } travaux n’ont pas été envoyés et restent sur cet appareil. Se déconnecter ?
     }
 sign-out-wipe-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent and will be lost for good. Sign out?
-       *[other] { $count } pieces of work were not sent and will be lost for good. Sign out?
+        [one] { $count } travail non envoyé sera perdu pour de bon. Se déconnecter ?
+        [many] { $count } de travaux non envoyés seront perdus pour de bon. Se déconnecter ?
+       *[other] { $count } travaux non envoyés seront perdus pour de bon. Se déconnecter ?
     }
-forgotten-title = Ask for a new password
-forgotten-button = Send me a link
-forgotten-done = If the address has an account, a mail with a link is on its way.
-invitation-title = Welcome: choose a password
-reset-title = Choose a new password
-password-new = New password
-password-rule = At least 10 characters. A few words that only you put together are good.
-password-refused = This password cannot be used. Take another one.
-password-dead = This link is not good any more. Ask for a new one.
-password-button = Set the password
-password-done = Your password is set. You can sign in with it now.
+forgotten-title = Demander un nouveau mot de passe
+forgotten-button = Envoyez-moi un lien
+forgotten-done = Si l’adresse a un compte, un courriel avec un lien est en route.
+invitation-title = Bienvenue : choisissez un mot de passe
+reset-title = Choisissez un nouveau mot de passe
+password-new = Nouveau mot de passe
+password-rule = Au moins 10 caractères. Quelques mots que vous seul réunissez conviennent bien.
+password-refused = Ce mot de passe ne peut pas servir. Prenez-en un autre.
+password-dead = Ce lien n’est plus valable. Demandez-en un nouveau.
+password-button = Fixer le mot de passe
+password-done = Votre mot de passe est fixé. Vous pouvez vous connecter.
 
-home-period = reports of { $month }
+home-period = rapports de { $month }
 home-due =
     { $count-form ->
-        [one] due in { $count } day
-       *[other] due in { $count } days
+        [one] à rendre dans { $count } jour
+        [many] à rendre dans { $count } de jours
+       *[other] à rendre dans { $count } jours
     }
 home-overdue =
     { $count-form ->
-        [one] due { $count } day ago
-       *[other] due { $count } days ago
+        [one] échu depuis { $count } jour
+        [many] échu depuis { $count } de jours
+       *[other] échu depuis { $count } jours
     }
-home-now = Needs you now
+home-now = Ce qui vous attend
 home-attention =
     { $count-form ->
-        [one] { $count } report could not be sent as it is
-       *[other] { $count } reports could not be sent as they are
+        [one] { $count } rapport n’a pas pu être envoyé tel quel
+        [many] { $count } de rapports n’ont pas pu être envoyés tels quels
+       *[other] { $count } rapports n’ont pas pu être envoyés tels quels
     }
-home-attention-text = Nothing is lost. See what is in the way, and decide.
-home-look = Look
-home-open = Open
-home-begin = Begin
-home-returned = The report of { $month } was returned
-home-draft = The report of { $month } is begun
-home-report-due = The report of { $month } is due
-home-report-by = Due by { $day }
+home-attention-text = Rien n’est perdu. Voyez ce qui bloque, et décidez.
+home-look = Voir
+home-open = Ouvrir
+home-begin = Commencer
+home-returned = Le rapport de { $month } a été renvoyé
+home-draft = Le rapport de { $month } est commencé
+home-report-due = Le rapport de { $month } est à rendre
+home-report-by = À rendre avant le { $day }
 home-review =
     { $count-form ->
-        [one] { $count } report waits for your review
-       *[other] { $count } reports wait for your review
+        [one] { $count } rapport attend votre revue
+        [many] { $count } de rapports attendent votre revue
+       *[other] { $count } rapports attendent votre revue
     }
-home-review-text = Only accepted reports count.
-home-review-button = Review
+home-review-text = Seuls les rapports acceptés comptent.
+home-review-button = Revoir
 home-device-drafts =
     { $count-form ->
-        [one] { $count } draft on this device
-       *[other] { $count } drafts on this device
+        [one] { $count } brouillon sur cet appareil
+        [many] { $count } de brouillons sur cet appareil
+       *[other] { $count } brouillons sur cet appareil
     }
-home-device-drafts-text = Nobody else has it until you send it.
-home-nothing = Nothing waits for you
-home-nothing-text = You are up to date.
-home-figures = Key figures
-home-of-target = of { $target } targeted
+home-device-drafts-text = Personne d’autre ne l’a avant que vous l’envoyiez.
+home-nothing = Rien ne vous attend
+home-nothing-text = Vous êtes à jour.
+home-figures = Chiffres clés
+home-of-target = sur { $target } visés
 
-figure-reached = Reached
-figure-submitted = Submitted, not yet accepted
-figure-submitted-note = no part of any public figure
-figure-partners = Partners reporting
-figure-completeness = Reports accepted
-figure-need = In need
-figure-target = Targeted
-figure-gap = Still to reach
-figure-progress = Share of target
-figure-of = { $part } of { $whole }
-figure-open = { $name }: { $value }. How this figure is made
-figure-title = { $name }: how this figure is made
-figure-as-of = As of
-figure-never = nothing accepted yet
+figure-reached = Atteints
+figure-submitted = Soumis, pas encore acceptés
+figure-submitted-note = dans aucun chiffre public
+figure-partners = Partenaires ayant rapporté
+figure-completeness = Rapports acceptés
+figure-need = Dans le besoin
+figure-target = Visés
+figure-gap = Encore à atteindre
+figure-progress = Part de la cible
+figure-of = { $part } sur { $whole }
+figure-open = { $name } : { $value }. Comment ce chiffre est fait
+figure-title = { $name } : comment ce chiffre est fait
+figure-as-of = En date du
+figure-never = rien d’accepté encore
 figure-source = Source
-figure-method = Method
-figure-words = In words
-figure-method-reach = In each place and for each group of children the largest count over all activities and months is taken; different places and groups are added. A child who got a book and a lesson counts once.
-figure-method-other = The source above says what it is made from. Only accepted reports and the published plan count.
-figure-null = A dash means that nobody said. Zero means zero.
-rows-title = Rows behind it
-rows-none = No accepted row is behind this figure that you may see.
-rows-note = People are counted per row: new and counted before together. Rows do not add up to the people reached.
-rows-first = These are the first 100 rows.
-rows-activity = Activity
-rows-place = Place
-rows-partner = Partner
-rows-period = Period
-rows-people = People
+figure-method = Méthode
+figure-words = En mots
+figure-method-reach = Dans chaque lieu et pour chaque groupe d’enfants, on prend le plus grand compte de toutes les activités et de tous les mois ; on additionne lieux et groupes différents. Un enfant qui a eu un livre et une leçon compte une fois.
+figure-method-other = La source ci-dessus dit de quoi il est fait. Seuls comptent les rapports acceptés et le plan publié.
+figure-null = Un tiret veut dire que personne ne l’a dit. Zéro veut dire zéro.
+rows-title = Lignes derrière ce chiffre
+rows-none = Aucune ligne acceptée que vous puissiez voir.
+rows-note = Les personnes sont comptées par ligne, nouvelles et déjà comptées ensemble. Les lignes ne s’additionnent pas en personnes atteintes.
+rows-first = Ce sont les 100 premières lignes.
+rows-activity = Activité
+rows-place = Lieu
+rows-partner = Partenaire
+rows-period = Période
+rows-people = Personnes
 
-situation-areas = By area
-situation-area = Area
-situation-picture = Picture
-situation-missing = Missing
-situation-unreported = Not reported
-situation-of-target = of the target
-situation-up-to = Up to { $day }
-situation-plan-version = Plan version { $version }
-situation-accepted = Accepted reports only
+situation-areas = Par zone
+situation-area = Zone
+situation-picture = Image
+situation-missing = Manque
+situation-unreported = Non rapporté
+situation-of-target = de la cible
+situation-up-to = Jusqu’au { $day }
+situation-plan-version = Version { $version } du plan
+situation-accepted = Rapports acceptés seulement
 
-plan-activity = Activity
-plan-indicator = Indicator
-plan-value = So far
-plan-target = Units planned
-plan-no-objective = Without an objective
-plan-no-indicator = No indicator yet
-plan-empty = The plan has no activities yet
-plan-versions = Published versions
+plan-activity = Activité
+plan-indicator = Indicateur
+plan-value = Jusqu’ici
+plan-target = Unités prévues
+plan-no-objective = Sans objectif
+plan-no-indicator = Pas encore d’indicateur
+plan-empty = Le plan n’a pas encore d’activités
+plan-versions = Versions publiées
 plan-version = Version { $number }, { $day }
-plan-never-published = It was never published.
+plan-never-published = Il n’a jamais été publié.
 
-status-DRAFT = Draft
-status-SUBMITTED = Submitted
-status-RETURNED = Returned
-status-ACCEPTED = Accepted
-reports-status = Status
-reports-period = Month
-reports-partner = Partner
+status-DRAFT = Brouillon
+status-SUBMITTED = Soumis
+status-RETURNED = Renvoyé
+status-ACCEPTED = Accepté
+reports-status = État
+reports-period = Mois
+reports-partner = Partenaire
 reports-cluster = Cluster
-reports-changed = Last change
-reports-any = All
-reports-none = No report fits
-reports-none-text = Choose another month or status.
+reports-changed = Dernier changement
+reports-any = Tous
+reports-none = Aucun rapport ne convient
+reports-none-text = Choisissez un autre mois ou état.
 
-report-title = Report of { $month }
+report-title = Rapport de { $month }
 report-version = version { $version }, { $moment }
-report-note = What to mend:
-report-draft-here = You go on with the draft on this device.
+report-note = À corriger :
+report-draft-here = Vous continuez le brouillon de cet appareil.
 report-forward =
     { $count-form ->
-        [one] { $count } row of your last report was copied, without its figures.
-       *[other] { $count } rows of your last report were copied, without their figures.
+        [one] { $count } ligne de votre dernier rapport a été reprise, sans ses chiffres.
+        [many] { $count } de lignes de votre dernier rapport ont été reprises, sans leurs chiffres.
+       *[other] { $count } lignes de votre dernier rapport ont été reprises, sans leurs chiffres.
     }
-report-forward-text = Nothing is sent until you send it; every change is kept on this device.
-report-nil = There is nothing to report this month
-report-is-nil = The partner has nothing to report for this month.
-report-rows = What you did, where, for whom
-report-add-row = Add a row
-report-row-nil = Nothing to report here
-report-group = Group
-report-newPeople = New
-report-repeatPeople = Counted before
-report-value = Value
-report-was = last: { $value }
-report-number-only = A whole number
-report-no-number = { $what }: “{ $text }” is no number. Write digits only.
-report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
-report-no-rows = Add a row, or say that there is nothing to report.
+report-forward-text = Rien ne part avant que vous l’envoyiez ; chaque changement est gardé sur cet appareil.
+report-nil = Il n’y a rien à rapporter ce mois-ci
+report-is-nil = Le partenaire n’a rien à rapporter pour ce mois.
+report-rows = Ce que vous avez fait, où, pour qui
+report-add-row = Ajouter une ligne
+report-row-nil = Rien à rapporter ici
+report-group = Groupe
+report-newPeople = Nouveaux
+report-repeatPeople = Déjà comptés
+report-value = Valeur
+report-was = avant : { $value }
+report-number-only = Un nombre entier
+report-no-number = { $what } : « { $text } » n’est pas un nombre. Écrivez seulement des chiffres.
+report-empty-row = { $what } : aucun chiffre. Vide n’est pas zéro : mettez un nombre, 0, ou « rien à rapporter ».
+report-no-rows = Ajoutez une ligne, ou dites qu’il n’y a rien à rapporter.
 report-entered =
     { $count-form ->
-        [one] { $count } person entered
-       *[other] { $count } people entered
+        [one] { $count } personne saisie
+        [many] { $count } de personnes saisies
+       *[other] { $count } personnes saisies
     }
-report-kept = Kept on this device.
-report-keeping = Keeping on this device …
-report-device-full = This device has no room left. Download a copy now.
-report-download = Download a copy
-report-discard = Discard
-report-discard-sure = The draft on this device will be lost. Discard it?
-report-save = Save as draft
-report-send = Send report
-report-queued = Kept on this device. It is sent as soon as there is a connection.
-report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
-modality-IN_KIND = In kind
+report-kept = Gardé sur cet appareil.
+report-keeping = Enregistrement sur cet appareil …
+report-device-full = Cet appareil n’a plus de place. Téléchargez une copie maintenant.
+report-download = Télécharger une copie
+report-discard = Jeter
+report-discard-sure = Le brouillon de cet appareil sera perdu. Le jeter ?
+report-save = Garder comme brouillon
+report-send = Envoyer le rapport
+report-queued = Gardé sur cet appareil. Il part dès qu’il y a une connexion.
+report-queued-draft = Gardé sur cet appareil. Le brouillon va au serveur dès qu’il y a une connexion.
+modality-IN_KIND = En nature
 modality-SERVICE = Service
-modality-CASH = Cash
-modality-VOUCHER = Voucher
-add-row-indicator = Activity and indicator
-add-row-area = Area
-add-row-modality = How it was delivered
-add-row-indicator-missing = Choose what was done
-add-row-area-missing = Choose where
-add-row-taken = This activity is in the report for this area already
+modality-CASH = Espèces
+modality-VOUCHER = Coupons
+add-row-indicator = Activité et indicateur
+add-row-area = Zone
+add-row-modality = Mode de livraison
+add-row-indicator-missing = Choisissez ce qui a été fait
+add-row-area-missing = Choisissez où
+add-row-taken = Cette activité est déjà dans le rapport pour cette zone
 
-review-look = Look at these first
-review-row = Row { $row }
-review-decide = Your decision
-review-note = What the partner should mend
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
-review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+review-look = À regarder d’abord
+review-row = Ligne { $row }
+review-decide = Votre décision
+review-note = Ce que le partenaire doit corriger
+review-note-missing = Dites ce que le partenaire doit corriger
+review-accept = Accepter
+review-return = Renvoyer avec cette note
+review-accepted = Le rapport est accepté.
+review-returned = Le rapport a été renvoyé au partenaire.
+review-conflict = Quelqu’un a changé ce rapport entre-temps. Rechargez-le et regardez de nouveau.
 
-unsent-send-now = Send now
-unsent-export = Download my unsent work
-unsent-waiting = Waiting to be sent
-unsent-none = Nothing waits.
-unsent-drafts = Drafts on this device
-unsent-draft-saved = kept { $moment }
-unsent-edit = Mend it
-unsent-receipts = Receipts
-receipts-none = Nothing was sent from this device yet.
-receipt-what = Report
+unsent-send-now = Envoyer maintenant
+unsent-export = Télécharger mon travail non envoyé
+unsent-waiting = En attente d’envoi
+unsent-none = Rien n’attend.
+unsent-drafts = Brouillons sur cet appareil
+unsent-draft-saved = gardé le { $moment }
+unsent-edit = Corriger
+unsent-receipts = Reçus
+receipts-none = Rien n’a encore été envoyé de cet appareil.
+receipt-what = Rapport
 receipt-version = Version
-receipt-at = Received
-parcel-waiting = Waiting
-parcel-sending = Sending
-parcel-attention = Needs you
-conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
-conflict-mine = Mine: { $value }
-conflict-theirs = Theirs: { $value }
-conflict-settle = Send with these choices
-invalid-text = The server cannot take it like this:
-locked-text = The report is closed. What you entered stays here as a proposed correction.
-refused-text = The server refused it.
-field-newPeople = new
-field-repeatPeople = counted before
-field-value = value
-field-denominator = denominator
-field-status = status
-field-nil = nothing to report
-field-units = units
-field-amount = amount
-field-currency = currency
-field-remarks = remarks
-field-row = row
+receipt-at = Reçu le
+parcel-waiting = En attente
+parcel-sending = Envoi
+parcel-attention = À vous de voir
+conflict-text = Quelqu’un d’autre a changé ce rapport le { $moment }. Ce qui ne se heurte pas est déjà fusionné. Choisissez ce qui vaut :
+conflict-mine = Le mien : { $value }
+conflict-theirs = Le leur : { $value }
+conflict-settle = Envoyer avec ces choix
+invalid-text = Le serveur ne peut pas le prendre ainsi :
+locked-text = Le rapport est clos. Ce que vous avez saisi reste ici comme correction proposée.
+refused-text = Le serveur l’a refusé.
+field-newPeople = nouveaux
+field-repeatPeople = déjà comptés
+field-value = valeur
+field-denominator = dénominateur
+field-status = état
+field-nil = rien à rapporter
+field-units = unités
+field-amount = montant
+field-currency = monnaie
+field-remarks = remarques
+field-row = ligne
 
-settings-me = You
-settings-name = Name
-settings-roles = Roles
+settings-me = Vous
+settings-name = Nom
+settings-roles = Rôles
 settings-unsent =
     { $count-form ->
-        [one] { $count } piece of work on this device was not sent.
-       *[other] { $count } pieces of work on this device were not sent.
+        [one] { $count } travail sur cet appareil n’a pas été envoyé.
+        [many] { $count } de travaux sur cet appareil n’ont pas été envoyés.
+       *[other] { $count } travaux sur cet appareil n’ont pas été envoyés.
     }
-role-SYSTEM_ADMIN = Administrator
-role-COORDINATOR = Coordinator
-role-CO_COORDINATOR = Co-coordinator
-role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
-role-IMO = Information management officer
-role-PARTNER_FOCAL_POINT = Partner focal point
-role-PARTNER_EDITOR = Partner editor
-role-GOVERNMENT = Government counterpart
-role-DONOR = Donor
-role-VIEWER = Reader
-tokens-title = Tokens for programs
-tokens-text = A program of yours uses a token in place of your password. It can do no more than you.
-tokens-none = You have no tokens.
-token-name = What it is for
-token-name-missing = Say what the token is for
-token-days = Good for how many days (1 to 366)
-token-days-wrong = Enter a whole number from 1 to 366
-token-read-only = It may only read
-token-create = Make a token
-token-made = The token is made.
-token-secret = Copy this secret now: it is shown once.
-token-prefix = Begins with
-token-ends = Ends
-token-used = Last used
-token-revoke = Take back
-token-revoke-sure = The program that uses this token will be shut out. Take it back?
-token-revoked = taken back
+role-SYSTEM_ADMIN = Administrateur
+role-COORDINATOR = Coordinateur
+role-CO_COORDINATOR = Co-coordinateur
+role-SUBNATIONAL_COORDINATOR = Coordinateur infranational
+role-IMO = Chargé de la gestion de l’information
+role-PARTNER_FOCAL_POINT = Point focal du partenaire
+role-PARTNER_EDITOR = Rédacteur du partenaire
+role-GOVERNMENT = Représentant du gouvernement
+role-DONOR = Bailleur
+role-VIEWER = Lecteur
+tokens-title = Jetons pour programmes
+tokens-text = Un programme à vous emploie un jeton au lieu de votre mot de passe. Il ne peut rien de plus que vous.
+tokens-none = Vous n’avez pas de jetons.
+token-name = À quoi il sert
+token-name-missing = Dites à quoi sert le jeton
+token-days = Valable combien de jours (1 à 366)
+token-days-wrong = Mettez un nombre entier de 1 à 366
+token-read-only = Il peut seulement lire
+token-create = Faire un jeton
+token-made = Le jeton est fait.
+token-secret = Copiez ce secret maintenant : il est montré une fois.
+token-prefix = Commence par
+token-ends = Fin
+token-used = Dernier emploi
+token-revoke = Reprendre
+token-revoke-sure = Le programme qui emploie ce jeton sera exclu. Le reprendre ?
+token-revoked = repris
 
-search-label = What are you looking for?
-search-hint = The name of a partner or an activity; accents do not matter
-search-none = Nothing was found
-search-none-text = Try a shorter word.
-search-partners = Partners
-search-activities = Activities
+search-label = Que cherchez-vous ?
+search-hint = Le nom d’un partenaire ou d’une activité ; les accents n’importent pas
+search-none = Rien n’a été trouvé
+search-none-text = Essayez un mot plus court.
+search-partners = Partenaires
+search-activities = Activités
 
-help-title-month = The month
-help-text-month = A period opens, partners report what they did, where and for whom, and the cluster accepts each report or returns it with a note. Only accepted reports count.
-help-title-offline = Without a network
-help-text-offline = Every change is kept on this device within a second. What you send waits here until there is a connection, is sent once however often it is tried, and ends with a receipt. “On this device” shows all of it.
-help-title-conflict = When two people change the same report
-help-text-conflict = Changes that do not collide are merged. Where both changed the same cell you see both values and choose. Nothing is overwritten in silence.
-help-title-null = Empty, zero, nothing to report
-help-text-null = Empty means that nobody said. Zero is a number. “Nothing to report” says that nothing was done there this month.
-help-title-figures = Where a figure comes from
-help-text-figures = Every underlined figure opens: its method, as of when, its source, and the rows behind it as far as you may see them.
-help-title-keys = With the keyboard
-help-text-keys = Tab moves on, Shift and Tab move back, Enter opens, Escape closes. The first Tab on each screen offers to skip to the content.
+help-title-month = Le mois
+help-text-month = Une période s’ouvre, les partenaires rapportent ce qu’ils ont fait, où et pour qui, et le cluster accepte chaque rapport ou le renvoie avec une note. Seuls les rapports acceptés comptent.
+help-title-offline = Sans réseau
+help-text-offline = Chaque changement est gardé sur cet appareil en une seconde. Ce que vous envoyez attend ici une connexion, part une seule fois quel que soit le nombre d’essais, et finit par un reçu. « Sur cet appareil » montre tout.
+help-title-conflict = Quand deux personnes changent le même rapport
+help-text-conflict = Les changements qui ne se heurtent pas sont fusionnés. Où les deux ont changé la même cellule, vous voyez les deux valeurs et choisissez. Rien n’est écrasé en silence.
+help-title-null = Vide, zéro, rien à rapporter
+help-text-null = Vide veut dire que personne ne l’a dit. Zéro est un nombre. « Rien à rapporter » dit que rien n’y a été fait ce mois-ci.
+help-title-figures = D’où vient un chiffre
+help-text-figures = Chaque chiffre souligné s’ouvre : sa méthode, sa date, sa source, et les lignes derrière, autant que vous pouvez les voir.
+help-title-keys = Au clavier
+help-text-keys = Tab avance, Maj et Tab recule, Entrée ouvre, Échap ferme. Le premier Tab de chaque écran propose d’aller au contenu.

@@ -1,348 +1,361 @@
-# The web client for coordinators and partners.
+# O cliente web de coordenadores e parceiros. Rascunho: ainda não lido por um falante nativo.
 
-skip = Skip to content
-navigation = Main
+skip = Ir para o conteúdo
+navigation = Principal
 menu = Menu
-language = Language
-loading = Loading
-close = Close
-more = More
-try-again = Try again
-nil = Nothing to report
-translation-draft = This translation is a draft: no native speaker has read it yet.
-update-text = A new version of Darasa is ready.
-update-button = Reload with the new version
-copy-from = No connection. You see a copy from { $moment }.
-not-found-title = There is nothing at this address
-not-found-back = Back to this month
-screen-offline-title = This screen is not on this device yet
-screen-offline-text = Connect once, and it opens without a network from then on.
-error-offline = The server cannot be reached. What you entered is kept on this device.
-error-not-found = This does not exist, or is not open to you
-error-failed = This did not work
-error-request = Tell us this number:
+language = Língua
+loading = A carregar
+close = Fechar
+more = Mais
+try-again = Tentar de novo
+nil = Nada a relatar
+translation-draft = Esta tradução é um rascunho: nenhum falante nativo a leu ainda.
+update-text = Há uma versão nova de Darasa.
+update-button = Recarregar com a versão nova
+copy-from = Sem ligação. Vê uma cópia de { $moment }.
+not-found-title = Não há nada neste endereço
+not-found-back = Voltar a este mês
+screen-offline-title = Este ecrã ainda não está neste dispositivo
+screen-offline-text = Ligue-se uma vez; depois abre sem rede.
+error-offline = Não se alcança o servidor. O que escreveu fica guardado neste dispositivo.
+error-not-found = Não existe, ou não está aberto para si
+error-failed = Não funcionou
+error-request = Diga-nos este número:
 errors-title =
     { $count-form ->
-        [one] { $count } thing to mend
-       *[other] { $count } things to mend
+        [one] { $count } coisa a corrigir
+        [many] { $count } de coisas a corrigir
+       *[other] { $count } coisas a corrigir
     }
-no-plan-title = There is no response plan yet
-no-plan-text = When the coordinators of your operation begin a plan, it appears here.
+no-plan-title = Ainda não há plano de resposta
+no-plan-text = Quando os coordenadores da sua operação começarem um plano, aparece aqui.
 
-nav-home = This month
-nav-reports = Reports
-nav-unsent = On this device
-nav-situation = Situation
-nav-plan = Response plan
-nav-search = Search
-nav-settings = Settings
-nav-help = Help
+nav-home = Este mês
+nav-reports = Relatórios
+nav-unsent = Neste dispositivo
+nav-situation = Situação
+nav-plan = Plano de resposta
+nav-search = Procurar
+nav-settings = Definições
+nav-help = Ajuda
 
-sync-online = Online
-sync-offline = Offline
-sync-sending = Sending
+sync-online = Em linha
+sync-offline = Sem ligação
+sync-sending = A enviar
 sync-waiting =
     { $count-form ->
-        [one] { $count } report waits on this device
-       *[other] { $count } reports wait on this device
+        [one] { $count } relatório espera neste dispositivo
+        [many] { $count } de relatórios esperam neste dispositivo
+       *[other] { $count } relatórios esperam neste dispositivo
     }
 sync-attention =
     { $count-form ->
-        [one] { $count } report needs you
-       *[other] { $count } reports need you
+        [one] { $count } relatório precisa de si
+        [many] { $count } de relatórios precisam de si
+       *[other] { $count } relatórios precisam de si
     }
-sync-last = last sent { $moment }
-sync-received = { $title } was received, version { $version }.
+sync-last = último envio { $moment }
+sync-received = { $title } foi recebido, versão { $version }.
 
-sign-in-title = Sign in
-sign-in-email = E-mail address
-sign-in-password = Password
-sign-in-button = Sign in
-sign-in-forgotten = Forgotten your password?
-sign-in-email-missing = Enter your e-mail address, such as name@example.org
-sign-in-password-missing = Enter your password
-sign-in-wrong = The address or the password is wrong
-sign-in-too-often = Too many attempts. Wait a quarter of an hour, or ask for a new password.
-sign-in-lapsed-title = Please sign in again
-sign-in-lapsed-text = Your session is over. Nothing is lost: what you entered is kept on this device and is sent once you have signed in.
-sign-out = Sign out
-sign-out-wipe = Also remove my unsent work from this device
+sign-in-title = Iniciar sessão
+sign-in-email = Correio eletrónico
+sign-in-password = Palavra-passe
+sign-in-button = Entrar
+sign-in-forgotten = Esqueceu a palavra-passe?
+sign-in-email-missing = Escreva o seu correio, por exemplo nome@exemplo.org
+sign-in-password-missing = Escreva a sua palavra-passe
+sign-in-wrong = O correio ou a palavra-passe não estão certos
+sign-in-too-often = Demasiadas tentativas. Espere um quarto de hora ou peça uma palavra-passe nova.
+sign-in-lapsed-title = Inicie sessão de novo
+sign-in-lapsed-text = A sua sessão terminou. Nada se perdeu: o que escreveu fica neste dispositivo e é enviado logo que entrar.
+sign-out = Terminar sessão
+sign-out-wipe = Retirar também deste dispositivo o meu trabalho por enviar
 sign-out-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent. It stays on this device until you sign in again. Sign out?
-       *[other] { $count } pieces of work were not sent. They stay on this device until you sign in again. Sign out?
+        [one] { $count } trabalho não foi enviado e fica neste dispositivo. Terminar sessão?
+        [many] { $count } de trabalhos não foram enviados e ficam neste dispositivo. Terminar sessão?
+       *[other] { $count } trabalhos não foram enviados e ficam neste dispositivo. Terminar sessão?
     }
 sign-out-wipe-sure =
     { $count-form ->
-        [one] { $count } piece of work was not sent and will be lost for good. Sign out?
-       *[other] { $count } pieces of work were not sent and will be lost for good. Sign out?
+        [one] { $count } trabalho por enviar perde-se de vez. Terminar sessão?
+        [many] { $count } de trabalhos por enviar perdem-se de vez. Terminar sessão?
+       *[other] { $count } trabalhos por enviar perdem-se de vez. Terminar sessão?
     }
-forgotten-title = Ask for a new password
-forgotten-button = Send me a link
-forgotten-done = If the address has an account, a mail with a link is on its way.
-invitation-title = Welcome: choose a password
-reset-title = Choose a new password
-password-new = New password
-password-rule = At least 10 characters. A few words that only you put together are good.
-password-refused = This password cannot be used. Take another one.
-password-dead = This link is not good any more. Ask for a new one.
-password-button = Set the password
-password-done = Your password is set. You can sign in with it now.
+forgotten-title = Pedir uma palavra-passe nova
+forgotten-button = Enviem-me uma ligação
+forgotten-done = Se o endereço tem conta, uma mensagem com uma ligação está a caminho.
+invitation-title = Bem-vindo: escolha uma palavra-passe
+reset-title = Escolha uma palavra-passe nova
+password-new = Palavra-passe nova
+password-rule = Pelo menos 10 caracteres. Servem algumas palavras que só você junta.
+password-refused = Esta palavra-passe não pode ser usada. Escolha outra.
+password-dead = Esta ligação já não vale. Peça uma nova.
+password-button = Definir a palavra-passe
+password-done = A sua palavra-passe está definida. Já pode entrar.
 
-home-period = reports of { $month }
+home-period = relatórios de { $month }
 home-due =
     { $count-form ->
-        [one] due in { $count } day
-       *[other] due in { $count } days
+        [one] vence em { $count } dia
+        [many] vence em { $count } de dias
+       *[other] vence em { $count } dias
     }
 home-overdue =
     { $count-form ->
-        [one] due { $count } day ago
-       *[other] due { $count } days ago
+        [one] venceu há { $count } dia
+        [many] venceu há { $count } de dias
+       *[other] venceu há { $count } dias
     }
-home-now = Needs you now
+home-now = Precisa de si agora
 home-attention =
     { $count-form ->
-        [one] { $count } report could not be sent as it is
-       *[other] { $count } reports could not be sent as they are
+        [one] { $count } relatório não pôde ser enviado como está
+        [many] { $count } de relatórios não puderam ser enviados como estão
+       *[other] { $count } relatórios não puderam ser enviados como estão
     }
-home-attention-text = Nothing is lost. See what is in the way, and decide.
-home-look = Look
-home-open = Open
-home-begin = Begin
-home-returned = The report of { $month } was returned
-home-draft = The report of { $month } is begun
-home-report-due = The report of { $month } is due
-home-report-by = Due by { $day }
+home-attention-text = Nada se perdeu. Veja o que impede e decida.
+home-look = Ver
+home-open = Abrir
+home-begin = Começar
+home-returned = O relatório de { $month } foi devolvido
+home-draft = O relatório de { $month } está começado
+home-report-due = Falta o relatório de { $month }
+home-report-by = Vence a { $day }
 home-review =
     { $count-form ->
-        [one] { $count } report waits for your review
-       *[other] { $count } reports wait for your review
+        [one] { $count } relatório espera a sua revisão
+        [many] { $count } de relatórios esperam a sua revisão
+       *[other] { $count } relatórios esperam a sua revisão
     }
-home-review-text = Only accepted reports count.
-home-review-button = Review
+home-review-text = Só contam os relatórios aceites.
+home-review-button = Rever
 home-device-drafts =
     { $count-form ->
-        [one] { $count } draft on this device
-       *[other] { $count } drafts on this device
+        [one] { $count } rascunho neste dispositivo
+        [many] { $count } de rascunhos neste dispositivo
+       *[other] { $count } rascunhos neste dispositivo
     }
-home-device-drafts-text = Nobody else has it until you send it.
-home-nothing = Nothing waits for you
-home-nothing-text = You are up to date.
-home-figures = Key figures
-home-of-target = of { $target } targeted
+home-device-drafts-text = Mais ninguém o tem até que o envie.
+home-nothing = Nada espera por si
+home-nothing-text = Está em dia.
+home-figures = Números principais
+home-of-target = de { $target } previstas
 
-figure-reached = Reached
-figure-submitted = Submitted, not yet accepted
-figure-submitted-note = no part of any public figure
-figure-partners = Partners reporting
-figure-completeness = Reports accepted
-figure-need = In need
-figure-target = Targeted
-figure-gap = Still to reach
-figure-progress = Share of target
-figure-of = { $part } of { $whole }
-figure-open = { $name }: { $value }. How this figure is made
-figure-title = { $name }: how this figure is made
-figure-as-of = As of
-figure-never = nothing accepted yet
-figure-source = Source
-figure-method = Method
-figure-words = In words
-figure-method-reach = In each place and for each group of children the largest count over all activities and months is taken; different places and groups are added. A child who got a book and a lesson counts once.
-figure-method-other = The source above says what it is made from. Only accepted reports and the published plan count.
-figure-null = A dash means that nobody said. Zero means zero.
-rows-title = Rows behind it
-rows-none = No accepted row is behind this figure that you may see.
-rows-note = People are counted per row: new and counted before together. Rows do not add up to the people reached.
-rows-first = These are the first 100 rows.
-rows-activity = Activity
-rows-place = Place
-rows-partner = Partner
-rows-period = Period
-rows-people = People
+figure-reached = Alcançadas
+figure-submitted = Enviadas, ainda não aceites
+figure-submitted-note = em nenhum número público
+figure-partners = Parceiros que relatam
+figure-completeness = Relatórios aceites
+figure-need = Em necessidade
+figure-target = Previstas
+figure-gap = Por alcançar
+figure-progress = Parte da meta
+figure-of = { $part } de { $whole }
+figure-open = { $name }: { $value }. Como se faz este número
+figure-title = { $name }: como se faz este número
+figure-as-of = À data de
+figure-never = nada aceite ainda
+figure-source = Fonte
+figure-method = Método
+figure-words = Em palavras
+figure-method-reach = Em cada lugar e para cada grupo de crianças toma-se a maior contagem de todas as atividades e meses; somam-se lugares e grupos diferentes. Uma criança que teve um livro e uma aula conta uma vez.
+figure-method-other = A fonte acima diz de que se faz. Só contam os relatórios aceites e o plano publicado.
+figure-null = Um traço significa que ninguém o disse. Zero significa zero.
+rows-title = Linhas por trás do número
+rows-none = Não há linhas aceites que possa ver.
+rows-note = As pessoas contam-se por linha, novas e já contadas juntas. As linhas não somam as pessoas alcançadas.
+rows-first = Estas são as primeiras 100 linhas.
+rows-activity = Atividade
+rows-place = Lugar
+rows-partner = Parceiro
+rows-period = Período
+rows-people = Pessoas
 
-situation-areas = By area
-situation-area = Area
-situation-picture = Picture
-situation-missing = Missing
-situation-unreported = Not reported
-situation-of-target = of the target
-situation-up-to = Up to { $day }
-situation-plan-version = Plan version { $version }
-situation-accepted = Accepted reports only
+situation-areas = Por zona
+situation-area = Zona
+situation-picture = Imagem
+situation-missing = Falta
+situation-unreported = Sem relatório
+situation-of-target = da meta
+situation-up-to = Até { $day }
+situation-plan-version = Versão { $version } do plano
+situation-accepted = Só relatórios aceites
 
-plan-activity = Activity
-plan-indicator = Indicator
-plan-value = So far
-plan-target = Units planned
-plan-no-objective = Without an objective
-plan-no-indicator = No indicator yet
-plan-empty = The plan has no activities yet
-plan-versions = Published versions
-plan-version = Version { $number }, { $day }
-plan-never-published = It was never published.
+plan-activity = Atividade
+plan-indicator = Indicador
+plan-value = Até agora
+plan-target = Unidades previstas
+plan-no-objective = Sem objetivo
+plan-no-indicator = Ainda sem indicador
+plan-empty = O plano ainda não tem atividades
+plan-versions = Versões publicadas
+plan-version = Versão { $number }, { $day }
+plan-never-published = Nunca foi publicado.
 
-status-DRAFT = Draft
-status-SUBMITTED = Submitted
-status-RETURNED = Returned
-status-ACCEPTED = Accepted
-reports-status = Status
-reports-period = Month
-reports-partner = Partner
+status-DRAFT = Rascunho
+status-SUBMITTED = Enviado
+status-RETURNED = Devolvido
+status-ACCEPTED = Aceite
+reports-status = Estado
+reports-period = Mês
+reports-partner = Parceiro
 reports-cluster = Cluster
-reports-changed = Last change
-reports-any = All
-reports-none = No report fits
-reports-none-text = Choose another month or status.
+reports-changed = Última mudança
+reports-any = Todos
+reports-none = Nenhum relatório corresponde
+reports-none-text = Escolha outro mês ou estado.
 
-report-title = Report of { $month }
-report-version = version { $version }, { $moment }
-report-note = What to mend:
-report-draft-here = You go on with the draft on this device.
+report-title = Relatório de { $month }
+report-version = versão { $version }, { $moment }
+report-note = A corrigir:
+report-draft-here = Continua o rascunho deste dispositivo.
 report-forward =
     { $count-form ->
-        [one] { $count } row of your last report was copied, without its figures.
-       *[other] { $count } rows of your last report were copied, without their figures.
+        [one] Copiou-se { $count } linha do seu último relatório, sem os números.
+        [many] Copiaram-se { $count } de linhas do seu último relatório, sem os números.
+       *[other] Copiaram-se { $count } linhas do seu último relatório, sem os números.
     }
-report-forward-text = Nothing is sent until you send it; every change is kept on this device.
-report-nil = There is nothing to report this month
-report-is-nil = The partner has nothing to report for this month.
-report-rows = What you did, where, for whom
-report-add-row = Add a row
-report-row-nil = Nothing to report here
-report-group = Group
-report-newPeople = New
-report-repeatPeople = Counted before
-report-value = Value
-report-was = last: { $value }
-report-number-only = A whole number
-report-no-number = { $what }: “{ $text }” is no number. Write digits only.
-report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
-report-no-rows = Add a row, or say that there is nothing to report.
+report-forward-text = Nada é enviado até que o envie; cada mudança fica neste dispositivo.
+report-nil = Não há nada a relatar este mês
+report-is-nil = O parceiro não tem nada a relatar deste mês.
+report-rows = O que fez, onde, para quem
+report-add-row = Juntar uma linha
+report-row-nil = Nada a relatar aqui
+report-group = Grupo
+report-newPeople = Novas
+report-repeatPeople = Já contadas
+report-value = Valor
+report-was = antes: { $value }
+report-number-only = Um número inteiro
+report-no-number = { $what }: «{ $text }» não é um número. Escreva só algarismos.
+report-empty-row = { $what }: sem números. Vazio não é zero: ponha um número, 0 ou «nada a relatar».
+report-no-rows = Junte uma linha, ou diga que não há nada a relatar.
 report-entered =
     { $count-form ->
-        [one] { $count } person entered
-       *[other] { $count } people entered
+        [one] { $count } pessoa anotada
+        [many] { $count } de pessoas anotadas
+       *[other] { $count } pessoas anotadas
     }
-report-kept = Kept on this device.
-report-keeping = Keeping on this device …
-report-device-full = This device has no room left. Download a copy now.
-report-download = Download a copy
-report-discard = Discard
-report-discard-sure = The draft on this device will be lost. Discard it?
-report-save = Save as draft
-report-send = Send report
-report-queued = Kept on this device. It is sent as soon as there is a connection.
-report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
-modality-IN_KIND = In kind
-modality-SERVICE = Service
-modality-CASH = Cash
-modality-VOUCHER = Voucher
-add-row-indicator = Activity and indicator
-add-row-area = Area
-add-row-modality = How it was delivered
-add-row-indicator-missing = Choose what was done
-add-row-area-missing = Choose where
-add-row-taken = This activity is in the report for this area already
+report-kept = Guardado neste dispositivo.
+report-keeping = A guardar neste dispositivo …
+report-device-full = Neste dispositivo não há mais espaço. Descarregue já uma cópia.
+report-download = Descarregar uma cópia
+report-discard = Deitar fora
+report-discard-sure = O rascunho deste dispositivo perde-se. Deitar fora?
+report-save = Guardar como rascunho
+report-send = Enviar o relatório
+report-queued = Guardado neste dispositivo. É enviado logo que haja ligação.
+report-queued-draft = Guardado neste dispositivo. O rascunho vai para o servidor logo que haja ligação.
+modality-IN_KIND = Em espécie
+modality-SERVICE = Serviço
+modality-CASH = Dinheiro
+modality-VOUCHER = Vales
+add-row-indicator = Atividade e indicador
+add-row-area = Zona
+add-row-modality = Como foi entregue
+add-row-indicator-missing = Escolha o que foi feito
+add-row-area-missing = Escolha onde
+add-row-taken = Esta atividade já está no relatório para esta zona
 
-review-look = Look at these first
-review-row = Row { $row }
-review-decide = Your decision
-review-note = What the partner should mend
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
-review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+review-look = Veja isto primeiro
+review-row = Linha { $row }
+review-decide = A sua decisão
+review-note = O que o parceiro deve corrigir
+review-note-missing = Diga o que o parceiro deve corrigir
+review-accept = Aceitar
+review-return = Devolver com esta nota
+review-accepted = O relatório está aceite.
+review-returned = O relatório foi devolvido ao parceiro.
+review-conflict = Alguém mudou este relatório entretanto. Carregue-o de novo e volte a ver.
 
-unsent-send-now = Send now
-unsent-export = Download my unsent work
-unsent-waiting = Waiting to be sent
-unsent-none = Nothing waits.
-unsent-drafts = Drafts on this device
-unsent-draft-saved = kept { $moment }
-unsent-edit = Mend it
-unsent-receipts = Receipts
-receipts-none = Nothing was sent from this device yet.
-receipt-what = Report
-receipt-version = Version
-receipt-at = Received
-parcel-waiting = Waiting
-parcel-sending = Sending
-parcel-attention = Needs you
-conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
-conflict-mine = Mine: { $value }
-conflict-theirs = Theirs: { $value }
-conflict-settle = Send with these choices
-invalid-text = The server cannot take it like this:
-locked-text = The report is closed. What you entered stays here as a proposed correction.
-refused-text = The server refused it.
-field-newPeople = new
-field-repeatPeople = counted before
-field-value = value
-field-denominator = denominator
-field-status = status
-field-nil = nothing to report
-field-units = units
-field-amount = amount
-field-currency = currency
-field-remarks = remarks
-field-row = row
+unsent-send-now = Enviar agora
+unsent-export = Descarregar o meu trabalho por enviar
+unsent-waiting = Por enviar
+unsent-none = Nada espera.
+unsent-drafts = Rascunhos neste dispositivo
+unsent-draft-saved = guardado { $moment }
+unsent-edit = Corrigir
+unsent-receipts = Recibos
+receipts-none = Ainda nada foi enviado deste dispositivo.
+receipt-what = Relatório
+receipt-version = Versão
+receipt-at = Recebido
+parcel-waiting = À espera
+parcel-sending = A enviar
+parcel-attention = Precisa de si
+conflict-text = Outra pessoa mudou este relatório a { $moment }. O que não choca já está unido. Escolha o que vale:
+conflict-mine = Meu: { $value }
+conflict-theirs = Deles: { $value }
+conflict-settle = Enviar com estas escolhas
+invalid-text = O servidor não o pode tomar assim:
+locked-text = O relatório está fechado. O que escreveu fica aqui como correção proposta.
+refused-text = O servidor recusou-o.
+field-newPeople = novas
+field-repeatPeople = já contadas
+field-value = valor
+field-denominator = denominador
+field-status = estado
+field-nil = nada a relatar
+field-units = unidades
+field-amount = montante
+field-currency = moeda
+field-remarks = observações
+field-row = linha
 
-settings-me = You
-settings-name = Name
-settings-roles = Roles
+settings-me = Você
+settings-name = Nome
+settings-roles = Funções
 settings-unsent =
     { $count-form ->
-        [one] { $count } piece of work on this device was not sent.
-       *[other] { $count } pieces of work on this device were not sent.
+        [one] { $count } trabalho deste dispositivo não foi enviado.
+        [many] { $count } de trabalhos deste dispositivo não foram enviados.
+       *[other] { $count } trabalhos deste dispositivo não foram enviados.
     }
-role-SYSTEM_ADMIN = Administrator
-role-COORDINATOR = Coordinator
-role-CO_COORDINATOR = Co-coordinator
-role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
-role-IMO = Information management officer
-role-PARTNER_FOCAL_POINT = Partner focal point
-role-PARTNER_EDITOR = Partner editor
-role-GOVERNMENT = Government counterpart
-role-DONOR = Donor
-role-VIEWER = Reader
-tokens-title = Tokens for programs
-tokens-text = A program of yours uses a token in place of your password. It can do no more than you.
-tokens-none = You have no tokens.
-token-name = What it is for
-token-name-missing = Say what the token is for
-token-days = Good for how many days (1 to 366)
-token-days-wrong = Enter a whole number from 1 to 366
-token-read-only = It may only read
-token-create = Make a token
-token-made = The token is made.
-token-secret = Copy this secret now: it is shown once.
-token-prefix = Begins with
-token-ends = Ends
-token-used = Last used
-token-revoke = Take back
-token-revoke-sure = The program that uses this token will be shut out. Take it back?
-token-revoked = taken back
+role-SYSTEM_ADMIN = Administrador
+role-COORDINATOR = Coordenador
+role-CO_COORDINATOR = Cocoordenador
+role-SUBNATIONAL_COORDINATOR = Coordenador subnacional
+role-IMO = Responsável pela gestão da informação
+role-PARTNER_FOCAL_POINT = Ponto focal do parceiro
+role-PARTNER_EDITOR = Redator do parceiro
+role-GOVERNMENT = Representante do governo
+role-DONOR = Doador
+role-VIEWER = Leitor
+tokens-title = Chaves para programas
+tokens-text = Um programa seu usa uma chave em vez da sua palavra-passe. Não pode mais do que você.
+tokens-none = Não tem chaves.
+token-name = Para que é
+token-name-missing = Diga para que é a chave
+token-days = Válida por quantos dias (1 a 366)
+token-days-wrong = Ponha um número inteiro de 1 a 366
+token-read-only = Só pode ler
+token-create = Fazer uma chave
+token-made = A chave está feita.
+token-secret = Copie já este segredo: é mostrado uma vez.
+token-prefix = Começa por
+token-ends = Termina
+token-used = Último uso
+token-revoke = Retirar
+token-revoke-sure = O programa que usa esta chave fica de fora. Retirá-la?
+token-revoked = retirada
 
-search-label = What are you looking for?
-search-hint = The name of a partner or an activity; accents do not matter
-search-none = Nothing was found
-search-none-text = Try a shorter word.
-search-partners = Partners
-search-activities = Activities
+search-label = O que procura?
+search-hint = O nome de um parceiro ou de uma atividade; os acentos não importam
+search-none = Nada foi encontrado
+search-none-text = Tente uma palavra mais curta.
+search-partners = Parceiros
+search-activities = Atividades
 
-help-title-month = The month
-help-text-month = A period opens, partners report what they did, where and for whom, and the cluster accepts each report or returns it with a note. Only accepted reports count.
-help-title-offline = Without a network
-help-text-offline = Every change is kept on this device within a second. What you send waits here until there is a connection, is sent once however often it is tried, and ends with a receipt. “On this device” shows all of it.
-help-title-conflict = When two people change the same report
-help-text-conflict = Changes that do not collide are merged. Where both changed the same cell you see both values and choose. Nothing is overwritten in silence.
-help-title-null = Empty, zero, nothing to report
-help-text-null = Empty means that nobody said. Zero is a number. “Nothing to report” says that nothing was done there this month.
-help-title-figures = Where a figure comes from
-help-text-figures = Every underlined figure opens: its method, as of when, its source, and the rows behind it as far as you may see them.
-help-title-keys = With the keyboard
-help-text-keys = Tab moves on, Shift and Tab move back, Enter opens, Escape closes. The first Tab on each screen offers to skip to the content.
+help-title-month = O mês
+help-text-month = Abre-se um período, os parceiros relatam o que fizeram, onde e para quem, e o cluster aceita cada relatório ou devolve-o com uma nota. Só contam os relatórios aceites.
+help-title-offline = Sem rede
+help-text-offline = Cada mudança fica neste dispositivo num segundo. O que envia espera aqui uma ligação, é enviado uma vez por mais que se tente, e acaba com um recibo. «Neste dispositivo» mostra tudo.
+help-title-conflict = Quando duas pessoas mudam o mesmo relatório
+help-text-conflict = As mudanças que não chocam são unidas. Onde ambos mudaram a mesma célula vê os dois valores e escolhe. Nada se sobrescreve em silêncio.
+help-title-null = Vazio, zero, nada a relatar
+help-text-null = Vazio significa que ninguém o disse. Zero é um número. «Nada a relatar» diz que ali não se fez nada este mês.
+help-title-figures = De onde vem um número
+help-text-figures = Cada número sublinhado abre-se: o seu método, a data, a fonte e as linhas por trás, tanto quanto as possa ver.
+help-title-keys = Com o teclado
+help-text-keys = Tab avança, Shift e Tab recua, Enter abre, Escape fecha. O primeiro Tab de cada ecrã oferece ir para o conteúdo.

@@ -14,7 +14,7 @@ for (const name of readdirSync(`${dist}assets`)) {
   const size = gzipSync(readFileSync(`${dist}assets/${name}`), { level: 9 }).length;
   const css = name.endsWith('.css');
   if (first.has(`assets/${name}`)) sizes[css ? 'first style' : 'first script'] += size;
-  else if (/^(en|fr|es|pt|ar)-/.test(name)) sizes.language = Math.max(sizes.language, size);
+  else if (/^web-/.test(name)) sizes.language = Math.max(sizes.language, size);
   else sizes['lazy chunk'] = Math.max(sizes['lazy chunk'], size);
 }
 let over = false;

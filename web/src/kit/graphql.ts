@@ -4,6 +4,7 @@ import type { introspection } from './schema';
 
 type Typed = initGraphQLTada<{
   introspection: introspection;
+  disableMasking: true;
   scalars: { Count: number; Decimal: string; DateTime: string; LocalDate: string; UUID: string };
 }>;
 

@@ -3,12 +3,12 @@ import { graphql, type ResultOf } from '../graphql';
 import { ask } from '../session.svelte';
 import type { Content, Row } from './kinds';
 
-export const ROW = graphql(`fragment RowContent on ReportRow @_unmask {
+export const ROW = graphql(`fragment RowContent on ReportRow {
   id populationGroup modality status nil units amount currency remarks
   activity { id refCode name } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name }
   cells { category { id key label kind } newPeople repeatPeople value denominator } }`);
 export const REPORT_CONTENT = graphql(
-  `fragment ReportContent on Report @_unmask { id nil rows(first: 100) { pageInfo { hasNextPage endCursor } edges { node { ...RowContent } } } }`,
+  `fragment ReportContent on Report { id nil rows(first: 100) { pageInfo { hasNextPage endCursor } edges { node { ...RowContent } } } }`,
   [ROW],
 );
 const MORE = graphql(

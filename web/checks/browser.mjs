@@ -1,0 +1,150 @@
+// The client in a real browser, against a real server with the demo: `node checks/browser.mjs URL [FOLDER FOR PICTURES]`.
+// Each promise is one step; the last line counts. Whoever runs it has a Chromium, which DARASA_BROWSER may name.
+import { chromium } from 'playwright-core';
+import { readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const [url = 'http://127.0.0.1:8080', pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const PASSWORD = 'Taluna learns 2026';
+const SCREENS = ['', 'reports', 'situation', 'plan', 'unsent', 'search?q=am', 'settings', 'help'];
+if (pictures) mkdirSync(pictures, { recursive: true });
+let [good, bad] = [0, 0];
+
+function expect(what, holds, more = '') {
+  if (holds) good += 1;
+  else {
+    bad += 1;
+    console.error(`FAILED: ${what} ${more}`);
+  }
+}
+async function step(what, work) {
+  try {
+    await work();
+    console.log(`done: ${what}`);
+  } catch (error) {
+    expect(what, false, String(error.stack ?? error).slice(0, 600));
+  }
+}
+async function visitor(language, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
+  await context.addInitScript((chosen) => localStorage.setItem('darasa.language', localStorage.getItem('darasa.language') ?? chosen), language);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => expect('no script fails', false, error.message));
+  return { context, page };
+}
+const settled = (page) => page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy]'), null, { timeout: 15_000 });
+async function open(page, path) {
+  await page.goto(`${url}/app/${path}`);
+  await settled(page);
+}
+async function signIn(page, email) {
+  await open(page, '');
+  await page.fill('#email', email);
+  await page.fill('#password', PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('nav.rail');
+  await settled(page);
+}
+async function accessible(page, name) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  expect(`axe: ${name}`, found.violations.length === 0, JSON.stringify(found.violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])));
+  const missing = await page.evaluate(() => document.body.innerText.match(/⟦[^⟧]*⟧/g));
+  expect(`no text is missing: ${name}`, !missing, String(missing));
+  const failed = await page.evaluate(() => document.querySelector('.empty[role=alert]')?.textContent);
+  expect(`nothing failed: ${name}`, !failed, String(failed));
+}
+
+for (const language of ['en', 'ar']) {
+  await step(`every screen in ${language}`, async () => {
+    const { context, page } = await visitor(language);
+    await open(page, '');
+    await accessible(page, `sign-in ${language}`);
+    if (pictures) await page.screenshot({ path: `${pictures}/sign-in-${language}.png` });
+    await signIn(page, language === 'en' ? 'coordinator@demo.example' : 'focal.point@demo.example');
+    expect(`direction of ${language}`, (await page.getAttribute('html', 'dir')) === (language === 'ar' ? 'rtl' : 'ltr'));
+    for (const screen of SCREENS) {
+      const name = screen.split('?')[0] || 'home';
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await open(page, screen);
+        await accessible(page, `${name} ${language} ${colorScheme}`);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-1280.png`, fullPage: true });
+      await page.setViewportSize({ width: 360, height: 780 });
+      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-360.png`, fullPage: true });
+      await page.setViewportSize({ width: 320, height: 780 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(`no overflow at 320: ${name} ${language}`, over === 0, `${over} px`);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+    await open(page, 'situation');
+    const figure = page.locator('tbody .open-figure').nth(2);
+    await figure.click();
+    await page.waitForSelector('dialog[open] table, dialog[open] .empty');
+    await accessible(page, `a figure ${language}`);
+    if (pictures) await page.screenshot({ path: `${pictures}/figure-${language}-1280.png` });
+    await page.keyboard.press('Escape');
+    expect('the focus is back at the figure', await figure.evaluate((one) => one === document.activeElement));
+    await context.close();
+  });
+}
+
+await step('a report by keyboard, without a network, sent once although its answer is lost', async () => {
+  const { context, page } = await visitor('en');
+  await signIn(page, 'youth.centre@demo.example');
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 15_000 });
+  await page.locator('a', { hasText: 'Begin' }).last().click();
+  await page.waitForSelector('.entry-row');
+  expect('the focus is on the heading', await page.evaluate(() => document.activeElement?.tagName === 'H1'));
+  await accessible(page, 'report entry');
+  if (pictures) {
+    await page.screenshot({ path: `${pictures}/report-en-1280.png`, fullPage: true });
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.screenshot({ path: `${pictures}/report-en-360.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  const fields = page.locator('.entry-row input[type=text]');
+  await fields.first().fill('many');
+  await page.locator('button', { hasText: 'Send report' }).press('Enter');
+  await page.waitForSelector('.errors');
+  expect('the error summary has the focus', await page.evaluate(() => document.activeElement?.classList.contains('errors')));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect('its link leads to the cell', await fields.first().evaluate((one) => one === document.activeElement));
+  for (const field of await fields.all()) await field.fill('12');
+  await page.waitForFunction(() => document.body.innerText.includes('Kept on this device.'));
+  await context.setOffline(true);
+  await page.locator('button', { hasText: 'Send report' }).press('Enter');
+  await page.waitForSelector('.sync a');
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('.sync')?.dataset.state === 'offline' && document.querySelector('.sync a'));
+  expect('it still waits after a reload without a network', (await page.innerText('.sync')).includes('1 report waits'));
+  if (pictures) await page.screenshot({ path: `${pictures}/offline-en.png` });
+  const sent = [];
+  await page.route('**/graphql', async (route) => {
+    const { query, variables } = route.request().postDataJSON();
+    if (!query.includes('saveReport')) return route.continue();
+    sent.push(variables.input);
+    const answer = await route.fetch();
+    return sent.length === 1 ? route.abort() : route.fulfill({ response: answer });
+  });
+  await context.setOffline(false);
+  await page.waitForFunction(() => document.querySelector('.sync')?.dataset.state === 'online' && !document.querySelector('.sync a'), null, { timeout: 30_000 });
+  expect('it was sent twice under one id', sent.length === 2 && sent[0].clientMutationId === sent[1].clientMutationId, String(sent.length));
+  await page.waitForFunction(() => document.querySelectorAll('#receipts').length && document.body.innerText.includes('Submitted'));
+  await page.locator('table a').first().click();
+  await page.waitForFunction(() => document.body.innerText.includes('Submitted'));
+  await open(page, 'reports?status=SUBMITTED');
+  const rows = await page.locator('tbody tr', { hasText: 'November 2026' }).count();
+  expect('it is there once', rows === 1, String(rows));
+  if (pictures) await page.screenshot({ path: `${pictures}/unsent-en.png` });
+  await context.close();
+});
+
+await browser.close();
+console.log(`browser: ${good} of ${good + bad} promises held`);
+process.exit(bad ? 1 : 0);
