@@ -104,3 +104,16 @@ fn media_type(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_have_the_types_that_browsers_insist_on() {
+        assert_eq!(media_type("assets/index-1a2b.js"), "text/javascript; charset=utf-8");
+        assert_eq!(media_type("assets/index-1a2b.css"), "text/css; charset=utf-8");
+        assert_eq!(media_type("manifest.webmanifest"), "application/manifest+json");
+        assert_eq!(media_type("files.json"), "application/json");
+    }
+}

@@ -7,9 +7,7 @@ export const REPORT = graphql(
     plan { id } period { id number startsOn dueAt state } cluster { id name } organisation { id name } warnings { row severity reason mend } } }`,
   [REPORT_CONTENT],
 );
-export const EARLIER = graphql(
-  `query Earlier($plan: ID!, $organisation: ID!, $cluster: ID!) {
-    reports(planId: $plan, filter: { organisationId: $organisation, clusterId: $cluster, statuses: [SUBMITTED, ACCEPTED] }, first: 12) { edges { node { period { id number startsOn } ...ReportContent } } } }`,
-  [REPORT_CONTENT],
-);
+export const EARLIER = graphql(`query Earlier($plan: ID!, $organisation: ID!, $cluster: ID!) {
+  reports(planId: $plan, filter: { organisationId: $organisation, clusterId: $cluster, statuses: [SUBMITTED, ACCEPTED] }, first: 100) { edges { node { id nil period { id number } } } } }`);
+export const LAST = graphql(`query LastReport($id: ID!) { report(id: $id) { ...ReportContent } }`, [REPORT_CONTENT]);
 export const PERIOD = graphql(`query Period($plan: ID!) { reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn dueAt state } } } }`);
