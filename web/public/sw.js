@@ -26,7 +26,7 @@ async function page(request) {
   try {
     return await fetch(request);
   } catch {
-    return (await caches.match(PAGE)) ?? Response.error();
+    return (await caches.match(PAGE, { ignoreVary: true })) ?? Response.error();
   }
 }
 
@@ -36,5 +36,5 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith('/app/')) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   // The names of these files change with what they hold, so a copy is never old.
-  else if (pathname.startsWith('/app/assets/')) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else if (pathname.startsWith('/app/assets/')) event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept ?? fetch(request)));
 });
