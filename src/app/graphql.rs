@@ -33,7 +33,10 @@ use crate::{
         http::error_response,
     },
     merged_object,
-    monitoring::graphql::{MonitoringMutations, MonitoringQueries, MonitoringSubscriptions},
+    monitoring::graphql::{
+        BatchMutations, BatchQueries, MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, SheetMutations,
+        SheetQueries,
+    },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
@@ -46,13 +49,13 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, BatchQueries, SheetQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, BatchMutations, SheetMutations, AppealMutations, FlowMutations]
 );
 
 merged_object!(
@@ -81,6 +84,10 @@ const IMPORTS: &[&str] = &[
     "importNeeds",
     "importKeyActions",
     "importReport",
+    "undoImport",
+    "importSheet",
+    "sendRows",
+    "inspectSheet",
     "importFlows",
     "importRequirements",
 ];
@@ -125,7 +132,7 @@ pub fn sdl() -> String {
 pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
-        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
+        single: &["inspectSheet", "signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
         long: IMPORTS,
         ..Limits::default()
     };

@@ -1,7 +1,10 @@
 //! Monitoring in the graph.
 
+mod batches;
 mod figures;
 mod mutations;
+mod reading;
+mod sheets;
 mod subscriptions;
 
 use std::sync::Arc;
@@ -11,8 +14,10 @@ use juniper::{Executor, ID, ScalarValue, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+pub use batches::{BatchMutations, BatchQueries};
 pub use figures::PlanFiguresNode;
 pub use mutations::MonitoringMutations;
+pub use sheets::{SheetMutations, SheetQueries};
 pub use subscriptions::MonitoringSubscriptions;
 
 use super::{
