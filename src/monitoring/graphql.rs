@@ -2,6 +2,7 @@
 
 mod batches;
 mod figures;
+mod inspection;
 mod mutations;
 mod reading;
 mod sheets;

@@ -2,6 +2,7 @@
 //! what can be read becomes the rows of reports by the same checks as everything else.
 
 mod counting;
+mod dating;
 pub mod fields;
 mod grouping;
 mod guess;

@@ -21,6 +21,8 @@ text_enum! {
         Adm2 = "ADM2",
         /// The area of level 3: P-code or name.
         Adm3 = "ADM3",
+        /// The area: P-code of any level.
+        Area = "AREA",
         /// The site: code or name.
         Site = "SITE",
         /// The population group that the whole row is about.
@@ -66,6 +68,7 @@ impl SheetField {
                 | Self::Adm1
                 | Self::Adm2
                 | Self::Adm3
+                | Self::Area
                 | Self::Site
                 | Self::PopulationGroup
                 | Self::Modality
@@ -86,6 +89,11 @@ impl SheetField {
             self,
             Self::Adm1 | Self::Adm2 | Self::Adm3 | Self::Organisation | Self::People | Self::Whom | Self::Activity
         )
+    }
+
+    /// Whether it names areas.
+    pub(super) fn is_area(self) -> bool {
+        self == Self::Area || self.level().is_some()
     }
 
     /// The level of the areas.

@@ -142,9 +142,13 @@ fn join(before: &mut Entry, row: &Entry, is_long: bool) -> Option<bool> {
         return None;
     }
     let mut cells = before.cells.clone();
+    let mut says_more = false;
     for cell in &row.cells {
         match cells.iter_mut().find(|known| known.values == cell.values) {
-            None => cells.push(cell.clone()),
+            None => {
+                cells.push(cell.clone());
+                says_more = true;
+            }
             Some(known) => {
                 let figures = &mut known.figures;
                 for (mine, theirs) in [
@@ -155,7 +159,10 @@ fn join(before: &mut Entry, row: &Entry, is_long: bool) -> Option<bool> {
                 ] {
                     match (*mine, theirs) {
                         (Some(mine), Some(theirs)) if mine != theirs => return None,
-                        (None, theirs) => *mine = theirs,
+                        (None, Some(theirs)) => {
+                            *mine = Some(theirs);
+                            says_more = true;
+                        }
                         _ => {}
                     }
                 }
@@ -163,5 +170,5 @@ fn join(before: &mut Entry, row: &Entry, is_long: bool) -> Option<bool> {
         }
     }
     before.cells = cells;
-    Some(false)
+    Some(!says_more)
 }

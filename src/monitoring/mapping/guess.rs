@@ -6,7 +6,7 @@ use super::{
     fields::{FoundBy, SheetField},
     model::{ALIKE, likeness},
     people,
-    synonyms::SYNONYMS,
+    synonyms::{SYNONYMS, each},
 };
 use crate::{
     dimensions::Vocabulary,
@@ -17,6 +17,35 @@ use crate::{
         headings::Words,
     },
 };
+
+/// Tags of what no report says: a column that has one is not taken for anything by its heading.
+const NOT_OURS: &[&str] = &[
+    "targeted",
+    "target",
+    "inneed",
+    "affected",
+    "population",
+    "capacity",
+    "severity",
+    "country",
+    "region",
+    "adm0",
+    "adm4",
+    "adm5",
+    "subsector",
+    "geo",
+    "meta",
+    "response",
+    "crisis",
+    "contact",
+    "cause",
+    "event",
+    "need",
+    "item",
+    "access",
+    "operations",
+    "delivery",
+];
 
 /// What a column seems to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +97,7 @@ impl<'a> Guesser<'a> {
             }
             tags.extend(column.hxl.iter().filter_map(|tag| Some((Tag::parse(tag)?, meaning.clone()))));
         }
-        let synonyms = SYNONYMS.iter().flat_map(|(field, all)| all.iter().map(|synonym| (*synonym, *field)));
+        let synonyms = SYNONYMS.iter().flat_map(|(field, all)| each(all).map(|synonym| (synonym, *field)));
         Self { vocabulary, template, tags, synonyms: synonyms.collect() }
     }
 
@@ -87,8 +116,13 @@ impl<'a> Guesser<'a> {
         if let Some(meaning) = texts.iter().find_map(|text| self.template.get(text)) {
             return meaning.guess(1.0, FoundBy::Heading);
         }
-        if let Some(guess) = caption.tag.as_ref().and_then(|tag| self.by_tag(tag)) {
-            return Some(guess);
+        if let Some(tag) = &caption.tag {
+            if NOT_OURS.contains(&tag.hashtag()) {
+                return None;
+            }
+            if let Some(guess) = self.by_tag(tag) {
+                return Some(guess);
+            }
         }
         if let Some(field) = texts.iter().find_map(|text| self.synonyms.get(text.as_str())) {
             return Meaning::of(*field).guess(0.95, FoundBy::Synonym);

@@ -193,7 +193,7 @@ async fn places(
         places = places.with_sites(conn, setting.plan.operation_id).await?;
     }
     let (columns, _) = understood.read_by(mapping);
-    let texts = understood.texts_of(&columns, |field| field.level().is_some());
+    let texts = understood.texts_of(&columns, SheetField::is_area);
     places.with_retired(conn, country, &texts).await
 }
 
@@ -334,7 +334,7 @@ fn column_of<'p>(page: &'p Page<'_>, field: &Field) -> Option<&'p super::reading
     match field {
         Field::Activity => of(SheetField::Activity),
         Field::Indicator => of(SheetField::Indicator).or_else(|| of(SheetField::Activity)),
-        Field::Area => of(SheetField::Adm1).or_else(|| of(SheetField::Adm2)),
+        Field::Area => of(SheetField::Adm1).or_else(|| of(SheetField::Adm2)).or_else(|| of(SheetField::Area)),
         Field::Site => of(SheetField::Site),
         Field::PopulationGroup => of(SheetField::PopulationGroup),
         Field::Status => of(SheetField::Status),

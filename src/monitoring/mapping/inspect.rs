@@ -7,7 +7,7 @@ use super::{
     guess::Guesser,
     input::InspectSheetInput,
     lists::{Entry, Found},
-    model::{Mapping, MappingProfile},
+    model::{Choices, Mapping, MappingProfile},
     places::{Named, Places},
     profiles,
     reading::plain_text,
@@ -95,6 +95,7 @@ pub(super) fn header_row(given: Option<i32>) -> Result<Option<u32>> {
 /// The different texts of the columns that are looked up, with what they mean.
 fn texts(understood: &Understood<'_>, setting: &Setting, places: &Places, mapping: &Mapping) -> Vec<SeenText> {
     let (columns, _) = understood.read_by(mapping);
+    let choices = mapping.choices();
     let looked_up = columns.iter().filter(|column| column.field.is_chosen() && column.field != SheetField::Period);
     let mut all = Vec::new();
     for column in looked_up.filter(|column| column.field != SheetField::Site) {
@@ -106,7 +107,7 @@ fn texts(understood: &Understood<'_>, setting: &Setting, places: &Places, mappin
         let mut counts: Vec<(String, i32)> = counts.into_iter().collect();
         counts.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
         for (text, rows) in counts.into_iter().take(TEXTS) {
-            let (meaning, options) = meaning(setting, places, mapping, column.field, &text);
+            let (meaning, options) = meaning(setting, places, &choices, column.field, &text);
             all.push(SeenText { at: column.at, field: column.field, text, rows, meaning, options });
         }
     }
@@ -118,7 +119,7 @@ type Pair = (String, String);
 fn meaning(
     setting: &Setting,
     places: &Places,
-    mapping: &Mapping,
+    choices: &Choices<'_>,
     field: SheetField,
     text: &str,
 ) -> (Option<Pair>, Vec<Pair>) {
@@ -127,8 +128,9 @@ fn meaning(
         (code, label)
     };
     let pairs = |entries: Vec<Entry>| entries.into_iter().map(|entry| (entry.code, entry.label)).collect();
-    let chosen = mapping.choice(field, text).and_then(|choice| choice.code.clone());
-    if let Some(level) = field.level() {
+    let chosen = choices.find(field, text).and_then(|choice| choice.code.clone());
+    if field.is_area() {
+        let level = field.level().unwrap_or(-1);
         let area = |at: usize| {
             let area = places.area(at);
             let label = area.names.iter().next().map_or_else(|| area.pcode.clone(), |(_, name)| name.to_owned());

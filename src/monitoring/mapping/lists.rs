@@ -6,7 +6,7 @@ use super::{
     fields::SheetField,
     model::likeness,
     people,
-    synonyms::{EDUCATION, MODALITY_WORDS, STATUS_WORDS},
+    synonyms::{EDUCATION, MODALITY_WORDS, STATUS_WORDS, each},
 };
 use crate::{
     dimensions::recognise,
@@ -149,9 +149,9 @@ impl Lists {
         for group in &frame.population_groups {
             lists.entry(SheetField::PopulationGroup).or_default().add(group, group, []);
         }
-        let of_codes = |all: &[(&str, &[&str])], code: &str| -> Vec<String> {
-            let of = all.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| words.iter());
-            of.map(|word| (*word).to_owned()).collect()
+        let of_codes = |all: &[(&str, &'static str)], code: &str| -> Vec<String> {
+            let of = all.iter().filter(|(known, _)| *known == code).flat_map(|(_, words)| each(words));
+            of.map(str::to_owned).collect()
         };
         for status in RowStatus::ALL {
             let names = of_codes(STATUS_WORDS, status.as_str()).into_iter().chain(words_of.of_status(*status));
@@ -161,7 +161,7 @@ impl Lists {
             let names = of_codes(MODALITY_WORDS, modality.as_str()).into_iter().chain(words_of.of_modality(*modality));
             lists.entry(SheetField::Modality).or_default().add(modality.as_str(), modality.as_str(), names);
         }
-        let ours = EDUCATION.iter().map(|word| (*word).to_owned()).chain(sector.iter().cloned());
+        let ours = each(EDUCATION).map(str::to_owned).chain(sector.iter().cloned());
         lists.entry(SheetField::Sector).or_default().add(OURS, OURS, ours);
         Self { lists, whom: Some(frame.vocabulary.clone()) }
     }

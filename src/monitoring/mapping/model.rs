@@ -85,10 +85,9 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// What somebody chose for a text.
-    pub(super) fn choice(&self, field: SheetField, text: &str) -> Option<&ValueChoice> {
-        let key = words(text);
-        self.values.iter().find(|choice| choice.field == field && words(&choice.text) == key)
+    /// What somebody chose, to be looked up.
+    pub(super) fn choices(&self) -> Choices<'_> {
+        Choices(self.values.iter().map(|choice| ((choice.field, words(&choice.text)), choice)).collect())
     }
 
     /// What holds for all rows.
@@ -107,6 +106,16 @@ impl Mapping {
         headings.sort_unstable();
         headings.dedup();
         headings
+    }
+}
+
+/// What somebody chose for texts.
+pub(in crate::monitoring) struct Choices<'m>(HashMap<(SheetField, String), &'m ValueChoice>);
+
+impl<'m> Choices<'m> {
+    /// What somebody chose for a text.
+    pub(super) fn find(&self, field: SheetField, text: &str) -> Option<&'m ValueChoice> {
+        if self.0.is_empty() { None } else { self.0.get(&(field, words(text))).copied() }
     }
 }
 

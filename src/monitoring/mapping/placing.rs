@@ -23,7 +23,9 @@ impl<'p> Reading<'_, 'p> {
                 named.push(found);
             }
         }
-        let within = named.last().map(|(_, at)| self.page.places.area(*at).id);
+        named.extend(self.any_area());
+        let deepest = named.iter().max_by_key(|(_, at)| self.page.places.area(*at).level);
+        let within = deepest.map(|(_, at)| self.page.places.area(*at).id);
         let site = self.site(within);
         let is_clear = std::mem::replace(&mut self.whole, before);
         self.whole &= is_clear;
@@ -48,7 +50,7 @@ impl<'p> Reading<'_, 'p> {
 
     /// The place that holds for all rows.
     fn constant_place(&mut self) -> Option<(AdminAreaId, Option<SiteId>)> {
-        for field in [SheetField::Adm3, SheetField::Adm2, SheetField::Adm1] {
+        for field in [SheetField::Area, SheetField::Adm3, SheetField::Adm2, SheetField::Adm1] {
             let Some(text) = self.page.mapping.constant(field) else { continue };
             if let Some(at) = self.page.places.by_code(text) {
                 return Some((self.page.places.area(at).id, None));
@@ -56,8 +58,36 @@ impl<'p> Reading<'_, 'p> {
             self.refuse(None, field, format!("{text:?}, which is said for all rows, is no P-code of the country"));
             return None;
         }
-        let column = self.page.columns.iter().find(|column| column.field.level().is_some());
+        let column = self.page.columns.iter().find(|column| column.field.is_area());
         self.refuse(column, column.map_or(SheetField::Adm1, |column| column.field), "the row says no place");
+        None
+    }
+
+    /// The area of a code of any level.
+    fn any_area(&mut self) -> Option<(&'p ReadColumn, usize)> {
+        let field = SheetField::Area;
+        let column = self.filled(field).first().copied()?;
+        if self.failed(column) {
+            return None;
+        }
+        let text = plain_text(self.cell(column));
+        match self.named(field, None, &text) {
+            Area::LeftOut => {
+                self.left_out = true;
+                self.fixed(column, "", "rows with this are left out, as was chosen");
+            }
+            Area::Nothing => self.fixed(column, "", "it says nothing, as was chosen"),
+            Area::Retired(why) => self.refuse(Some(column), field, why),
+            Area::Named(_) => self.ask(Some(column), field, "it is no P-code of the country", Vec::new()),
+            Area::Code(at, why) => {
+                let pcode = self.page.places.area(at).pcode.clone();
+                match why {
+                    Some(why) => self.fixed(column, pcode, why),
+                    None => self.fine(column, pcode),
+                }
+                return Some((column, at));
+            }
+        }
         None
     }
 
@@ -71,7 +101,7 @@ impl<'p> Reading<'_, 'p> {
                 continue;
             }
             let text = plain_text(self.cell(column));
-            match self.named(field, level, &text) {
+            match self.named(field, Some(level), &text) {
                 Area::LeftOut => {
                     self.left_out = true;
                     self.fixed(column, "", "rows with this are left out, as was chosen");
@@ -151,8 +181,8 @@ impl<'p> Reading<'_, 'p> {
         }
     }
 
-    fn named(&self, field: SheetField, level: i32, text: &str) -> Area {
-        if let Some(choice) = self.page.mapping.choice(field, text) {
+    fn named(&self, field: SheetField, level: Option<i32>, text: &str) -> Area {
+        if let Some(choice) = self.page.choices.find(field, text) {
             return match &choice.code {
                 _ if choice.leave_out => Area::LeftOut,
                 None => Area::Nothing,
@@ -163,8 +193,10 @@ impl<'p> Reading<'_, 'p> {
                 },
             };
         }
-        match self.page.places.named(level, text) {
-            Named::Code(at) if self.page.places.area(at).level == level => Area::Code(at, None),
+        match self.page.places.named(level.unwrap_or(-1), text) {
+            Named::Code(at) if level.is_none_or(|level| self.page.places.area(at).level == level) => {
+                Area::Code(at, None)
+            }
             Named::Code(_) | Named::Nothing => Area::Named(Vec::new()),
             Named::Name(found) => Area::Named(found),
             Named::Retired(code) => {
@@ -182,7 +214,7 @@ impl<'p> Reading<'_, 'p> {
             return None;
         }
         let mut text = plain_text(self.cell(column));
-        let choice = self.page.mapping.choice(field, &text);
+        let choice = self.page.choices.find(field, &text);
         if let Some(choice) = choice {
             if choice.leave_out {
                 self.left_out = true;

@@ -194,6 +194,7 @@ impl<'w> Understood<'w> {
         let (columns, _) = self.read_by(mapping);
         Page {
             mapping,
+            choices: mapping.choices(),
             columns,
             lists: &setting.lists,
             places,

@@ -60,7 +60,7 @@ async fn a_mapping_is_saved_chosen_by_itself_renamed_and_removed() {
     assert!(profiles(&app, &token).await.is_empty());
     assert_eq!(app.sql("select count(*) from report_rows"), ["3"], "what was imported by it stays");
     assert_eq!(
-        app.sql("select action from audit_events where entity_kind = 'MappingProfile' order by at, id"),
+        app.sql("select action from audit_events where entity = 'MappingProfile' order by at, id"),
         ["create", "save", "remove"]
     );
 }
