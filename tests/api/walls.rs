@@ -58,6 +58,7 @@ const OPEN: &[(&str, &str)] = &[
     ("reporting_periods", "dates"),
     ("requirement_lines", "as revisions"),
     ("response_plans", "as activities"),
+    ("review_criteria", "what projects are scored by is known to all who may read their plan"),
     ("sites", "schools are known in their operation; how exactly is decided by its precision"),
     ("standard_crosswalks", "as frameworks"),
     ("standard_domains", "as frameworks"),
