@@ -921,6 +921,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Indicators that the field has codes for.
+    indicator_registry (code) {
+        /// The code.
+        code -> Text,
+        /// Code of the sub-domain; null where the registry's own is not known to us.
+        sub_domain_code -> Nullable<Text>,
+        /// Language > title of the sub-domain.
+        sub_domain -> Nullable<Jsonb>,
+        /// Language > short title, in our words.
+        names -> Jsonb,
+        /// What it counts, in words.
+        unit -> Text,
+        /// A number or a ratio; null where the registry has it as either.
+        kind -> Nullable<Text>,
+        /// Language > what the numerator counts.
+        numerator_label -> Nullable<Jsonb>,
+        /// Language > what the denominator counts.
+        denominator_label -> Nullable<Jsonb>,
+        /// Where the code is from.
+        source -> Text,
+    }
+}
+
+diesel::table! {
     /// Kept figure: an indicator's sum inside a place, by period and category, from accepted reports.
     indicator_totals (plan_id, indicator_id, period_id, place_id, category_id) {
         /// The plan.
@@ -971,6 +995,12 @@ diesel::table! {
         counts_people -> Bool,
         /// How often it is reported.
         frequency -> Text,
+        /// Language > what a ratio's numerator counts.
+        numerator_label -> Nullable<Jsonb>,
+        /// Language > what a ratio's denominator counts.
+        denominator_label -> Nullable<Jsonb>,
+        /// Combinations of dimension codes that its values may be split by, each sorted; none for any combination of its dimensions.
+        splits -> Jsonb,
     }
 }
 
@@ -1287,6 +1317,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Where a plan holds; none for the whole operation.
+    plan_areas (plan_id, area_id) {
+        /// The plan.
+        plan_id -> Uuid,
+        /// The area.
+        area_id -> Uuid,
+    }
+}
+
+diesel::table! {
     /// The clusters that carry a plan.
     plan_clusters (plan_id, cluster_id) {
         /// The plan.
@@ -1313,6 +1353,10 @@ diesel::table! {
         snapshot -> Jsonb,
         /// SHA-256 of the canonical snapshot.
         hash -> Bytea,
+        /// Counts the versions that changed what the plan consists of, from 1.
+        major -> Int4,
+        /// Counts the versions since then that changed only texts, costs and targets, from 0.
+        minor -> Int4,
     }
 }
 
@@ -1954,6 +1998,8 @@ diesel::joinable!(operations -> countries (country_iso3));
 diesel::joinable!(organisation_contacts -> organisations (organisation_id));
 diesel::joinable!(organisations -> countries (country_iso3));
 diesel::joinable!(password_resets -> users (user_id));
+diesel::joinable!(plan_areas -> admin_areas (area_id));
+diesel::joinable!(plan_areas -> response_plans (plan_id));
 diesel::joinable!(plan_clusters -> clusters (cluster_id));
 diesel::joinable!(plan_clusters -> response_plans (plan_id));
 diesel::joinable!(plan_versions -> response_plans (plan_id));
@@ -2039,6 +2085,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     import_batches,
     improvement_actions,
     indicator_dimensions,
+    indicator_registry,
     indicator_totals,
     indicators,
     invitations,
@@ -2054,6 +2101,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     organisations,
     outbox_messages,
     password_resets,
+    plan_areas,
     plan_clusters,
     plan_versions,
     project_budget_lines,

@@ -38,7 +38,7 @@ use crate::{
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
-    plans::graphql::{PlanMutations, PlanQueries},
+    plans::graphql::{DifferenceQueries, PlanMutations, PlanQueries, RegistryQueries},
     standards::graphql::{
         ChecklistMutations, ChecklistQueries, ContextMutations, ContextQueries, FrameworkMutations, FrameworkQueries,
     },
@@ -46,7 +46,7 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, MonitoringQueries, AppealQueries]
 );
 
 merged_object!(

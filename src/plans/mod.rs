@@ -5,14 +5,22 @@
 //! stands into a numbered version with a hash; what donors and public pages show comes from there. The requirement, the people targeted and
 //! progress are pure calculations over exact decimals.
 
+mod comparing;
 mod costing;
+mod difference;
 pub mod graphql;
 mod inputs;
+mod measures;
 mod model;
 mod policy;
 mod progress;
+mod registry;
+mod removal;
+#[cfg(test)]
+mod samples;
 mod service;
 mod shown;
+mod splits;
 mod store;
 mod structure;
 mod targeted;
@@ -23,11 +31,12 @@ pub use costing::{NotCosted, Requirement, cost_per_person};
 pub use model::{
     AcrossPeriods, AcrossPlaces, Activity, ActivityCost, ActivityCostId, ActivityId, ActivityUnit, Frequency,
     Indicator, IndicatorId, IndicatorKind, Modality, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId, PlanKind,
-    PlanStatus, PlanVersion, PlanVersionId, Target,
+    PlanStatus, PlanVersion, PlanVersionId, Target, VersionLevel,
 };
 pub use policy::load_for_read;
-pub use progress::{progress, share};
+pub use progress::{OverallStatus, progress, share, status};
 pub use shown::{shown_activity, shown_indicator, shown_plan};
+pub use splits::{Splits, allowed_split};
 pub use store::{
     Targets, activities,
     batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},
