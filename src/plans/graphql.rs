@@ -12,10 +12,12 @@ use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 
 pub use self::{difference::DifferenceQueries, mutations::PlanMutations, registry::RegistryQueries};
+pub use super::projects::graphql::{ProjectMutations, ProjectQueries};
 use super::{
     costing::{self, NotCosted, Requirement},
     model::{Activity, ActivityId, Objective, Plan, PlanId, PlanKind, PlanStatus, PlanVersion},
     policy,
+    projects::{self, ReviewCriterion},
     store::{
         self, Wanted,
         batches::{
@@ -166,6 +168,11 @@ impl Plan {
             let requirement = requirement(context, self.id).await?;
             Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
         })
+    }
+
+    /// What peers score its projects by, in their order.
+    fn review_criteria<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<ReviewCriterion>>> {
+        Later::new(projects::graphql::criteria(context, self.id))
     }
 
     /// Its published versions, the latest first.

@@ -3,7 +3,7 @@
 //! A plan has objectives, activities with costs, indicators with two rules of adding up (over places, over periods) and targets by place and
 //! category. The plan is what people edit at the same time, so its version counts every change inside it. Publishing freezes the plan as it
 //! stands into a numbered version with a hash; what donors and public pages show comes from there. The requirement, the people targeted and
-//! progress are pure calculations over exact decimals.
+//! progress are pure calculations over exact decimals. Partners' projects, and what their peers say of them, are in `projects`.
 
 mod comparing;
 mod costing;
@@ -14,6 +14,7 @@ mod measures;
 mod model;
 mod policy;
 mod progress;
+mod projects;
 mod registry;
 mod removal;
 #[cfg(test)]
@@ -35,6 +36,9 @@ pub use model::{
 };
 pub use policy::load_for_read;
 pub use progress::{OverallStatus, progress, share, status};
+pub use projects::{
+    BudgetSource, Project, ProjectById, ProjectId, ProjectSheet, ProjectStatus, export_projects, projects_of,
+};
 pub use shown::{shown_activity, shown_indicator, shown_plan};
 pub use splits::{Splits, allowed_split};
 pub use store::{
@@ -43,6 +47,11 @@ pub use store::{
     indicators, people_targeted, plan, requirement, targets,
 };
 pub use versions::{Published, Snapshot, published};
+
+/// The mails of projects.
+pub mod mail {
+    pub use super::projects::mail::{ProjectApproved, ProjectReturned, ProjectSubmitted};
+}
 
 /// An exact number of a test.
 #[cfg(test)]
