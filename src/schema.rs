@@ -423,6 +423,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Figures that the cluster corrected: what counts in place of the partner's own, which stay as they are.
+    clean_cells (row_id, category_id) {
+        /// The row.
+        row_id -> Uuid,
+        /// Whom it counts.
+        category_id -> Uuid,
+        /// The row's operation: the rule that says who may read looks at nothing else.
+        operation_id -> Uuid,
+        /// People counted for the first time; null when that is not known.
+        new_people -> Nullable<Numeric>,
+        /// People counted before; null when that is not known.
+        repeat_people -> Nullable<Numeric>,
+        /// The value, or the numerator of a ratio, where it is no count of people.
+        value -> Nullable<Numeric>,
+        /// The denominator of a ratio.
+        denominator -> Nullable<Numeric>,
+        /// What the partner's figure was when it was corrected: once the partner says something else, the correction counts no more.
+        raw_new_people -> Nullable<Numeric>,
+        /// As raw_new_people.
+        raw_repeat_people -> Nullable<Numeric>,
+        /// As raw_new_people.
+        raw_value -> Nullable<Numeric>,
+        /// As raw_new_people.
+        raw_denominator -> Nullable<Numeric>,
+        /// Why, in the words of who corrected it.
+        why -> Text,
+        /// Who corrected it; null for the program itself.
+        cleaned_by -> Nullable<Uuid>,
+        /// When.
+        cleaned_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Each step of a cluster's life, with who decided it.
     cluster_transitions (id) {
         /// The step.
@@ -1714,6 +1748,10 @@ diesel::joinable!(checklists -> frameworks (framework_id));
 diesel::joinable!(checklists -> operations (operation_id));
 diesel::joinable!(checklists -> organisations (organisation_id));
 diesel::joinable!(checklists -> users (submitted_by));
+diesel::joinable!(clean_cells -> categories (category_id));
+diesel::joinable!(clean_cells -> operations (operation_id));
+diesel::joinable!(clean_cells -> report_rows (row_id));
+diesel::joinable!(clean_cells -> users (cleaned_by));
 diesel::joinable!(cluster_transitions -> clusters (cluster_id));
 diesel::joinable!(clusters -> admin_areas (area_id));
 diesel::joinable!(clusters -> operations (operation_id));
@@ -1825,6 +1863,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     category_values,
     checklist_ratings,
     checklists,
+    clean_cells,
     cluster_transitions,
     clusters,
     contextual_items,

@@ -17,7 +17,8 @@ use crate::{
 
 type Ids = sql_types::Array<sql_types::Uuid>;
 
-/// Cells of the reports of plans `$1` in periods `$2`, each with what it adds to sums (`net_*`).
+/// What counts of the cells of the reports of plans `$1` in periods `$2` (the cluster's corrections before what partners said), each with what it
+/// adds to sums (`net_*`).
 ///
 /// A row may give a total beside its parts. In sums such a total stands only for what the parts leave, so that adding all cells of a row counts
 /// everyone once; as a number of people by itself (`people`) it stays whole. The total of a row about one population group is that group's.
@@ -37,7 +38,7 @@ fn cells(status: ReportStatus, narrowed: bool) -> String {
                 k.kind = 'PART' and k.counts = 'LEARNERS' as is_split
             from reports r
             join report_rows w on w.report_id = r.id
-            join report_cells c on c.row_id = w.id
+            join counted_cells c on c.row_id = w.id
             join categories k on k.id = c.category_id
             join indicators i on i.id = w.indicator_id
             where r.status = '{status}' and r.plan_id = any($1) and r.period_id = any($2) {narrow}
