@@ -121,17 +121,18 @@ struct TouchedPlace {
     area_id: AdminAreaId,
 }
 
-/// What a report's rows touch.
+/// What the rows of reports touch.
 pub(super) async fn touched_by(
     mut conn: Conn<'_>,
     plan: PlanId,
-    period: PeriodId,
-    report: ReportId,
+    periods: Vec<PeriodId>,
+    reports: &[ReportId],
 ) -> Result<Touched> {
-    let sql = "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = $1";
-    let found: Vec<TouchedPlace> = sql_query(sql).bind::<sql_types::Uuid, _>(report).load(&mut conn).await?;
+    let sql =
+        "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = any($1)";
+    let found: Vec<TouchedPlace> = sql_query(sql).bind::<Ids, _>(reports).load(&mut conn).await?;
     let (places, areas) = found.into_iter().map(|place| (place.place_id, place.area_id)).unzip();
-    Ok(Touched { plan, periods: vec![period], places, areas })
+    Ok(Touched { plan, periods, places, areas })
 }
 
 /// What a declaration about a place touches: the rows there, whatever area they were reported in.
