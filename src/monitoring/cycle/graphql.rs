@@ -315,14 +315,13 @@ impl CycleQueries {
     /// The reports that are expected of a period, as far as you may read them, by cluster and organisation.
     async fn due_reports(
         context: &Context,
-        #[graphql(description = "The plan.")] plan_id: ID,
         #[graphql(description = "The period.")] period_id: ID,
         #[graphql(description = "Only those that were not submitted, and are so urgent.")] urgency: Option<Urgency>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<DueReportNode>> {
         let page = Page::new("expected reports", first, after.as_deref())?;
-        let (due, urgency) = queries::due(context, (&plan_id, &period_id), urgency, &page).await?;
+        let (due, urgency) = queries::due(context, &period_id, urgency, &page).await?;
         let rows = due.into_iter().map(|due| DueReportNode { due, urgency }).collect();
         Connection::from_rows(&page, rows, |row: &DueReportNode| {
             (row.due.cluster_id.uuid(), row.due.organisation_id.uuid())

@@ -75,17 +75,12 @@ fn item(due: Due, people: &[Addressee], told: &[Told]) -> OpeningItem {
 /// A page of what is due, and how urgent what was not sent is in this period.
 pub(super) async fn due(
     call: &Call,
-    (plan, period): (&ID, &ID),
+    period: &ID,
     urgency: Option<Urgency>,
     page: &Page,
 ) -> Result<(Vec<Due>, Urgency)> {
     let conn = call.db.conn().await?;
-    let id = PlanId::parse(plan, "planId")?;
-    let plan = policy::plan(conn, &call.viewer, Action::ReadShared, id, "planId").await?;
-    let period = monitoring_store::period(conn, PeriodId::parse(period, "periodId")?).await?;
-    let period = period.filter(|period| period.plan_id == plan.id);
-    let elsewhere = || Error::invalid("periodId", "period-elsewhere", "this is no period of the plan");
-    let period = period.ok_or_else(elsewhere)?;
+    let (period, plan) = period_and_plan(call, period, Action::ReadShared).await?;
     let now = period.urgency_at(call.tools.clock.now());
     if urgency.is_some_and(|wanted| wanted != now) {
         return Ok((Vec::new(), now));

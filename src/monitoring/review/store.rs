@@ -97,10 +97,14 @@ pub(super) async fn count_comments(mut conn: Conn<'_>, report: ReportId) -> Resu
     Ok(query.count().get_result(&mut conn).await?)
 }
 
-/// The comments on reports, in their order.
+/// The comments on reports: each conversation in one piece, in the order in which it was begun.
 pub(super) async fn comments_of(mut conn: Conn<'_>, reports: &[ReportId]) -> Result<Vec<Comment>> {
     let query = report_comments::table.filter(report_comments::report_id.eq_any(reports));
-    Ok(query.order(report_comments::id).select(Comment::as_select()).load(&mut conn).await?)
+    let mut found: Vec<Comment> = query.order(report_comments::id).select(Comment::as_select()).load(&mut conn).await?;
+    found.sort_by_key(|one| {
+        (one.answers_id.unwrap_or(one.id).uuid(), one.answers_id.is_some(), one.created_at, one.id.uuid())
+    });
+    Ok(found)
 }
 
 pub(super) async fn resolve_comment(mut conn: Conn<'_>, comment: &Comment) -> Result<()> {
