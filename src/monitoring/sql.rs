@@ -82,7 +82,7 @@ fn wanted() -> String {
 
 /// Who is expected to report: every reporting member of the plan's clusters, in every period of `$2` that it was a member on some day of. A
 /// merged organisation is told as its survivor.
-fn expected() -> String {
+pub(super) fn expected() -> String {
     let roles: Vec<String> = MembershipRole::REPORTING.iter().map(|role| format!("'{role}'")).collect();
     format!(
         "expected as (
