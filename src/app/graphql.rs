@@ -33,7 +33,9 @@ use crate::{
         http::error_response,
     },
     merged_object,
-    monitoring::graphql::{MonitoringMutations, MonitoringQueries, MonitoringSubscriptions},
+    monitoring::graphql::{
+        MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, TableQueries,
+    },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
@@ -46,13 +48,13 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, TableQueries, PublishingQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, PublishingMutations, AppealMutations, FlowMutations]
 );
 
 merged_object!(

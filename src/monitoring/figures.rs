@@ -207,6 +207,9 @@ pub struct AreaReach {
     /// Reports to clusters that cover the area that were accepted, of those expected.
     #[diesel(sql_type = sql_types::BigInt)]
     pub reports_accepted: i64,
+    /// Reports to them that were first submitted in time.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub reports_in_time: i64,
     /// Reports that are expected by clusters that cover the area.
     #[diesel(sql_type = sql_types::BigInt)]
     pub reports_expected: i64,
@@ -218,16 +221,26 @@ pub struct AreaReach {
 /// # Errors
 /// When the period is not one of the plan.
 pub async fn area_figures(
-    mut conn: Conn<'_>,
+    conn: Conn<'_>,
     plan: PlanId,
     level: i32,
     up_to: Option<PeriodId>,
     now: DateTime<Utc>,
 ) -> Result<Vec<AreaReach>> {
     let periods = counted_periods(conn, plan, up_to, now).await?;
+    areas_in(conn, plan, level, &periods).await
+}
+
+/// The same in these periods.
+pub(super) async fn areas_in(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    level: i32,
+    periods: &[PeriodId],
+) -> Result<Vec<AreaReach>> {
     Ok(sql_query(sql::area_figures())
         .bind::<Ids, _>(vec![plan])
-        .bind::<Ids, _>(&periods)
+        .bind::<Ids, _>(periods)
         .bind::<sql_types::Integer, _>(level)
         .load(&mut conn)
         .await?)

@@ -3,6 +3,7 @@
 mod figures;
 mod mutations;
 mod subscriptions;
+mod tables;
 
 use std::sync::Arc;
 
@@ -14,6 +15,9 @@ use uuid::Uuid;
 pub use figures::PlanFiguresNode;
 pub use mutations::MonitoringMutations;
 pub use subscriptions::MonitoringSubscriptions;
+pub use tables::TableQueries;
+
+pub use super::publishing::graphql::{PublishingMutations, PublishingQueries};
 
 use super::{
     figures::{periods_up_to, plan_figures},

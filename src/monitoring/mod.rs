@@ -20,13 +20,17 @@ pub mod mail;
 mod maintain;
 mod marking;
 mod model;
+pub mod page;
 mod periods;
 mod policy;
+mod publishing;
 mod reading;
 mod saving;
 mod service;
+mod severity;
 mod sql;
 mod store;
+mod tables;
 mod telling;
 mod workbook;
 

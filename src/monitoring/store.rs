@@ -268,6 +268,13 @@ pub(super) async fn rows_behind(
     Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
 }
 
+/// The plans of a code: one in each operation.
+pub(super) async fn plans_by_code(mut conn: Conn<'_>, code: &str) -> Result<Vec<PlanId>> {
+    use crate::schema::response_plans;
+    let query = response_plans::table.filter(response_plans::code.eq(code)).order(response_plans::id);
+    Ok(query.select(response_plans::id).load(&mut conn).await?)
+}
+
 /// Remembers how everything is now, so that an attempt leaves nothing behind.
 pub(super) async fn mark(mut conn: Conn<'_>) -> Result<()> {
     sql_query("savepoint attempt").execute(&mut conn).await?;

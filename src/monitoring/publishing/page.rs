@@ -1,0 +1,5 @@
+//! Shared links and calendars.
+
+use actix_web::web::ServiceConfig;
+
+pub(in crate::monitoring) fn configure(_: &mut ServiceConfig) {}
