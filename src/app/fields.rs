@@ -131,6 +131,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "report", May(Action::ReadContent)),
     ("Query", "planFigures", May(Action::ReadShared)),
     ("Query", "rowsBehindFigures", May(Action::ReadContent)),
+    ("Query", "explain", May(Action::ReadShared)),
     ("Query", "planTable", May(Action::ReadShared)),
     ("Query", "publications", May(Action::ReadShared)),
     ("Query", "publication", May(Action::ReadShared)),

@@ -34,7 +34,7 @@ use crate::{
     },
     merged_object,
     monitoring::graphql::{
-        MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, TableQueries,
+        ExplainQueries, MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, TableQueries,
     },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
@@ -48,7 +48,7 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, TableQueries, PublishingQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, TableQueries, ExplainQueries, PublishingQueries, AppealQueries]
 );
 
 merged_object!(

@@ -8,6 +8,7 @@ mod calculation;
 mod checks;
 mod columns;
 mod differences;
+mod explain;
 mod export;
 mod figures;
 mod form;

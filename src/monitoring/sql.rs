@@ -3,7 +3,7 @@
 use crate::{clusters::MembershipRole, needs::NeedsRoundStatus};
 
 /// The population group of a category's key `k.key`, and the other dimensions that it is split by.
-const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
+pub(super) const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
     ltrim(regexp_replace(regexp_replace(k.key, '(^|;)population_group=[^;]+', ''), '=[^;]+', '', 'g'), ';') as split";
 
 /// The kept figures of plans `$1` in periods `$2`.

@@ -40,6 +40,7 @@ mod sheets;
 mod standards;
 mod stopping;
 mod support;
+mod tables;
 mod tls;
 mod tokens;
 mod trial;

@@ -39,8 +39,10 @@ impl LongRead {
         let turn = turn.map_err(|_| busy().retry_after(chrono::TimeDelta::seconds(30)))?.map_err(Error::internal)?;
         let (client, connection) = connect::plain(&pools.url, OPTIONS).await.map_err(Error::unavailable)?;
         let read = Self { client, connection: tokio::spawn(connection), _turn: turn };
-        let begin = format!("{}; {}; begin isolation level repeatable read read only", role::statement(), sight.statement(false));
-        read.client.batch_execute(&begin).await.map_err(Error::unavailable)?;
+        let who = format!("{}; {}", role::statement(), sight.statement(false));
+        read.client.batch_execute(&who).await.map_err(Error::unavailable)?;
+        let begin = "begin isolation level repeatable read read only";
+        read.client.batch_execute(begin).await.map_err(Error::unavailable)?;
         Ok(read)
     }
 

@@ -338,6 +338,12 @@ impl CategoryFigures {
     fn upper_bound(&self) -> PeopleFigure {
         people(Some(self.reach.upper_bound), "SUM_OF_NEW_PEOPLE", SOURCE, self.as_of)
     }
+
+    /// People reached who are in none of the categories that are told apart as this one is: rows only totalled them, or told them apart otherwise.
+    /// Null for everyone, for cross-cuts and for personnel.
+    fn not_split(&self) -> PeopleFigure {
+        people(self.reach.not_split, "REACHED_LESS_PARTS", SOURCE, self.as_of)
+    }
 }
 
 connection!(CategoryFigures as "CategoryFiguresConnection", "CategoryFiguresEdge");

@@ -84,15 +84,17 @@ impl Publication {
     }
 
     /// Reports that are otherwise now than in it: they wait for the next publication.
-    async fn late_changes(
-        &self,
-        context: &Context,
+    fn late_changes<'a>(
+        &'a self,
+        context: &'a Context,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
-    ) -> Result<Connection<LateChange>> {
-        let page = Page::new("late changes by report", first, after.as_deref())?;
-        let rows = store::late_changes(context.db.conn().await?, self.id, &page).await?;
-        Connection::from_rows(&page, rows, |change: &LateChange| (change.report,))
+    ) -> Later<'a, Connection<LateChange>> {
+        Later::new(async move {
+            let page = Page::new("late changes by report", first, after.as_deref())?;
+            let rows = store::late_changes(context.db.conn().await?, self.id, &page).await?;
+            Connection::from_rows(&page, rows, |change: &LateChange| (change.report,))
+        })
     }
 }
 

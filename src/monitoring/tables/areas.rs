@@ -14,12 +14,12 @@ use crate::kit::data::Record;
 pub(super) fn sql() -> String {
     format!(
         "with {BASE}
-        select a.id as area_id, array[{LEVELS}] as cells
-        from admin_areas a
+        select own.id as area_id, array[{LEVELS}] as cells
+        from admin_areas own
         cross join plan
         {levels}
-        where a.level = $3 and a.country_iso3 = plan.country_iso3",
-        levels = levels("a.id"),
+        where own.level = $3 and own.country_iso3 = plan.country_iso3",
+        levels = levels("own.id"),
     )
 }
 

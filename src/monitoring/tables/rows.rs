@@ -9,10 +9,7 @@ use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::{
-    cells,
-    sql::name,
-};
+use super::{cells, sql::name};
 use crate::{
     kit::{
         Error, Result,
@@ -20,7 +17,7 @@ use crate::{
         data::{Column, Format, Records},
         db::{Conn, LongRead},
     },
-    monitoring::model::PeriodId,
+    monitoring::{model::PeriodId, store::readable},
     plans::Plan,
 };
 
@@ -259,28 +256,6 @@ fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with
 /// The place of a site, as exactly as the operation shows it: otherwise none.
 pub(super) const POINT: &str = "case when plan.location_precision = 'POINT' and site.location_precision = 'POINT' and site.latitude is not null \
      then json_build_object('type', 'Point', 'coordinates', json_build_array(site.longitude, site.latitude)) end";
-
-/// The reports that a viewer may read, as SQL.
-fn readable(reach: &Reach) -> String {
-    if reach.everywhere {
-        return "true".to_owned();
-    }
-    let array = |ids: &mut dyn Iterator<Item = Uuid>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(",");
-    let operations = array(&mut reach.operations.iter().map(|id| id.uuid()));
-    let clusters = array(&mut reach.clusters.iter().map(|id| id.uuid()));
-    let mut readable =
-        format!("(r.operation_id = any ('{{{operations}}}'::uuid[]) or r.cluster_id = any ('{{{clusters}}}'::uuid[])");
-    for (cluster, organisation) in &reach.organisations {
-        // Writing into a text cannot fail.
-        let _ = write!(
-            readable,
-            " or (r.cluster_id = '{}' and r.organisation_id = '{}')",
-            cluster.uuid(),
-            organisation.uuid()
-        );
-    }
-    readable + ")"
-}
 
 /// Begins to read a long table of accepted reports of these periods that are in reach.
 ///
