@@ -34,7 +34,8 @@ use crate::{
     },
     merged_object,
     monitoring::graphql::{
-        ExplainQueries, MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, TableQueries,
+        ExplainQueries, MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations,
+        PublishingQueries, TableQueries,
     },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},

@@ -243,7 +243,11 @@ mod tests {
             ("0.10", "0.06", "0.04", 3),
             ("0.20", "0.15", "0.05", 4),
         ] {
-            assert_eq!(severity_of_area(phases(three, four, five), Decimal::ONE), Some(expected), "{three} {four} {five}");
+            assert_eq!(
+                severity_of_area(phases(three, four, five), Decimal::ONE),
+                Some(expected),
+                "{three} {four} {five}"
+            );
         }
         assert_eq!(severity_of_area(phases("1", "1", "1"), Decimal::ZERO), None);
     }

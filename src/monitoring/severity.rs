@@ -97,13 +97,9 @@ fn sql() -> String {
 
 /// The phases of the areas of a level of which they are known.
 pub(super) async fn phases(mut conn: Conn<'_>, plan: PlanId, level: i32) -> Result<HashMap<AdminAreaId, Phases>> {
-    let rows: Vec<Row> = sql_query(sql())
-        .bind::<sql_types::Uuid, _>(plan)
-        .bind::<sql_types::Integer, _>(level)
-        .load(&mut conn)
-        .await?;
-    let phases = |row: Row| {
-        (row.area_id, Phases { in_need: [row.three, row.four, row.five], population: row.population })
-    };
+    let rows: Vec<Row> =
+        sql_query(sql()).bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Integer, _>(level).load(&mut conn).await?;
+    let phases =
+        |row: Row| (row.area_id, Phases { in_need: [row.three, row.four, row.five], population: row.population });
     Ok(rows.into_iter().map(phases).collect())
 }

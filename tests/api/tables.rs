@@ -1,5 +1,6 @@
 //! Who is where, what is missing, who reports: the same in the graph and in files of every format.
 
+mod explained;
 mod exports;
 mod publications;
 mod shared;
@@ -29,7 +30,9 @@ async fn presence_is_by_organisation_area_and_activity_and_says_what_is_under_wa
         "org_name,org_acronym,org_type_code,sector_code,activity_code,activity_name,admin1_code,admin1_name,admin2_code,admin2_name,\
          admin3_code,admin3_name,places,rows_ongoing,rows_completed,reference_period_start,reference_period_end"
     );
-    assert!(lines[1].starts_with("#org+impl+name,#org+impl+acronym,#org+impl+type+code,#sector+code+v_hpc,#activity+code,"));
+    assert!(
+        lines[1].starts_with("#org+impl+name,#org+impl+acronym,#org+impl+type+code,#sector+code+v_hpc,#activity+code,")
+    );
     assert_eq!(
         lines[2..],
         [
@@ -55,13 +58,16 @@ const HAPI: &str = "location_code,has_hrp,in_gho,provider_admin1_name,provider_a
 async fn operational_presence_has_the_columns_of_the_humanitarian_api() {
     let (app, imo) = start().await;
     areas_with_names(&app);
-    accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 10, 0)]), row(FEEDING, Y, &[(GIRLS, 1, 0)])])).await;
+    accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 10, 0)]), row(FEEDING, Y, &[(GIRLS, 1, 0)])]))
+        .await;
     let file = text(&app, &imo, "/plans/HXEA/tables/operational-presence.csv?level=2").await;
     let lines: Vec<&str> = file.lines().collect();
     assert_eq!(lines[0], HAPI);
     assert_eq!(
         lines[2..],
-        ["XEA,True,,North,Upper,XE01,North,XE0101,Upper,2,Partner P,Partner P,441,National NGO,EDU,Education,2026-01-01,2026-01-31,,,,"]
+        [
+            "XEA,True,,North,Upper,XE01,North,XE0101,Upper,2,Partner P,Partner P,441,National NGO,EDU,Education,2026-01-01,2026-01-31,,,,"
+        ]
     );
 }
 
@@ -76,9 +82,19 @@ async fn gaps_rank_areas_by_severity_with_reach_allotted_from_the_most_severe_do
     let told: Vec<String> = gaps
         .iter()
         .map(|gap| {
-            ["admin1_code", "in_need", "targeted", "reached", "gap_to_target", "gap_to_need", "severity", "severity_weighted_gap", "rank"]
-                .map(|name| gap[name].to_string().replace('"', ""))
-                .join(" ")
+            [
+                "admin1_code",
+                "in_need",
+                "targeted",
+                "reached",
+                "gap_to_target",
+                "gap_to_need",
+                "severity",
+                "severity_weighted_gap",
+                "rank",
+            ]
+            .map(|name| gap[name].to_string().replace('"', ""))
+            .join(" ")
         })
         .collect();
     // XE01: phases 3, 4, 5 of 200, 150, 50; 100 reached take all of 5 and 50 of 4: 200 + 2 x 100. XE02: nobody known to be reached: 90 + 2 x 8 + 3 x 2.
@@ -95,14 +111,29 @@ async fn gaps_rank_areas_by_severity_with_reach_allotted_from_the_most_severe_do
 async fn who_owes_reports_what_is_told_twice_and_where_partners_overlap() {
     let (app, imo) = start().await;
     areas_with_names(&app);
-    accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 10, 0)]), row(MATERIALS, Z, &[(GIRLS, 10, 0)])])).await;
+    accepted(
+        &app,
+        &imo,
+        P,
+        JANUARY,
+        json!([row(MATERIALS, X, &[(GIRLS, 10, 0)]), row(MATERIALS, Z, &[(GIRLS, 10, 0)])]),
+    )
+    .await;
     let mut again = row(MATERIALS, X, &[(GIRLS, 10, 0)]);
     again["modality"] = json!("IN_KIND");
     accepted(&app, &imo, Q, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 9, 0)]), again])).await;
     accepted(&app, &imo, Q, MARCH, json!([row(SUPPORT, Y, &[(GIRLS, 9, 0)])])).await;
     let quality = records(&app, &imo, "quality", "").await;
     let line = |record: &Value| {
-        let names = ["period", "partners_expected", "partners_reporting", "partners_reporting_share", "rows", "duplicate_rows", "duplicate_rate"];
+        let names = [
+            "period",
+            "partners_expected",
+            "partners_reporting",
+            "partners_reporting_share",
+            "rows",
+            "duplicate_rows",
+            "duplicate_rate",
+        ];
         let places = ["places_served", "places_overlapping", "overlap"];
         names.into_iter().chain(places).map(|name| record[name].to_string()).collect::<Vec<_>>().join(" ")
     };
@@ -143,11 +174,15 @@ async fn every_format_holds_the_same_and_the_graph_holds_it_page_by_page() {
     assert_eq!(by_id, csv);
     let json: Value = serde_json::from_str(&text(&app, &imo, "/plans/HXEA/tables/presence.json").await).expect("JSON");
     assert_eq!(json.as_array().expect("a list").len(), 4, "headings, tags, two records");
-    assert_eq!((&json[0][0], &json[1][0], &json[2][0]), (&json!("org_name"), &json!("#org+impl+name"), &json!("Partner P")));
+    assert_eq!(
+        (&json[0][0], &json[1][0], &json[2][0]),
+        (&json!("org_name"), &json!("#org+impl+name"), &json!("Partner P"))
+    );
     let objects = text(&app, &imo, "/plans/HXEA/tables/presence.json?shape=objects").await;
     let objects: Value = serde_json::from_str(&objects).expect("JSON");
     assert_eq!((&objects[0]["#activity+code"], &objects[0]["#meta+places"]), (&json!("CA1"), &json!(1)));
-    let places: Value = serde_json::from_str(&text(&app, &imo, "/plans/HXEA/tables/presence.geojson").await).expect("JSON");
+    let places: Value =
+        serde_json::from_str(&text(&app, &imo, "/plans/HXEA/tables/presence.geojson").await).expect("JSON");
     assert_eq!(places["features"][0]["geometry"]["type"], "Polygon");
     assert_eq!(places["features"][1]["geometry"], Value::Null, "no outline of the second is known");
     assert_eq!(places["features"][1]["properties"]["admin1_code"], "XE02");
@@ -191,7 +226,8 @@ async fn what_is_asked_wrongly_is_told_by_field_and_what_may_not_be_read_is_not_
     assert_eq!(ask(&imo, "/plans/HXEA/tables/presence.json?shape=round").await, told(400, "shape"));
     assert_eq!(ask(&imo, "/plans/NONE/tables/presence.csv").await, told(404, "plan"));
     assert_eq!(ask("", "/plans/HXEA/tables/presence.csv").await, told(401, ""));
-    let elsewhere = "insert into operations (id, code, names, country_iso3, default_language, time_zone, created_at, updated_at)
+    let elsewhere =
+        "insert into operations (id, code, names, country_iso3, default_language, time_zone, created_at, updated_at)
         values (number(2), 'OP-TWO', '{}', 'XEA', 'en', 'UTC', '2020-01-01', '2020-01-01')";
     app.sql(elsewhere);
     let operation = darasa::kit::scope::OperationId::from_uuid(uuid::Uuid::from_u128(2)).global().to_string();

@@ -30,7 +30,8 @@ impl<'a> Json<'a> {
         let values = self.columns.iter().zip(record).map(|(column, cell)| value(column.holds, cell.as_deref()));
         let comma = if is_first && self.objects { "" } else { "," };
         if self.objects {
-            let members: Vec<String> = self.keys.iter().zip(values).map(|(key, value)| format!("{key}:{value}")).collect();
+            let members: Vec<String> =
+                self.keys.iter().zip(values).map(|(key, value)| format!("{key}:{value}")).collect();
             return format!("{comma}\n{{{}}}", members.join(","));
         }
         format!("{comma}\n[{}]", values.collect::<Vec<_>>().join(","))

@@ -138,7 +138,8 @@ pub fn write(format: Format, name: &str, columns: &[Column], records: &[Record])
 fn csv(columns: &[Column], records: &[Record]) -> Result<Vec<u8>> {
     let mut writer = head(columns)?;
     for record in records {
-        let cells: Vec<Cell> = columns.iter().zip(record).map(|(column, text)| cell(column.holds, text.as_deref())).collect();
+        let cells: Vec<Cell> =
+            columns.iter().zip(record).map(|(column, text)| cell(column.holds, text.as_deref())).collect();
         writer.row(&cells)?;
     }
     writer.finish()

@@ -48,7 +48,8 @@ pub fn stream(format: Format, name: &str, columns: Vec<Column>, records: Records
             sender.send(Err(error)).await.ok();
         }
     });
-    let next = |mut receiver: mpsc::Receiver<Result<Bytes>>| async { receiver.recv().await.map(|bytes| (bytes, receiver)) };
+    let next =
+        |mut receiver: mpsc::Receiver<Result<Bytes>>| async { receiver.recv().await.map(|bytes| (bytes, receiver)) };
     Ok(Box::pin(futures::stream::unfold(receiver, next)))
 }
 

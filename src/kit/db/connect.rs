@@ -54,7 +54,10 @@ pub async fn connect(url: &str) -> ConnectionResult<AsyncPgConnection> {
 }
 
 /// Opens one connection without any device of diesel, with these options; what comes beside it is to be driven on for as long as it is used.
-pub(super) async fn plain(url: &str, options: &str) -> ConnectionResult<(tokio_postgres::Client, BoxFuture<'static, ()>)> {
+pub(super) async fn plain(
+    url: &str,
+    options: &str,
+) -> ConnectionResult<(tokio_postgres::Client, BoxFuture<'static, ()>)> {
     match config(url, options)? {
         (config, None) => {
             let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(refused)?;

@@ -145,15 +145,15 @@ fn check(kind: FigureKind, behind: Behind) -> Result<()> {
     let by_category = matches!(kind, FigureKind::Reached | FigureKind::Services | FigureKind::UpperBound);
     if behind.category.is_some() && (!by_category || behind.area.is_some()) {
         let message = "only people reached, services and the upper bound are told by category, for the plan as a whole";
-        return Err(Error::invalid("figure.categoryId", "figure-without-category", message));
+        return Err(Error::invalid("categoryId", "figure-without-category", message));
     }
     if (kind == FigureKind::Indicator) != behind.indicator.is_some() {
         let message = "say which indicator with the kind INDICATOR, and with no other";
-        return Err(Error::invalid("figure.indicatorId", "figure-indicator", message));
+        return Err(Error::invalid("indicatorId", "figure-indicator", message));
     }
     if kind == FigureKind::SeverityWeightedGap && behind.area.is_none() {
         let message = "severity is told by area: say which";
-        return Err(Error::invalid("figure.areaId", "figure-area", message));
+        return Err(Error::invalid("areaId", "figure-area", message));
     }
     Ok(())
 }
@@ -249,7 +249,7 @@ fn of_people(kind: FigureKind, basis: &Basis) -> Explained {
 
 /// The level of the area that is asked about.
 async fn level(conn: Conn<'_>, behind: Behind) -> Result<i32> {
-    let missing = || Error::not_found("figure.areaId");
+    let missing = || Error::not_found("areaId");
     let area = behind.area.ok_or_else(missing)?;
     Ok(places::area(conn, area).await?.ok_or_else(missing)?.level)
 }
@@ -258,7 +258,7 @@ async fn basis_of_area(conn: Conn<'_>, behind: Behind, plan: PlanId, periods: &[
     let level = level(conn, behind).await?;
     let all = areas_in(conn, plan, level, periods).await?;
     let found = all.into_iter().find(|reach| Some(reach.area_id) == behind.area);
-    let reach = found.ok_or_else(|| Error::not_found("figure.areaId"))?;
+    let reach = found.ok_or_else(|| Error::not_found("areaId"))?;
     let of = |part: i64, whole: i64| Share::new(Decimal::from(part), Decimal::from(whole));
     Ok(Basis {
         reached: reach.reached,
@@ -281,7 +281,7 @@ async fn indicator(
 ) -> Result<Explained> {
     let all = indicator_values(conn, plan, behind.area, up_to, now).await?;
     let found = all.into_iter().find(|value| Some(value.indicator_id) == behind.indicator);
-    let share = found.ok_or_else(|| Error::not_found("figure.indicatorId"))?.value;
+    let share = found.ok_or_else(|| Error::not_found("indicatorId"))?.value;
     let inputs = [(InputName::Numerator, share.numerator), (InputName::Denominator, share.denominator)];
     Ok(explained(FigureKind::Indicator, share.value(), "INDICATOR_RULE", SOURCE, &inputs))
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use juniper::{GraphQLInputObject, ID, graphql_object};
+use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 
 use crate::{
     connection,
     dimensions::{CategoryById, CategoryId},
     kit::{
-        Error, Result,
+        Result,
         auth::Action,
         graphql::{
             Context, Count,
@@ -28,23 +28,6 @@ use crate::{
     places::AdminAreaId,
     plans::{IndicatorId, PlanId},
 };
-
-/// A figure to be explained.
-#[derive(Debug, GraphQLInputObject)]
-pub struct FigureInput {
-    /// The plan.
-    plan_id: ID,
-    /// By the end of this period; without it by the latest that has opened.
-    up_to_period_id: Option<ID>,
-    /// Which figure.
-    kind: FigureKind,
-    /// Of this area alone.
-    area_id: Option<ID>,
-    /// Of this category alone: people reached, services and the upper bound.
-    category_id: Option<ID>,
-    /// The indicator, for its value.
-    indicator_id: Option<ID>,
-}
 
 /// How a figure came about.
 pub struct Explanation {
@@ -190,22 +173,27 @@ impl ExplainQueries {
     /// How a figure came about: its method, the numbers that it was made of, and the rows behind it.
     async fn explain(
         context: &Context,
-        #[graphql(description = "The figure.")] figure: FigureInput,
+        #[graphql(description = "The plan.")] plan_id: ID,
+        #[graphql(description = "Which figure.")] kind: FigureKind,
+        #[graphql(description = "By the end of this period; without it by the latest that has opened.")]
+        up_to_period_id: Option<ID>,
+        #[graphql(description = "Of this area alone.")] area_id: Option<ID>,
+        #[graphql(description = "Of this category alone: people reached, services and the upper bound.")]
+        category_id: Option<ID>,
+        #[graphql(description = "The indicator, for its value.")] indicator_id: Option<ID>,
     ) -> Result<Explanation> {
         let conn = context.db.conn().await?;
-        let id = PlanId::parse(&figure.plan_id, "figure.planId")?;
-        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "figure.planId").await?;
-        let up_to = PeriodId::parse_optional(figure.up_to_period_id.as_ref(), "figure.upToPeriodId")?;
+        let id = PlanId::parse(&plan_id, "planId")?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
         let behind = Behind {
-            area: AdminAreaId::parse_optional(figure.area_id.as_ref(), "figure.areaId")?,
-            category: CategoryId::parse_optional(figure.category_id.as_ref(), "figure.categoryId")?,
-            indicator: IndicatorId::parse_optional(figure.indicator_id.as_ref(), "figure.indicatorId")?,
+            area: AdminAreaId::parse_optional(area_id.as_ref(), "areaId")?,
+            category: CategoryId::parse_optional(category_id.as_ref(), "categoryId")?,
+            indicator: IndicatorId::parse_optional(indicator_id.as_ref(), "indicatorId")?,
         };
         let now = context.tools.clock.now();
-        let periods = counted_periods(conn, plan.id, up_to, now).await.map_err(|error: Error| {
-            if error.field() == Some("upToPeriodId") { error.at("figure.upToPeriodId") } else { error }
-        })?;
-        let explained = explain(conn, figure.kind, behind, (plan.id, up_to, &periods), now).await?;
+        let periods = counted_periods(conn, plan.id, up_to, now).await?;
+        let explained = explain(conn, kind, behind, (plan.id, up_to, &periods), now).await?;
         Ok(Explanation { plan: plan.id, periods, behind, explained })
     }
 }

@@ -25,7 +25,7 @@ use crate::{
         },
     },
     monitoring::{
-        model::{ReportId, ReportStatus},
+        model::ReportStatus,
         policy::plan,
         store::batches::{PeriodById, ReportById},
     },
@@ -103,7 +103,10 @@ connection!(Publication as "PeriodPublicationConnection", "PeriodPublicationEdge
 #[graphql_object(context = Context, description = "A report that is otherwise now than in a publication.")]
 impl LateChange {
     /// The report; null to those who may not read it.
-    fn report<'a>(&'a self, context: &'a Context) -> Later<'a, Option<std::sync::Arc<crate::monitoring::model::Report>>> {
+    fn report<'a>(
+        &'a self,
+        context: &'a Context,
+    ) -> Later<'a, Option<std::sync::Arc<crate::monitoring::model::Report>>> {
         Later::new(async move {
             let report = context.loaders.load::<ReportById>(self.report).await?;
             let may = |report: &std::sync::Arc<crate::monitoring::model::Report>| {
@@ -111,11 +114,6 @@ impl LateChange {
             };
             Ok(report.filter(may))
         })
-    }
-
-    /// The report's id.
-    fn report_id(&self) -> ID {
-        ReportId::global(self.report)
     }
 
     /// What became of it.

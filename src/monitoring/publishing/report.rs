@@ -233,7 +233,9 @@ fn presence(shown: &Shown, link: &ShareLink, say: InLanguage<'_>) -> Vec<Presenc
         activities.insert(format!("{code} {name}").trim().to_owned());
     }
     let counted = shown.table(TableKind::Gaps).map(|gaps| {
-        Named::all(gaps).map(|record| (record.area().1, record.number("partners_reporting"))).collect::<BTreeMap<_, _>>()
+        Named::all(gaps)
+            .map(|record| (record.area().1, record.number("partners_reporting")))
+            .collect::<BTreeMap<_, _>>()
     });
     let comma = if say.language() == Language::Ar { "، " } else { ", " };
     let line = |((code, name), (organisations, activities)): ((String, String), (BTreeSet<&str>, BTreeSet<String>))| {

@@ -10,14 +10,11 @@ use super::{
         CreateCalendarFeedInput, CreateShareLinkInput, PublishPeriodInput, RevokeCalendarFeedInput,
         RevokeShareLinkInput,
     },
-    model::{
-        CalendarFeed, Content, FORMAT, LEVELS, Named, Publication, PublishedTable, ShareLink, ShareLinkId, key,
-    },
+    model::{CalendarFeed, Content, FORMAT, LEVELS, Named, Publication, PublishedTable, ShareLink, ShareLinkId, key},
     policy, store,
 };
 use crate::{
-    audit,
-    clusters,
+    audit, clusters,
     kit::{
         Error, Result,
         auth::{Action, tokens::secret_hash},

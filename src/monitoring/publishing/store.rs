@@ -24,11 +24,7 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let reports = serde_json::to_value(reports).map_err(Error::internal)?;
     diesel::insert_into(period_publications::table)
-        .values((
-            publication,
-            period_publications::content.eq(content),
-            period_publications::reports.eq(reports),
-        ))
+        .values((publication, period_publications::content.eq(content), period_publications::reports.eq(reports)))
         .execute(&mut conn)
         .await?;
     Ok(())
@@ -117,11 +113,11 @@ pub(super) async fn late_changes(
     page: &Page,
 ) -> Result<Vec<LateChange>> {
     let after = page.after_key::<(ReportId,)>()?.map(|(id,)| id);
-    let sql = "with then as (
+    let sql = "with published as (
             select c.id, c.version from period_publications p
             cross join lateral jsonb_to_recordset(p.reports) as c (id uuid, version integer) where p.id = $1
         ),
-        now as (
+        current as (
             select r.id, r.version, r.status, r.decided_at
             from period_publications p
             join reporting_periods last on last.id = p.period_id
@@ -130,9 +126,9 @@ pub(super) async fn late_changes(
             where p.id = $1
         )
         select r.id as report, r.status, r.decided_at,
-            case when then.id is null then 'ACCEPTED' when r.status <> 'ACCEPTED' then 'REOPENED' else 'CHANGED' end as kind
-        from now r left join then on then.id = r.id
-        where (then.id is null and r.status = 'ACCEPTED' or then.version <> r.version)
+            case when published.id is null then 'ACCEPTED' when r.status <> 'ACCEPTED' then 'REOPENED' else 'CHANGED' end as kind
+        from current r left join published on published.id = r.id
+        where (published.id is null and r.status = 'ACCEPTED' or published.version <> r.version)
             and ($2 is null or r.id > $2)
         order by r.id limit $3";
     let rows: Vec<LateRow> = sql_query(sql)

@@ -24,12 +24,7 @@ pub(super) fn sql() -> String {
 }
 
 /// Records that begin with what their areas are called.
-pub(super) fn join<T>(
-    found: &[T],
-    area: impl Fn(&T) -> Uuid,
-    names: &Filled,
-    cells: impl Fn(&T) -> Record,
-) -> Filled {
+pub(super) fn join<T>(found: &[T], area: impl Fn(&T) -> Uuid, names: &Filled, cells: impl Fn(&T) -> Record) -> Filled {
     let names: BTreeMap<Uuid, &Record> =
         names.areas.iter().zip(&names.records).filter_map(|(area, record)| Some(((*area)?, record))).collect();
     let record = |one: &T| {

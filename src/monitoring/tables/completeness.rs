@@ -67,17 +67,22 @@ pub(super) fn sql() -> String {
 pub(super) async fn by_area(conn: Conn<'_>, asked: &Asked) -> Result<Filled> {
     let found = areas_in(conn, asked.plan, asked.level, &asked.periods).await?;
     let names = lines(conn, &areas::sql(), asked).await?;
-    Ok(areas::join(&found, |reach: &AreaReach| reach.area_id.uuid(), &names, |reach| {
-        let of = |part: i64| Share::new(Decimal::from(part), Decimal::from(reach.reports_expected)).value();
-        let rounded = |share: Option<Decimal>| share.map(|share| share.round_dp(6).normalize().to_string());
-        vec![
-            Some(reach.reports_expected.to_string()),
-            Some(reach.reports_accepted.to_string()),
-            Some(reach.reports_in_time.to_string()),
-            rounded(of(reach.reports_accepted)),
-            rounded(of(reach.reports_in_time)),
-            Some(reach.organisations_expected.to_string()),
-            Some(reach.organisations_reporting.to_string()),
-        ]
-    }))
+    Ok(areas::join(
+        &found,
+        |reach: &AreaReach| reach.area_id.uuid(),
+        &names,
+        |reach| {
+            let of = |part: i64| Share::new(Decimal::from(part), Decimal::from(reach.reports_expected)).value();
+            let rounded = |share: Option<Decimal>| share.map(|share| share.round_dp(6).normalize().to_string());
+            vec![
+                Some(reach.reports_expected.to_string()),
+                Some(reach.reports_accepted.to_string()),
+                Some(reach.reports_in_time.to_string()),
+                rounded(of(reach.reports_accepted)),
+                rounded(of(reach.reports_in_time)),
+                Some(reach.organisations_expected.to_string()),
+                Some(reach.organisations_reporting.to_string()),
+            ]
+        },
+    ))
 }

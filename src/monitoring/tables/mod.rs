@@ -205,10 +205,11 @@ pub async fn with_outlines(mut conn: Conn<'_>, kind: TableKind, filled: Filled) 
     let mut ids: Vec<Uuid> = filled.areas.iter().flatten().copied().collect();
     ids.sort_unstable();
     ids.dedup();
-    let found: Vec<Outline> = sql_query("select id, geometry from admin_areas where id = any($1) and geometry is not null")
-        .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
-        .load(&mut conn)
-        .await?;
+    let found: Vec<Outline> =
+        sql_query("select id, geometry from admin_areas where id = any($1) and geometry is not null")
+            .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
+            .load(&mut conn)
+            .await?;
     let outlines: BTreeMap<Uuid, String> =
         found.into_iter().map(|outline| (outline.id, outline.geometry.to_string())).collect();
     let records = filled.records.into_iter().zip(filled.areas);

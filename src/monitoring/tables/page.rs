@@ -70,7 +70,9 @@ async fn period(conn: Conn<'_>, plan: &Plan, wishes: &Wishes, key: &str) -> Resu
     let Ok(number) = text.parse::<i32>() else { return PeriodId::parse(&ID::new(text.clone()), key).map(Some) };
     let all = store::periods_of_plan(conn, plan.id).await?;
     let found = all.iter().find(|period| period.number == number).map(|period| period.id);
-    found.map(Some).ok_or_else(|| Error::invalid(key, "period-of-another-plan", "the plan has no period of this number"))
+    found
+        .map(Some)
+        .ok_or_else(|| Error::invalid(key, "period-of-another-plan", "the plan has no period of this number"))
 }
 
 /// The plan that an address means, by its id or its code.

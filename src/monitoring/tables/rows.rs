@@ -92,7 +92,8 @@ impl Split {
     /// What its columns end in: `f_age_6_11`, with `all` for everyone.
     fn suffix(&self) -> String {
         // Values that have no attribute of their own yet are told by their code; a category whose values are not listed, by its key.
-        let from_key = || self.key.split(';').filter_map(|part| part.split_once('=')).map(|(_, value)| value.to_owned()).collect();
+        let from_key =
+            || self.key.split(';').filter_map(|part| part.split_once('=')).map(|(_, value)| value.to_owned()).collect();
         let parts: Vec<String> = if self.attributes.is_empty() { from_key() } else { self.attributes.clone() };
         let parts: Vec<String> = parts.iter().map(|part| attribute(part)).collect();
         let mut suffix = if parts.is_empty() { "all".to_owned() } else { parts.join("+") };
@@ -126,7 +127,9 @@ pub(super) fn facts(guard: bool) -> Vec<(Column, String)> {
     let day = |column: &str, tag: &str, sql: &str| (Column::day(column, tag), sql.to_owned());
     let number = |column: &str, tag: &str, sql: &str| (Column::number(column, tag), sql.to_owned());
     let precise = |value: &str| {
-        format!("case when plan.location_precision = 'POINT' and site.location_precision = 'POINT' then site.{value} end")
+        format!(
+            "case when plan.location_precision = 'POINT' and site.location_precision = 'POINT' then site.{value} end"
+        )
     };
     vec![
         code("record_id", "#meta+id", "w.id"),
@@ -281,7 +284,9 @@ pub async fn long(
         LongTable::Cells => cells::statement(plan_id, reports, guard, with_points),
     };
     for report in found {
-        let [Some(id), Some(count)] = <[_; 2]>::try_from(report).map_err(|_| Error::bug("a report has an id and rows"))? else {
+        let [Some(id), Some(count)] =
+            <[_; 2]>::try_from(report).map_err(|_| Error::bug("a report has an id and rows"))?
+        else {
             return Err(Error::bug("a report has an id and rows"));
         };
         let count: u64 = count.parse().map_err(Error::internal)?;

@@ -46,13 +46,18 @@ pub(super) async fn fill(conn: Conn<'_>, asked: &Asked) -> Result<Filled> {
             && !active.contains(&gap.reach.area_id.uuid())
     });
     let names = lines(conn, &areas::sql(), asked).await?;
-    Ok(areas::join(&uncovered, |gap: &Gap| gap.reach.area_id.uuid(), &names, |gap| {
-        let text = |number: Option<Decimal>| number.map(|number| number.normalize().to_string());
-        vec![
-            text(gap.reach.in_need),
-            text(gap.reach.target),
-            severity(gap).map(|severity| severity.to_string()),
-            gap.rank.map(|rank| rank.to_string()),
-        ]
-    }))
+    Ok(areas::join(
+        &uncovered,
+        |gap: &Gap| gap.reach.area_id.uuid(),
+        &names,
+        |gap| {
+            let text = |number: Option<Decimal>| number.map(|number| number.normalize().to_string());
+            vec![
+                text(gap.reach.in_need),
+                text(gap.reach.target),
+                severity(gap).map(|severity| severity.to_string()),
+                gap.rank.map(|rank| rank.to_string()),
+            ]
+        },
+    ))
 }

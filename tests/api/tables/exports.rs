@@ -28,8 +28,19 @@ async fn the_file_has_every_accepted_row_with_fixed_columns_and_runs_nothing() {
     assert_eq!((status, head["x-total-count"].to_str().expect("text")), (200, "3"));
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines.len(), 2 + 3, "{csv}");
-    assert!(lines[0].ends_with(",remarks,new_age_6_11_f,repeated_age_6_11_f,new_age_6_11_m,repeated_age_6_11_m,value_all,denominator_all") || lines[0].contains(",remarks,"), "{}", lines[0]);
-    assert!(lines[2].contains("\"'=HYPERLINK(\"\"http://x\"\")\"") && lines[2].contains(",SCH-X,'@School,1.500000,2.250000,"), "{}", lines[2]);
+    assert!(
+        lines[0].ends_with(
+            ",remarks,new_age_6_11_f,repeated_age_6_11_f,new_age_6_11_m,repeated_age_6_11_m,value_all,denominator_all"
+        ) || lines[0].contains(",remarks,"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[2].contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
+            && lines[2].contains(",SCH-X,'@School,1.500000,2.250000,"),
+        "{}",
+        lines[2]
+    );
     let records = by_name(&text(&app, &imo, "/plans/HXEA/rows.json").await);
     let told: Vec<Value> = records
         .iter()
@@ -43,13 +54,27 @@ async fn the_file_has_every_accepted_row_with_fixed_columns_and_runs_nothing() {
             json!([2, "SCH-Y", "CA2/I1", null]),
         ]
     );
-    let figures: Vec<(&String, &Value)> = records[0].as_object().expect("a record").iter().filter(|(name, value)| {
-        ["new_", "repeated_", "value_", "denominator_"].iter().any(|start| name.starts_with(start)) && !value.is_null()
-    }).collect();
-    assert_eq!(figures.iter().map(|(_, value)| value.to_string()).collect::<Vec<_>>(), ["10", "5", "2", "0"], "{figures:?}");
+    let figures: Vec<(&String, &Value)> = records[0]
+        .as_object()
+        .expect("a record")
+        .iter()
+        .filter(|(name, value)| {
+            ["new_", "repeated_", "value_", "denominator_"].iter().any(|start| name.starts_with(start))
+                && !value.is_null()
+        })
+        .collect();
+    assert_eq!(
+        figures.iter().map(|(_, value)| value.to_string()).collect::<Vec<_>>(),
+        ["10", "5", "2", "0"],
+        "{figures:?}"
+    );
     let places: Value = serde_json::from_str(&text(&app, &imo, "/plans/HXEA/rows.geojson").await).expect("JSON");
     assert_eq!(places["features"][0]["geometry"]["coordinates"], json!([2.25, 1.5]));
-    assert_eq!(places["features"][1]["geometry"], Value::Null, "where a site is may not be told exactly unless it says so");
+    assert_eq!(
+        places["features"][1]["geometry"],
+        Value::Null,
+        "where a site is may not be told exactly unless it says so"
+    );
     app.sql("update operations set location_precision = 'AREA'");
     let coarse = text(&app, &imo, "/plans/HXEA/rows.geojson").await;
     assert!(!coarse.contains("2.25"), "nor where the operation does not");
@@ -73,7 +98,8 @@ async fn a_workbook_of_all_rows_reads_back_and_a_plan_without_reports_has_its_he
     accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 10, 2)])])).await;
     let request = app.client().get(format!("{}/plans/HXEA/rows.xlsx", app.url)).bearer_auth(&imo);
     let bytes = request.send().await.expect("an answer").bytes().await.expect("a file");
-    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes.to_vec())).expect("a workbook");
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(bytes.to_vec())).expect("a workbook");
     let sheet = calamine::Reader::worksheet_range(&mut book, "rows").expect("a sheet");
     assert_eq!(sheet.height(), 3);
     assert_eq!(sheet.get((0, 1)).map(ToString::to_string).as_deref(), Some("plan_code"));

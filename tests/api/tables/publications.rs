@@ -10,7 +10,8 @@ use crate::monitoring::world::{
 
 pub const PUBLISH: &str = "mutation($input: PublishPeriodInput!) { publishPeriod(input: $input) { id number hash asOf content period { number } } }";
 
-const LATE: &str = "query($plan: ID!) { publications(planId: $plan, first: 10) { edges { node { number period { number }
+const LATE: &str =
+    "query($plan: ID!) { publications(planId: $plan, first: 10) { edges { node { number period { number }
     lateChanges(first: 10) { edges { node { kind status report { organisation { id } } } } } } } } }";
 
 #[actix_web::test]
@@ -34,7 +35,11 @@ async fn a_month_is_published_as_it_stands_and_late_changes_are_listed_until_the
     accepted(&app, &imo, Q, FEBRUARY, json!([row(MATERIALS, Y, &[(GIRLS, 9, 0)])])).await;
     let reopened = decide(&app, &imo, "reopenReport", &first, Some("count again")).await;
     let p_and_q = json!([["REOPENED", "RETURNED", organisation(P)], ["ACCEPTED", "ACCEPTED", organisation(Q)]]);
-    assert_eq!(sorted(late(&app, &coordinator).await[0][2].clone()), sorted(p_and_q), "February waits for its own month");
+    assert_eq!(
+        sorted(late(&app, &coordinator).await[0][2].clone()),
+        sorted(p_and_q),
+        "February waits for its own month"
+    );
     let mut anew = report(P, JANUARY, 0, json!([row(MATERIALS, X, &[(GIRLS, 50, 0)])]));
     anew["baseVersion"] = meant(&reopened)["baseVersion"].clone();
     let saved = save(&app, &imo, anew).await;

@@ -6,8 +6,8 @@ mod plain;
 mod rules;
 mod write;
 
-pub use long::OutRows;
 pub use lists::{Below, OutList, OutLists};
+pub use long::OutRows;
 pub use plain::write_plain;
 pub use rules::{Refused, Rule};
 pub use write::write_xlsx;
