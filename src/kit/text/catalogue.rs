@@ -37,6 +37,9 @@ sources!(
     "cycle.ftl",
     "appeals.ftl",
     "appeal-page.ftl"
+    "appeal-page.ftl",
+    "shared.ftl",
+    "explain.ftl"
 );
 
 /// The catalogues as they are compiled in, for those who must know when a text changes.

@@ -47,7 +47,9 @@ pub const PARTS: &[&str] = &[
     "AppealRevision",
     "ClusterFunding",
     "ContextualItem",
+    "CountedCell",
     "DimensionValue",
+    "FigureInputValue",
     "FlowParty",
     "FlowPortion",
     "FlowVersion",
@@ -55,6 +57,7 @@ pub const PARTS: &[&str] = &[
     "KeyAction",
     "PeopleFigure",
     "ReportCell",
+    "TableColumn",
     "RequirementLine",
     "Target",
     "TargetConnection",
@@ -63,6 +66,7 @@ pub const PARTS: &[&str] = &[
 /// Types that no query leads to.
 pub const UNREACHED: &[(&str, &str)] = &[
     ("ApiTokenPayload", "answer of a change"),
+    ("CalendarFeedPayload", "answer of a change"),
     ("CaseloadsPayload", "answer of a change"),
     ("CheckedFile", "answer of a change; its file is one's own, which doors.rs opens"),
     ("ChecklistComparison", "two rounds at once; `rounds_are_compared_by_those_who_may_read_both`"),
@@ -83,6 +87,10 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("ReportSaved", "answer of a change"),
     ("RequirementsImport", "answer of a change"),
     ("SessionPayload", "answer of a change"),
+    ("ShareLink", "`links_to_a_plan_are_listed_by_those_who_may_publish_it`"),
+    ("ShareLinkConnection", "as ShareLink"),
+    ("ShareLinkEdge", "as ShareLink"),
+    ("ShareLinkPayload", "answer of a change"),
     ("StandardComparison", "as ChecklistComparison"),
     ("TargetsOutcome", "answer of a change"),
     ("ApiToken", "one's own, of which the askers of the matrix have none; tests/api/tokens.rs"),
@@ -97,6 +105,7 @@ pub const WATCHED: &[(&str, &str)] = &[
 
 /// Fields that are asked in another place than the matrix.
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
+    ("Query.shareLinks", "links_to_a_plan_are_listed_by_those_who_may_publish_it"),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
     ("Indicator.plan", DEEPER),
     ("Indicator.activity", DEEPER),
@@ -235,6 +244,10 @@ pub const READS: &[Read] = &[
     of("reports", "planId", "ResponsePlan", "first: 20", READS_REPORTS, &[("", "Report", of_published_plan)]),
     of("report", "id", "Report", "", READS_REPORTS, &[]),
     of("planFigures", "planId", "ResponsePlan", "", SHARED, &[]),
+    of("planTable", "planId", "ResponsePlan", "table: PRESENCE", SHARED, &[]),
+    of("explain", "planId", "ResponsePlan", "kind: REACHED", SHARED, &[]),
+    of("publications", "planId", "ResponsePlan", "first: 20", SHARED, &[("", "PeriodPublication", of_published_plan)]),
+    of("publication", "id", "PeriodPublication", "", SHARED, &[]),
     of("rowsBehindFigures", "planId", "ResponsePlan", ROWS_BEHIND, READS_REPORTS, &[("", "ReportRow", accepted_rows)]),
     of("appeals", "operationId", "Operation", "first: 4", SHARED, &[("", "Appeal", same_operation)]),
     of("appeal", "id", "Appeal", "", SHARED, &[("flows", "Flow", of_published_appeal)]),
