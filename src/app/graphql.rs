@@ -34,14 +34,17 @@ use crate::{
     },
     merged_object,
     monitoring::graphql::{
-        BatchMutations, BatchQueries, MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, SheetMutations,
-        SheetQueries,
+        BatchMutations, BatchQueries, CycleMutations, CycleQueries, ExplainQueries, MonitoringMutations,
+        MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, ReviewMutations,
+        ReviewQueries, SheetMutations, SheetQueries, TableQueries,
     },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
-    plans::graphql::{PlanMutations, PlanQueries},
+    plans::graphql::{
+        DifferenceQueries, PlanMutations, PlanQueries, ProjectMutations, ProjectQueries, RegistryQueries,
+    },
     standards::graphql::{
         ChecklistMutations, ChecklistQueries, ContextMutations, ContextQueries, FrameworkMutations, FrameworkQueries,
     },
@@ -49,13 +52,13 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, BatchQueries, SheetQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, BatchMutations, SheetMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, ProjectMutations, MonitoringMutations, BatchMutations, SheetMutations, PublishingMutations, CycleMutations, ReviewMutations, AppealMutations, FlowMutations]
 );
 
 merged_object!(

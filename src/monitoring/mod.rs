@@ -9,7 +9,9 @@ mod bulk;
 mod calculation;
 mod checks;
 mod columns;
+mod cycle;
 mod differences;
+mod explain;
 mod export;
 mod figures;
 mod form;
@@ -23,17 +25,24 @@ mod maintain;
 mod mapping;
 mod marking;
 mod model;
+mod nothing;
+pub mod page;
 mod periods;
 mod policy;
+mod publishing;
 mod reading;
+mod review;
 mod saving;
 mod service;
+mod severity;
 mod sql;
 mod store;
+mod tables;
 mod telling;
 mod workbook;
 
 pub use calculation::{Share, gap};
+pub use cycle::{OpenPeriod, PeriodOpened, RemindOfPlan, ReportsDue, TellPeriod};
 pub use export::{export_report, report_template};
 pub use figures::{
     AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,

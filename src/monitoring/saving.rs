@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     checks::{Entry, Frame, Values, count_group},
     model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId},
-    policy, service, store, telling,
+    policy, review, service, store, telling,
 };
 use crate::{
     audit,
@@ -106,6 +106,7 @@ impl Header {
             note: None,
             first_submitted_at: None,
             submitted_at: None,
+            submitted_by: None,
             decided_at: None,
             times_accepted: 0,
             version: 1,
@@ -216,6 +217,8 @@ pub(super) struct Rewriting {
     pub(super) before: Before,
     /// The rows that are new.
     pub(super) made: Vec<RowId>,
+    /// The rows that were there and are another or gone then, by row key, each with its place among the rows that were sent.
+    pub(super) touched: Vec<(String, Option<usize>)>,
     remove: Vec<RowId>,
     rows: Vec<ReportRow>,
     cells: Vec<ReportCell>,
@@ -235,6 +238,7 @@ impl Rewriting {
             changes: Changes { changed: count(before.rows.len()), removed: count(made.len()), ..Changes::default() },
             contents: (Vec::new(), Vec::new()),
             before: Before::default(),
+            touched: before.rows.iter().map(|row| (row.row_key.clone(), None)).collect(),
             remove: before.rows.iter().map(|row| row.id).chain(made).collect(),
             made: Vec::new(),
             rows: before.rows,
@@ -259,11 +263,12 @@ pub(super) async fn compare(
         contents: (before, Vec::new()),
         before: Before::default(),
         made: Vec::new(),
+        touched: Vec::new(),
         remove: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
     };
-    for (line, index) in lines.into_iter().zip(0..) {
+    for (at, (line, index)) in lines.into_iter().zip(0..).enumerate() {
         let key = line.facts.key();
         let before = stored.remove(&key);
         let position = before.as_ref().filter(|_| merge).map_or(behind + index, |(row, _)| row.position);
@@ -278,6 +283,7 @@ pub(super) async fn compare(
             Some((row, cells)) => {
                 new.changes.changed += 1;
                 new.before.keep(row, cells);
+                new.touched.push((key.clone(), Some(at)));
             }
         }
         digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
@@ -301,6 +307,7 @@ pub(super) async fn compare(
         new.changes.removed = i32::try_from(stored.len()).map_err(Error::internal)?;
         digests.retain(|key, _| !stored.contains_key(key));
         stored.values().for_each(|(row, cells)| new.before.keep(row, cells));
+        new.touched.extend(stored.keys().map(|key| (key.clone(), None)));
         new.remove.extend(stored.into_values().map(|(row, _)| row.id));
     }
     new.contents.1 = content(&digests);
@@ -360,8 +367,10 @@ pub(super) async fn write(
     if !is_new && nil == report.nil && !rewriting.changes.any() && rewriting.rows.is_empty() {
         return Ok(report.clone());
     }
+    review::refuse_locked(transaction, report, rewriting).await?;
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
     store::insert_rows(transaction.conn(), &rewriting.rows, &rewriting.cells).await?;
+    review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =
         if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;

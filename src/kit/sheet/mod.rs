@@ -42,7 +42,9 @@ pub use layout::{Caption, Layout};
 pub use limits::Limits;
 pub use month::{MonthText, parse_month};
 pub use number::{NumberFormat, parse_number};
-pub use out::{Below, Look, OutBook, OutColumn, OutList, OutLists, OutSheet, Refused, Rule, write_plain, write_xlsx};
+pub use out::{
+    Below, Look, OutBook, OutColumn, OutList, OutLists, OutRows, OutSheet, Refused, Rule, write_plain, write_xlsx,
+};
 pub use personal::warn_personal_columns;
 pub use reader::Reader;
 pub use record::{Record, says_nothing, yes_or_no};
