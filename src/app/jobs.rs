@@ -19,7 +19,7 @@ use crate::{
         mail::{Templates, outbox},
         writes,
     },
-    monitoring, notices,
+    monitoring, notices, plans,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -42,6 +42,9 @@ pub fn templates() -> Templates {
         .with::<notices::mail::Confirmation>()
         .with::<monitoring::mail::ReportReturned>()
         .with::<monitoring::mail::ReportAccepted>()
+        .with::<plans::mail::ProjectSubmitted>()
+        .with::<plans::mail::ProjectReturned>()
+        .with::<plans::mail::ProjectApproved>()
         .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 

@@ -48,3 +48,4 @@ mod uploads;
 mod walls;
 mod websocket;
 mod workbook;
+mod year;

@@ -33,6 +33,7 @@ sources!(
     "notices.ftl",
     "monitoring.ftl",
     "workbook.ftl",
+    "projects.ftl",
     "appeals.ftl",
     "appeal-page.ftl",
     "shared.ftl",
