@@ -36,7 +36,6 @@ sources!(
     "projects.ftl",
     "cycle.ftl",
     "appeals.ftl",
-    "appeal-page.ftl"
     "appeal-page.ftl",
     "shared.ftl",
     "explain.ftl"
