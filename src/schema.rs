@@ -971,6 +971,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Indicators that the field has codes for.
+    indicator_registry (code) {
+        /// The code.
+        code -> Text,
+        /// Code of the sub-domain; null where the registry's own is not known to us.
+        sub_domain_code -> Nullable<Text>,
+        /// Language > title of the sub-domain.
+        sub_domain -> Nullable<Jsonb>,
+        /// Language > short title, in our words.
+        names -> Jsonb,
+        /// What it counts, in words.
+        unit -> Text,
+        /// A number or a ratio; null where the registry has it as either.
+        kind -> Nullable<Text>,
+        /// Language > what the numerator counts.
+        numerator_label -> Nullable<Jsonb>,
+        /// Language > what the denominator counts.
+        denominator_label -> Nullable<Jsonb>,
+        /// Where the code is from.
+        source -> Text,
+    }
+}
+
+diesel::table! {
     /// Kept figure: an indicator's sum inside a place, by period and category, from accepted reports.
     indicator_totals (plan_id, indicator_id, period_id, place_id, category_id) {
         /// The plan.
@@ -1021,6 +1045,12 @@ diesel::table! {
         counts_people -> Bool,
         /// How often it is reported.
         frequency -> Text,
+        /// Language > what a ratio's numerator counts.
+        numerator_label -> Nullable<Jsonb>,
+        /// Language > what a ratio's denominator counts.
+        denominator_label -> Nullable<Jsonb>,
+        /// Combinations of dimension codes that its values may be split by, each sorted; none for any combination of its dimensions.
+        splits -> Jsonb,
     }
 }
 
@@ -1369,6 +1399,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Where a plan holds; none for the whole operation.
+    plan_areas (plan_id, area_id) {
+        /// The plan.
+        plan_id -> Uuid,
+        /// The area.
+        area_id -> Uuid,
+    }
+}
+
+diesel::table! {
     /// The clusters that carry a plan.
     plan_clusters (plan_id, cluster_id) {
         /// The plan.
@@ -1395,6 +1435,154 @@ diesel::table! {
         snapshot -> Jsonb,
         /// SHA-256 of the canonical snapshot.
         hash -> Bytea,
+        /// Counts the versions that changed what the plan consists of, from 1.
+        major -> Int4,
+        /// Counts the versions since then that changed only texts, costs and targets, from 0.
+        minor -> Int4,
+    }
+}
+
+diesel::table! {
+    /// What a project costs, by where the money comes from or is hoped to come from.
+    project_budget_lines (id) {
+        /// The line.
+        id -> Uuid,
+        /// The project.
+        project_id -> Uuid,
+        /// Its plan, which the activity is of.
+        plan_id -> Uuid,
+        /// The activity that it is for; null for the project as a whole.
+        activity_id -> Nullable<Uuid>,
+        /// Where the money comes from.
+        source_kind -> Text,
+        /// Who gives it, where that is said.
+        donor_id -> Nullable<Uuid>,
+        /// True: the money is there. False: it is asked for.
+        funded -> Bool,
+        /// How much, in the project's currency.
+        amount -> Numeric,
+        /// Its place in the budget.
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    /// Who implements a project beside the organisation that leads it.
+    project_organisations (project_id, organisation_id) {
+        /// The project.
+        project_id -> Uuid,
+        /// The organisation.
+        organisation_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    /// Who was asked to review a project.
+    project_reviewers (project_id, user_id) {
+        /// The project.
+        project_id -> Uuid,
+        /// The project's operation: the rule that says who may read looks at nothing else.
+        operation_id -> Uuid,
+        /// The project's cluster, as well.
+        cluster_id -> Uuid,
+        /// Who was asked.
+        user_id -> Uuid,
+        /// By whom.
+        invited_by -> Uuid,
+        /// When.
+        invited_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What one peer says of a project, as it was submitted in one round.
+    project_reviews (id) {
+        /// The review.
+        id -> Uuid,
+        /// The project.
+        project_id -> Uuid,
+        /// Its plan, which the criteria are of.
+        plan_id -> Uuid,
+        /// Its operation: the rule that says who may read looks at it.
+        operation_id -> Uuid,
+        /// Its cluster, as well.
+        cluster_id -> Uuid,
+        /// Which submission it is of.
+        round -> Int4,
+        /// Whose it is.
+        reviewer_id -> Uuid,
+        /// What the reviewer recommends.
+        recommendation -> Text,
+        /// What the reviewer says of the whole.
+        comment -> Nullable<Text>,
+        /// When it was submitted; null while it is written.
+        submitted_at -> Nullable<Timestamptz>,
+        /// When it was begun.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What a project does where: this activity, in this place, for so many.
+    project_targets (project_id, activity_id, area_id) {
+        /// The project.
+        project_id -> Uuid,
+        /// Its plan, which the activity is of.
+        plan_id -> Uuid,
+        /// The activity.
+        activity_id -> Uuid,
+        /// The place.
+        area_id -> Uuid,
+        /// How many people; null when not known.
+        people -> Nullable<Numeric>,
+        /// How many units, where the activity is not counted in people; null when not known.
+        units -> Nullable<Numeric>,
+    }
+}
+
+diesel::table! {
+    /// What an organisation sets out to do of a plan.
+    projects (id) {
+        /// The project.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The plan that it is part of.
+        plan_id -> Uuid,
+        /// The cluster that decides on it.
+        cluster_id -> Uuid,
+        /// The organisation that leads it.
+        organisation_id -> Uuid,
+        /// Its code: opaque, unique in the operation.
+        code -> Text,
+        /// Language > title.
+        names -> Jsonb,
+        /// What it is about, in the words of its organisation.
+        description -> Nullable<Text>,
+        /// First day.
+        starts_on -> Date,
+        /// First day after.
+        ends_on -> Date,
+        /// ISO 4217 code of its budget.
+        currency -> Text,
+        /// Where it stands.
+        status -> Text,
+        /// Counts how often it was submitted: reviews are of one round.
+        round -> Int4,
+        /// What was said with the last decision.
+        note -> Nullable<Text>,
+        /// When it was last submitted.
+        submitted_at -> Nullable<Timestamptz>,
+        /// When it was last decided on.
+        decided_at -> Nullable<Timestamptz>,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was entered.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
     }
 }
 
@@ -1551,6 +1739,8 @@ diesel::table! {
         remarks -> Nullable<Text>,
         /// Its place in the report.
         position -> Int4,
+        /// The project that it was done in; null when none is named.
+        project_id -> Nullable<Uuid>,
     }
 }
 
@@ -1707,6 +1897,42 @@ diesel::table! {
         row_key -> Text,
         /// What is to be mended in it.
         note -> Text,
+    }
+}
+
+diesel::table! {
+    /// What peers score the projects of a plan by.
+    review_criteria (id) {
+        /// The criterion.
+        id -> Uuid,
+        /// The plan.
+        plan_id -> Uuid,
+        /// Its code.
+        code -> Text,
+        /// Language > what is asked.
+        names -> Jsonb,
+        /// How much it weighs beside the others.
+        weight -> Numeric,
+        /// The best score; the least is 0.
+        max_score -> Int4,
+        /// Its place in the list.
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    /// What a review gives for each criterion.
+    review_scores (review_id, criterion_id) {
+        /// The review.
+        review_id -> Uuid,
+        /// The plan that review and criterion are of.
+        plan_id -> Uuid,
+        /// The criterion.
+        criterion_id -> Uuid,
+        /// How well, from 0 to the criterion's best; null when not scored.
+        score -> Nullable<Numeric>,
+        /// Why.
+        comment -> Nullable<Text>,
     }
 }
 
@@ -1977,10 +2203,19 @@ diesel::joinable!(organisation_contacts -> organisations (organisation_id));
 diesel::joinable!(organisations -> countries (country_iso3));
 diesel::joinable!(outbox_attachments -> outbox_messages (message_id));
 diesel::joinable!(password_resets -> users (user_id));
+diesel::joinable!(plan_areas -> admin_areas (area_id));
+diesel::joinable!(plan_areas -> response_plans (plan_id));
 diesel::joinable!(plan_clusters -> clusters (cluster_id));
 diesel::joinable!(plan_clusters -> response_plans (plan_id));
 diesel::joinable!(plan_versions -> response_plans (plan_id));
 diesel::joinable!(plan_versions -> users (published_by));
+diesel::joinable!(project_budget_lines -> organisations (donor_id));
+diesel::joinable!(project_organisations -> organisations (organisation_id));
+diesel::joinable!(project_organisations -> projects (project_id));
+diesel::joinable!(project_reviews -> users (reviewer_id));
+diesel::joinable!(project_targets -> admin_areas (area_id));
+diesel::joinable!(projects -> operations (operation_id));
+diesel::joinable!(projects -> organisations (organisation_id));
 diesel::joinable!(reach_cells -> admin_areas (area_id));
 diesel::joinable!(reach_cells -> categories (category_id));
 diesel::joinable!(reach_cells -> reporting_periods (period_id));
@@ -1999,6 +2234,7 @@ diesel::joinable!(report_comments -> operations (operation_id));
 diesel::joinable!(report_rows -> activities (activity_id));
 diesel::joinable!(report_rows -> admin_areas (area_id));
 diesel::joinable!(report_rows -> indicators (indicator_id));
+diesel::joinable!(report_rows -> projects (project_id));
 diesel::joinable!(report_rows -> sites (site_id));
 diesel::joinable!(reporting_periods -> response_plans (plan_id));
 diesel::joinable!(reporting_settings -> response_plans (plan_id));
@@ -2010,6 +2246,7 @@ diesel::joinable!(requirement_lines -> appeal_revisions (revision_id));
 diesel::joinable!(response_plans -> needs_rounds (needs_round_id));
 diesel::joinable!(response_plans -> operations (operation_id));
 diesel::joinable!(returned_rows -> operations (operation_id));
+diesel::joinable!(review_criteria -> response_plans (plan_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(sites -> admin_areas (area_id));
 diesel::joinable!(sites -> operations (operation_id));
@@ -2065,6 +2302,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     import_batches,
     improvement_actions,
     indicator_dimensions,
+    indicator_registry,
     indicator_totals,
     indicators,
     invitations,
@@ -2082,8 +2320,15 @@ diesel::allow_tables_to_appear_in_same_query! {
     outbox_attachments,
     outbox_messages,
     password_resets,
+    plan_areas,
     plan_clusters,
     plan_versions,
+    project_budget_lines,
+    project_organisations,
+    project_reviewers,
+    project_reviews,
+    project_targets,
+    projects,
     reach_cells,
     reminder_items,
     reminder_rounds,
@@ -2097,6 +2342,8 @@ diesel::allow_tables_to_appear_in_same_query! {
     requirement_lines,
     response_plans,
     returned_rows,
+    review_criteria,
+    review_scores,
     sessions,
     sites,
     standard_crosswalks,

@@ -189,7 +189,7 @@ pub(super) async fn held_grants(
     Ok((held.into_iter().map(grant).collect(), until))
 }
 
-/// The people who hold one of `roles` at this moment for the organisation of `scope`, in its operation and one of its clusters or a cluster
+/// The people who hold one of `roles` at this moment for the organisation of `scope` (none: for none), in its operation and one of its clusters or a cluster
 /// above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
 ///
 /// # Errors
@@ -208,7 +208,7 @@ pub async fn people_with_role(
         where active and exists ( \
             select from grants \
             where user_id = users.id and revoked_at is null and (valid_until is null or valid_until > $6) \
-                and ((role = any($1) and organisation_id = $2) \
+                and ((role = any($1) and organisation_id is not distinct from $2) \
                     or (users.id = $5 and (organisation_id is null or organisation_id = $2))) \
                 and (operation_id is null or operation_id = $3) \
                 and (cluster_id is null or cluster_id in (select id from above))) \

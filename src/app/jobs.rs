@@ -19,7 +19,7 @@ use crate::{
         mail::{Templates, outbox},
         writes,
     },
-    monitoring, notices,
+    monitoring, notices, plans,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -49,6 +49,9 @@ pub fn templates() -> Templates {
         .with::<monitoring::mail::ReportAccepted>()
         .with::<monitoring::PeriodOpened>()
         .with::<notices::Notice<monitoring::ReportsDue>>()
+        .with::<plans::mail::ProjectSubmitted>()
+        .with::<plans::mail::ProjectReturned>()
+        .with::<plans::mail::ProjectApproved>()
         .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 

@@ -12,7 +12,7 @@ use crate::{
     },
     kit::sheet::Issue,
     places::{AdminAreaId, SiteId},
-    plans::{Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
+    plans::{self, Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
 };
 
 /// The most rows that a report may have.
@@ -262,6 +262,7 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
         }
         if let Some(indicator) = entry.indicator.and_then(|id| frame.indicators.get(&id)) {
             check_kind(indicator, &cell.figures, &mut |issue| push(Field::Value(cell.at), issue));
+            check_split(indicator, cell, entry.group(), &mut |issue| push(at.clone(), issue));
         }
         let Some(values) = &cell.values else { continue };
         if !seen.insert(values) {
@@ -286,6 +287,20 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     }
     if entry.whole {
         warn_of_remainder(frame, entry, push);
+    }
+}
+
+/// The indicator's own combinations of dimensions. A group that the whole row is about splits nothing.
+fn check_split(indicator: &Indicator, cell: &Cell, group: &str, push: &mut impl FnMut(Issue)) {
+    let Some(values) = &cell.values else { return };
+    let by = values.keys().map(String::as_str).filter(|dimension| group.is_empty() || *dimension != POPULATION_GROUP);
+    if let Err(allowed) = plans::allowed_split(indicator, by) {
+        let reason = "the indicator is not split in this way";
+        push(Issue::error(
+            "report-split-not-allowed",
+            reason,
+            format!("split it by {allowed}, or give the total alone"),
+        ));
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
         scope::{OperationId, OrganisationId},
         sheet::{Issue, Issues},
     },
-    places::{AdminAreaId, SiteId},
+    places::{self, AdminAreaId, SiteId},
     plans::{self, ActivityId, PlanId},
 };
 
@@ -248,7 +248,7 @@ async fn declared_place(
     let conn = transaction.conn();
     match (site, area) {
         (Some(site), None) if store::site_areas(conn, operation, &[site]).await?.contains_key(&site) => Ok(site.uuid()),
-        (None, Some(area)) if store::areas(conn, &[area]).await?.contains_key(&area) => Ok(area.uuid()),
+        (None, Some(area)) if places::area(conn, area).await?.is_some() => Ok(area.uuid()),
         (Some(_), None) => Err(Error::invalid("siteId", "site-elsewhere", "this is no site of the operation")),
         (None, Some(_)) => Err(Error::invalid("areaId", "area-unknown", "there is no such area")),
         _ => Err(Error::invalid("siteId", "caseloads-place", "give either a site or an area")),

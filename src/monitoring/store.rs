@@ -282,19 +282,6 @@ pub(super) async fn back_to_mark(mut conn: Conn<'_>) -> Result<()> {
     Ok(())
 }
 
-/// An area, as rows of reports need to know it.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct AreaPlace {
-    pub(super) id: AdminAreaId,
-    pub(super) country_iso3: String,
-}
-
-pub(super) async fn areas(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashMap<AdminAreaId, AreaPlace>> {
-    let query = admin_areas::table.filter(admin_areas::id.eq_any(ids));
-    let found: Vec<AreaPlace> = query.select((admin_areas::id, admin_areas::country_iso3)).load(&mut conn).await?;
-    Ok(found.into_iter().map(|area| (area.id, area)).collect())
-}
-
 /// The areas of an operation's sites among these ids.
 pub(super) async fn site_areas(
     mut conn: Conn<'_>,

@@ -49,3 +49,4 @@ mod uploads;
 mod walls;
 mod websocket;
 mod workbook;
+mod year;

@@ -34,6 +34,7 @@ sources!(
     "monitoring.ftl",
     "cycle.ftl",
     "workbook.ftl",
+    "projects.ftl",
     "appeals.ftl",
     "appeal-page.ftl"
 );

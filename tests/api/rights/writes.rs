@@ -184,6 +184,16 @@ fn installation_and_register() -> Vec<Write> {
         at_places(on("importCountries", REFERENCE, installation, SIGNED_IN, file), ONCE),
         at_places(
             on(
+                "retireAdminArea",
+                REFERENCE,
+                installation,
+                SIGNED_IN,
+                |_| json!({ "areaId": world::id("AdminArea", 40), "validTo": "2030-01-01" }),
+            ),
+            ONCE,
+        ),
+        at_places(
+            on(
                 "createOperation",
                 REFERENCE,
                 installation,
