@@ -322,8 +322,11 @@ async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, store
     let mut bad: HashSet<usize> = HashSet::new();
     for (at, record) in records.iter().enumerate() {
         let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
+        let organisation = header.organisation;
         let before = issues.errors();
-        entries.push(Reading { record, frame, codes, known, words, issues: &mut issues, whole: true }.entry());
+        entries.push(
+            Reading { record, frame, codes, known, words, organisation, issues: &mut issues, whole: true }.entry(),
+        );
         if issues.errors() > before {
             bad.insert(at);
         }

@@ -133,6 +133,7 @@ pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
     let indicators = plans::indicators(conn, plan.id).await?;
     let groups = store::population_groups(conn, plan.operation_id).await?;
     Ok(Frame {
+        projects: plans::reportable_projects(conn, plan.id).await?,
         activities: activities.into_iter().map(|activity| (activity.id, activity)).collect(),
         indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator)).collect(),
         population_groups: groups.into_iter().map(|(code, _)| code).collect(),

@@ -59,11 +59,29 @@ async function contextualisations(url, token, operationId) {
   for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
 }
 
+const READ_IN = 'mutation($input: ImportSheetInput!) { importSheet(input: $input) { profileId } }';
+
+/** A way to read sheets, remembered for the partner. */
+async function profile(url, token, planId, number) {
+  const kept = await fetch(url.replace(/\/graphql$/, '/files?name=walked.csv'), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}` },
+    body: `heading ${number}\na row\n`,
+  });
+  const { id } = await kept.json();
+  const mapping = { columns: [{ heading: `heading ${number}`, field: 'REMARKS' }] };
+  const { clusterIds } = (await ask(url, PLACE, {}, token)).viewer.roles[0];
+  const input = { clientMutationId: randomUUID(), planId, clusterId: clusterIds[0], fileId: id, mapping, saveAs: `walked ${number}` };
+  return ask(url, READ_IN, { input }, token);
+}
+
 /** Lists that the demo leaves empty or short. */
 export async function somethingToWalk(url, tokens) {
   const of = await operation(url, tokens.coordinator);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
   await contextualisations(url, tokens.coordinator, of.operationId);
+  const { plan } = await partner(url);
+  for (let number = 1; number <= 5; number += 1) await profile(url, tokens['focal.point'], plan, number);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);

@@ -343,6 +343,7 @@ fn column_of<'p>(page: &'p Page<'_>, field: &Field) -> Option<&'p super::reading
         Field::Amount => of(SheetField::Amount),
         Field::Currency => of(SheetField::Currency),
         Field::Remarks => of(SheetField::Remarks),
+        Field::Project => of(SheetField::Project),
         Field::Cell(at) | Field::Value(at) => page.columns.iter().find(|column| column.at == *at),
     }
 }
