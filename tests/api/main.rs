@@ -32,6 +32,7 @@ mod partners;
 mod passes;
 mod places;
 mod plans;
+mod projects;
 mod readme;
 mod rights;
 mod schema;

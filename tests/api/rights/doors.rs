@@ -21,6 +21,8 @@ const DOORS: &[Door] = &[
     Door { route: |id| format!("/files/{id}"), kind: "File", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.csv"), kind: "Report", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.xlsx"), kind: "Report", rule: EVERYBODY },
+    Door { route: |id| format!("/projects/{id}.csv"), kind: "ResponsePlan", rule: SHARED },
+    Door { route: |id| format!("/projects/{id}.xlsx"), kind: "ResponsePlan", rule: SHARED },
     // A workbook has the plan's codes as they are worked on.
     Door { route: |id| format!("/reports/template.xlsx?plan={id}"), kind: "ResponsePlan", rule: WORKING },
 ];
