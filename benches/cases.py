@@ -11,8 +11,9 @@ from pathlib import Path
 
 import machine
 import measure
+import reporting
 from machine import CONNECTIONS, ROOT, Darasa, Postgres
-from world import PARTNERS, PERIODS, World, sheet
+from world import World
 
 QUERIES = ROOT / "benches" / "queries"
 
@@ -186,97 +187,41 @@ def dashboard(stage):
         speed = lambda: CONNECTIONS / measure.pgbench(stage.postgres, stage.seconds, idle)
         ours(), speed()
         now = stage.in_turns(ours, speed)
-    answer = stage.before.setdefault("dashboard", now)
-    if answer is now:
+    measured = against_itself(stage, "dashboard", now)
+    if measured is None:
         return []
-    ratios = [now[key] / answer[other] for key, other in (("ratio", "ratio"), ("lowest", "highest"), ("highest", "lowest"))]
-    measured = {"ours": now["ours"] * 1000, "theirs": answer["ours"] * 1000, "rounds": now["rounds"]}
-    measured |= dict(zip(("ratio", "lowest", "highest"), ratios))
     return [figure("dashboard, ten times the rows outside the plan", "itself before, both by the machine's speed", "<= 1.1", "ms", measured, at_most=1.1)]
 
 
+def against_itself(stage, name, now):
+    """What was measured now as a share of what it was on the smaller scale, both by the machine's speed; none the first time."""
+    before = stage.before.setdefault(name, now)
+    if before is now:
+        return None
+    measured = {"ours": now["ours"] * 1000, "theirs": before["ours"] * 1000, "rounds": now["rounds"]}
+    ratios = [now[key] / before[other] for key, other in (("ratio", "ratio"), ("lowest", "highest"), ("highest", "lowest"))]
+    return measured | dict(zip(("ratio", "lowest", "highest"), ratios))
+
+
 def upload(stage):
-    """A partner's sheet of 10,000 rows by its whole path, against `copy` of the same rows into the same tables."""
-    times = []
-    with stage.darasa.running() as darasa:
-        darasa.stay()
-        plan = stage.plan_id()
-        world, content = stage.world, large_sheet(stage)
-        given, _ = world.report(PERIODS, PARTNERS[0])
-
-        def ours():
-            forget(stage)
-            begin = time.perf_counter()
-            file = darasa.upload("large.csv", content)
-            done = darasa.write("importReport", "applied report { id } issues { row column severity reason }", given | {"fileId": file})
-            took = time.perf_counter() - begin
-            assert done["applied"], done["issues"][:3]
-            rows = stage.postgres.sql(f"select count(*) from report_rows w join reports r on r.id = w.report_id where r.plan_id = '{plan}' and r.status = 'DRAFT'")
-            assert rows == "10000", rows
-            return took
-
-        ours()
-        files = copies(stage)
-
-        def theirs():
-            begin = time.perf_counter()
-            stage.postgres.sql(files)
-            return time.perf_counter() - begin
-
-        theirs()
-        measured = stage.in_turns(ours, theirs)
-        forget(stage)
+    """A partner's sheet of 10,000 rows."""
+    measured, _ = reporting.upload(stage, 10_000)
     return [figure("report upload of 10,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
 
 
-def large_sheet(stage):
-    """10,000 rows: every activity in every district, in five population groups, for a report of its own."""
-    groups = stage.postgres.sql("select v.code from dimension_values v join dimensions d on d.id = v.dimension_id "
-                                "where d.code = 'population_group' order by v.code limit 5").split()
-    assert len(groups) == 5, groups
-    head, *rows = sheet(stage.world.districts, 0, 0).decode().splitlines()
-    by_activity = rows[:: len(rows) // 50]
-    lines = [f"{head},population_group"]
-    for row in by_activity:
-        cells = row.split(",")
-        for pcode in stage.world.districts:
-            lines += [",".join([*cells[:4], pcode[:4], pcode, *cells[6:], group]) for group in groups]
-    assert len(lines) == 10_001, len(lines)
-    return ("\n".join(lines) + "\n").encode()
+def large_upload(stage):
+    """A sheet of 100,000 rows, and how much memory it took more than one of 10,000."""
+    _, small = reporting.upload(stage, 10_000)
+    measured, large = reporting.upload(stage)
+    print(f"the server's memory at its highest: {small} MB for 10,000 rows, {large} MB for 100,000", flush=True)
+    return [figure("report upload of 100,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
 
 
-def forget(stage):
-    """Takes the uploaded report out again, so that each turn begins alike."""
-    stage.postgres.sql(
-        "delete from import_batches where report_id in (select id from reports where status = 'DRAFT' and plan_id = "
-        f"'{stage.plan_id()}'); delete from reports where status = 'DRAFT' and plan_id = '{stage.plan_id()}'; checkpoint;")
-
-
-def copies(stage):
-    """The uploaded rows as files, and the statements that copy them into twins of their tables: same columns, keys, indexes, foreign keys."""
-    folder = stage.folder / "copies"
-    folder.mkdir(exist_ok=True)
-    draft = f"select id from reports where plan_id = '{stage.plan_id()}' and status = 'DRAFT'"
-    sources = {
-        "report_rows": f"select * from report_rows where report_id in ({draft})",
-        "report_cells": f"select c.* from report_cells c join report_rows w on w.id = c.row_id where w.report_id in ({draft})",
-    }
-    for table, rows in sources.items():
-        (folder / table).write_text(stage.postgres.sql(f"copy ({rows}) to stdout") + "\n")
-    # The rows are there already, so the twins take them; their foreign keys lead to the same records.
-    stage.postgres.sql(TWINS)
-    names = " ".join(f"\\copy twin_{table} from '{folder / table}'\n" for table in sources)
-    return f"truncate twin_report_rows, twin_report_cells;\ncheckpoint;\nbegin;\n{names}commit;\n"
-
-
-TWINS = """
-drop table if exists twin_report_cells, twin_report_rows;
-create table twin_report_rows (like report_rows including all);
-create table twin_report_cells (like report_cells including all);
-alter table twin_report_rows add foreign key (activity_id) references activities, add foreign key (indicator_id) references indicators,
-    add foreign key (area_id) references admin_areas, add foreign key (site_id) references sites;
-alter table twin_report_cells add foreign key (row_id) references twin_report_rows, add foreign key (category_id) references categories;
-"""
+def accept(stage):
+    """Accepting 500 rows in a plan ten times as large: the time must not follow."""
+    measured = against_itself(stage, "accept", reporting.accept(stage))
+    work = "accepting 500 rows, in a plan of ten times the rows"
+    return [figure(work, "itself before, both by the machine's speed", "<= 1.1", "ms", measured, at_most=1.1)] if measured else []
 
 
 def mails(stage):
@@ -332,7 +277,7 @@ from generate_series(1, :count) n,
     (select 'password-reset' as template, '{"name": "Reader", "url": "https://darasa.example/reset/0123456789abcdef", "expires_at": "2030-01-01T00:00:00Z"}'::jsonb as payload) mail;
 """
 
-RUN = {"nested": nested, "appeal": appeal, "edition": edition, "dashboard": dashboard, "upload": upload, "mails": mails}
+RUN = {"nested": nested, "appeal": appeal, "edition": edition, "dashboard": dashboard, "upload": upload, "large_upload": large_upload, "accept": accept, "mails": mails}
 NAMES = list(RUN)
 #: What does not depend on how many rows there are.
 ONCE = {"edition", "mails"}

@@ -146,7 +146,13 @@ class Darasa:
         command = [self.binary, "serve", *arguments]
         with running(command, self.folder / "darasa.log", env=environment) as process:
             wait_for("Darasa", lambda: answers(f"{self.url}/ready"), process, seconds=180)
+            self.process = process
             yield self
+
+    def peak_megabytes(self):
+        """The most memory that the running server held so far."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
     def post(self, body):
         headers = {"content-type": "application/json"}

@@ -142,40 +142,62 @@ def multiply(postgres, rows):
     """Copies the plan until all plans together have `rows` report rows."""
     there = int(postgres.sql("select count(*) from response_plans where code ~ '^BENCH-'"))
     for number in range(there, rows // ROWS):
-        postgres.sql(COPY, number=number, code=f"'BENCH-{number:03}'")
+        postgres.sql(COPYING + STRUCTURE + MONTHS + "commit;", code=f"'BENCH-{number:03}'", structure=number, turn=0)
     postgres.sql("vacuum (analyze)")
 
 
-#: A copy's ids are made of the original's and the copy's number, so that everything that belongs together stays together.
-COPY = """
+def one_large_plan(postgres, rows):
+    """A plan that holds `rows` report rows by itself: the months of the plan, over and over. Gives its code."""
+    turns = rows // ROWS
+    code = f"LARGE-{turns:03}"
+    if not postgres.sql(f"select id from response_plans where code = '{code}'"):
+        for turn in range(turns):
+            structure = STRUCTURE if turn == 0 else ""
+            postgres.sql(COPYING + structure + MONTHS + "commit;", code=f"'{code}'", structure=10_000 + turns, turn=turn)
+        postgres.sql("vacuum (analyze)")
+    return code
+
+
+#: A copy's ids are made of the original's and the copy's number, so that everything that belongs together stays together. What belongs to a month
+#: is told apart by its turn as well, and lies as many half-years later.
+COPYING = """
 begin;
-create function pg_temp.other(id uuid, number integer) returns uuid language sql immutable as
-    $$ select md5(id::text || number::text)::uuid $$;
+create function pg_temp.other(id uuid, number text) returns uuid language sql immutable as $$ select md5(id::text || number)::uuid $$;
 create temporary table plan as select * from response_plans where code = 'BENCH-000';
-create function pg_temp.copy(name text, condition text, number integer) returns void language plpgsql as $$
+create function pg_temp.copy(name text, condition text, code text, structure integer, turn integer) returns void language plpgsql as $$
 declare
     columns text;
     given text;
 begin
     select string_agg(quote_ident(attname), ', ' order by attnum),
-        string_agg(case when attname = 'code' and name = 'response_plans' then format('''BENCH-%s''', lpad(number::text, 3, '0'))
-            when attname in ('id', 'plan_id', 'objective_id', 'parent_id', 'activity_id', 'indicator_id', 'period_id', 'report_id', 'row_id')
-                then format('pg_temp.other(%I, %s)', attname, number)
+        string_agg(case
+            when attname = 'code' and name = 'response_plans' then quote_literal(code)
+            when attname in ('period_id', 'report_id', 'row_id') or attname = 'id' and name in ('reporting_periods', 'reports', 'report_rows')
+                then format('pg_temp.other(%I, %L)', attname, structure || '/' || turn)
+            when attname in ('id', 'plan_id', 'objective_id', 'parent_id', 'activity_id', 'indicator_id')
+                then format('pg_temp.other(%I, %L)', attname, structure)
+            when name = 'reporting_periods' and attname = 'number' then format('number + %s', 10 * turn)
+            when name = 'reporting_periods' and attname in ('starts_on', 'ends_on') then format('%I + %s', attname, 200 * turn)
             else quote_ident(attname) end, ', ' order by attnum)
     into columns, given
     from pg_attribute where attrelid = name::regclass and attnum > 0 and not attisdropped and attgenerated = '';
     execute format('insert into %I (%s) select %s from %I t where %s', name, columns, given, name, condition);
 end $$;
-select pg_temp.copy('response_plans', 'code = ''BENCH-000''', :number);
-select pg_temp.copy(name, 'plan_id in (select id from plan)', :number)
+"""
+
+STRUCTURE = """
+select pg_temp.copy('response_plans', 'code = ''BENCH-000''', :code, :structure, 0);
+select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, 0)
     from unnest(array['plan_clusters', 'objectives', 'activities']) name;
-select pg_temp.copy('activity_costs', 'activity_id in (select id from activities where plan_id in (select id from plan))', :number);
-select pg_temp.copy('indicators', 'plan_id in (select id from plan)', :number);
-select pg_temp.copy('targets', 'indicator_id in (select id from indicators where plan_id in (select id from plan))', :number);
-select pg_temp.copy(name, 'plan_id in (select id from plan)', :number) from unnest(array['reporting_periods', 'reports']) name;
-select pg_temp.copy('report_rows', 'report_id in (select id from reports where plan_id in (select id from plan))', :number);
+select pg_temp.copy('activity_costs', 'activity_id in (select id from activities where plan_id in (select id from plan))', '', :structure, 0);
+select pg_temp.copy('indicators', 'plan_id in (select id from plan)', '', :structure, 0);
+select pg_temp.copy('targets', 'indicator_id in (select id from indicators where plan_id in (select id from plan))', '', :structure, 0);
+"""
+
+MONTHS = """
+select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, :turn) from unnest(array['reporting_periods', 'reports']) name;
+select pg_temp.copy('report_rows', 'report_id in (select id from reports where plan_id in (select id from plan))', '', :structure, :turn);
 select pg_temp.copy('report_cells', 'row_id in (select w.id from report_rows w join reports r on r.id = w.report_id
-    where r.plan_id in (select id from plan))', :number);
-select pg_temp.copy(name, 'plan_id in (select id from plan)', :number) from unnest(array['reach_cells', 'indicator_totals']) name;
-commit;
+    where r.plan_id in (select id from plan))', '', :structure, :turn);
+select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, :turn) from unnest(array['reach_cells', 'indicator_totals']) name;
 """

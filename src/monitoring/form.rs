@@ -8,6 +8,7 @@ use super::{
     checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
     model::{Figures, Report, ReportId},
+    review,
     saving::{self, Header, HeaderIds},
     service::Outcome,
     store,
@@ -20,7 +21,7 @@ use crate::{
         graphql::Count,
         sheet::{Issue, Issues},
     },
-    places::{AdminAreaId, SiteId},
+    places::{self, AdminArea, AdminAreaId, SiteId},
     plans::{ActivityId, IndicatorId, Modality},
 };
 
@@ -38,6 +39,10 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     let header = Header::load(transaction, &ids).await?;
     let stored = header.stored(transaction.conn()).await?;
     let is_new = input.base_version == 0;
+    let begins = match &stored {
+        Some(report) => is_new && report.is_as_opened() && store::is_empty(transaction.conn(), report.id).await?,
+        None => is_new,
+    };
     if let Some(report) = &stored {
         if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
             return Err(Error::invalid(
@@ -49,10 +54,11 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         if let Some(reason) = saving::locked(transaction, &header, report) {
             return Ok(Outcome::Locked { report: Some(report.clone()), reason });
         }
-        if report.version != input.base_version {
+        if report.version != input.base_version && !begins {
             return Ok(Outcome::Conflict { report: report.clone() });
         }
     }
+    let is_new = is_new && stored.is_none();
     let report = match stored {
         Some(report) => report,
         None if is_new => {
@@ -74,6 +80,13 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         return somebody_was_first(transaction, &header).await;
     }
     let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
+    let issues = match review::locked_rows(transaction, &report, &rewriting).await? {
+        Some(locked) => {
+            store::back_to_mark(transaction.conn()).await?;
+            return Ok(Outcome::Invalid { issues: locked });
+        }
+        None => issues,
+    };
     let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
     Ok(Outcome::Saved { report, issues })
 }
@@ -137,7 +150,9 @@ fn placed(finding: Finding) -> Issue {
 
 /// What the rows of one report point to, loaded at once.
 struct Known {
-    areas: HashMap<AdminAreaId, store::AreaPlace>,
+    areas: HashMap<AdminAreaId, AdminArea>,
+    /// What took the place of areas that were retired.
+    successors: HashMap<AdminAreaId, AdminArea>,
     site_areas: HashMap<SiteId, AdminAreaId>,
     ancestors: HashSet<(AdminAreaId, AdminAreaId)>,
     categories: HashMap<CategoryId, Values>,
@@ -154,8 +169,12 @@ impl Known {
         areas.extend(site_areas.values());
         let of_sites: Vec<AdminAreaId> = site_areas.values().copied().collect();
         let categories = dimensions::categories(conn, header.plan.operation_id).await?;
+        let by_id = |areas: Vec<AdminArea>| areas.into_iter().map(|area| (area.id, area)).collect::<HashMap<_, _>>();
+        let areas = by_id(places::areas_by_id(conn, &areas).await?);
+        let successors: Vec<AdminAreaId> = areas.values().filter_map(|area| area.replaced_by_id).collect();
         Ok(Self {
-            areas: store::areas(conn, &areas).await?,
+            areas,
+            successors: by_id(places::areas_by_id(conn, &successors).await?),
             ancestors: store::ancestors(conn, &of_sites).await?,
             site_areas,
             categories: categories.iter().map(|category| (category.id, checks::values(category))).collect(),
@@ -229,7 +248,7 @@ impl Resolving<'_> {
             }
             // What is none was told.
             (site, area) if site == Some(None) || area == Some(None) => None,
-            (None, area) => Some((area.flatten()?, None)),
+            (None, area) => Some((self.valid(area.flatten()?, Field::Area)?, None)),
             (site, area) => {
                 let (site, area) = (site.flatten()?, area.flatten());
                 let of_site = *self.known.site_areas.get(&site)?;
@@ -242,9 +261,23 @@ impl Resolving<'_> {
                         mend,
                     );
                 }
-                Some((of_site, Some(site)))
+                Some((self.valid(of_site, Field::Site)?, Some(site)))
             }
         }
+    }
+
+    /// An area that was valid when the period began.
+    fn valid(&mut self, id: AdminAreaId, field: Field) -> Option<AdminAreaId> {
+        let ended = |area: &&AdminArea| area.valid_to.is_some_and(|to| to <= self.header.period.starts_on);
+        let Some(area) = self.known.areas.get(&id).filter(ended) else { return Some(id) };
+        let successor = area.replaced_by_id.and_then(|id| self.known.successors.get(&id));
+        let until = area.valid_to.map(|to| format!(" since {to}")).unwrap_or_default();
+        let reason = format!("{} is no area any more{until}", area.pcode);
+        let mend = match successor {
+            Some(successor) => format!("report in {}, which took its place", successor.pcode),
+            None => "choose an area that is valid in the period".to_owned(),
+        };
+        self.refuse(field, "report-area-retired", &reason, &mend)
     }
 
     fn site(&mut self, id: &juniper::ID) -> Option<SiteId> {

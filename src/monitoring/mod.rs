@@ -7,7 +7,9 @@
 mod calculation;
 mod checks;
 mod columns;
+mod cycle;
 mod differences;
+mod explain;
 mod export;
 mod figures;
 mod form;
@@ -20,17 +22,24 @@ pub mod mail;
 mod maintain;
 mod marking;
 mod model;
+mod nothing;
+pub mod page;
 mod periods;
 mod policy;
+mod publishing;
 mod reading;
+mod review;
 mod saving;
 mod service;
+mod severity;
 mod sql;
 mod store;
+mod tables;
 mod telling;
 mod workbook;
 
 pub use calculation::{Share, gap};
+pub use cycle::{OpenPeriod, PeriodOpened, RemindOfPlan, ReportsDue, TellPeriod};
 pub use export::{export_report, report_template};
 pub use figures::{
     AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,

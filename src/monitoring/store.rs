@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod names;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -123,6 +124,7 @@ pub(super) async fn update_report(mut conn: Conn<'_>, report: &Report) -> Result
             reports::note.eq(&report.note),
             reports::first_submitted_at.eq(report.first_submitted_at),
             reports::submitted_at.eq(report.submitted_at),
+            reports::submitted_by.eq(report.submitted_by),
             reports::decided_at.eq(report.decided_at),
             reports::times_accepted.eq(report.times_accepted),
             reports::version.eq(report.version),
@@ -244,28 +246,34 @@ pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &
     insert_cells(conn, cells).await
 }
 
-/// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
-pub(super) async fn rows_behind(
-    mut conn: Conn<'_>,
-    (plan, periods): (PlanId, &[PeriodId]),
-    area: AdminAreaId,
-    reach: &Reach,
-    page: &Page,
-) -> Result<Vec<ReportRow>> {
-    let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
-    let accepted =
-        reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
-    let below = admin_area_ancestors::table
-        .filter(admin_area_ancestors::ancestor_id.eq(area))
-        .select(admin_area_ancestors::area_id);
-    let mut query = report_rows::table
-        .filter(report_rows::report_id.eq_any(accepted))
-        .filter(report_rows::area_id.eq_any(below))
-        .into_boxed();
-    if let Some((id,)) = page.after_key::<(RowId,)>()? {
-        query = query.filter(report_rows::id.gt(id));
+/// These rows, in the order of the ids.
+pub(super) async fn rows_of_ids(mut conn: Conn<'_>, ids: &[RowId]) -> Result<Vec<ReportRow>> {
+    let query = report_rows::table.filter(report_rows::id.eq_any(ids)).select(ReportRow::as_select());
+    let mut rows: HashMap<RowId, ReportRow> =
+        query.load(&mut conn).await?.into_iter().map(|row: ReportRow| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
+}
+
+/// The reports `r` that are in reach, as SQL: nothing but ids of ours stands in it.
+pub(super) fn readable(reach: &Reach) -> String {
+    if reach.everywhere {
+        return "true".to_owned();
     }
-    Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
+    let array = |ids: &mut dyn Iterator<Item = Uuid>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    let operations = array(&mut reach.operations.iter().map(|id| id.uuid()));
+    let clusters = array(&mut reach.clusters.iter().map(|id| id.uuid()));
+    let own = reach.organisations.iter().map(|(cluster, organisation)| {
+        format!(" or (r.cluster_id = '{}' and r.organisation_id = '{}')", cluster.uuid(), organisation.uuid())
+    });
+    let own: String = own.collect();
+    format!("(r.operation_id = any ('{{{operations}}}'::uuid[]) or r.cluster_id = any ('{{{clusters}}}'::uuid[]){own})")
+}
+
+/// The plans of a code: one in each operation.
+pub(super) async fn plans_by_code(mut conn: Conn<'_>, code: &str) -> Result<Vec<PlanId>> {
+    use crate::schema::response_plans;
+    let query = response_plans::table.filter(response_plans::code.eq(code)).order(response_plans::id);
+    Ok(query.select(response_plans::id).load(&mut conn).await?)
 }
 
 /// Remembers how everything is now, so that an attempt leaves nothing behind.
@@ -278,19 +286,6 @@ pub(super) async fn mark(mut conn: Conn<'_>) -> Result<()> {
 pub(super) async fn back_to_mark(mut conn: Conn<'_>) -> Result<()> {
     sql_query("rollback to savepoint attempt").execute(&mut conn).await?;
     Ok(())
-}
-
-/// An area, as rows of reports need to know it.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct AreaPlace {
-    pub(super) id: AdminAreaId,
-    pub(super) country_iso3: String,
-}
-
-pub(super) async fn areas(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashMap<AdminAreaId, AreaPlace>> {
-    let query = admin_areas::table.filter(admin_areas::id.eq_any(ids));
-    let found: Vec<AreaPlace> = query.select((admin_areas::id, admin_areas::country_iso3)).load(&mut conn).await?;
-    Ok(found.into_iter().map(|area| (area.id, area)).collect())
 }
 
 /// The areas of an operation's sites among these ids.
@@ -467,6 +462,12 @@ pub(super) async fn areas_of_report(mut conn: Conn<'_>, report: ReportId) -> Res
         .select(admin_area_ancestors::ancestor_id);
     let query = admin_areas::table.filter(admin_areas::id.eq_any(above)).select(AdminArea::as_select());
     Ok(query.load(&mut conn).await?)
+}
+
+/// Whether a report has no rows.
+pub(super) async fn is_empty(mut conn: Conn<'_>, report: ReportId) -> Result<bool> {
+    let any = report_rows::table.filter(report_rows::report_id.eq(report));
+    Ok(!diesel::select(diesel::dsl::exists(any)).get_result::<bool>(&mut conn).await?)
 }
 
 pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {

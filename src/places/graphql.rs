@@ -8,7 +8,9 @@ use juniper::{ID, graphql_object};
 
 use super::{
     AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport,
-    Site, SiteKind, import_countries, import_places, model::CreateSiteInput, service, store,
+    Site, SiteKind, import_countries, import_places,
+    model::{CreateSiteInput, RetireAdminAreaInput},
+    service, store,
 };
 use crate::{
     connection,
@@ -83,6 +85,11 @@ impl AdminArea {
     /// First day on which it is no longer valid; null while it is.
     fn valid_to(&self) -> Option<NaiveDate> {
         self.valid_to
+    }
+
+    /// The area that took its place; null while it is valid, and where none did.
+    fn replaced_by(&self) -> Lazy<AreaById> {
+        Lazy::new(self.replaced_by_id)
     }
 
     /// The area that it lies in; null for a country.
@@ -252,6 +259,13 @@ impl PlaceMutations {
     /// Reads a list of countries in: codes and names.
     async fn import_countries(context: &Context, input: ImportCountriesInput) -> Result<PlacesImport> {
         import_countries(context, input).await
+    }
+
+    /// Retires an area. What was reported there stays, and its sites lie in its successor from then on.
+    async fn retire_admin_area(context: &Context, input: RetireAdminAreaInput) -> Result<AdminArea> {
+        context
+            .write("retireAdminArea", input, |transaction, input| service::retire_area(transaction, input).boxed())
+            .await
     }
 
     /// Enters a site of an operation.

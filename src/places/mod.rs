@@ -14,6 +14,7 @@ pub use service::{
     ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
 };
 pub use store::{
-    AncestorsOf, AreaById, AreaName, SiteById, area, area_names, areas_at_level, areas_by_id, areas_by_pcode,
+    AreaName, area, area_names, areas_at_level, areas_by_id, areas_by_pcode,
+    batches::{AncestorsOf, AreaById, SiteById},
     country_names, site, site_names, sites_by_code,
 };

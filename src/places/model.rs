@@ -149,4 +149,17 @@ pub struct CreateSiteInput {
     pub longitude: Option<Decimal>,
 }
 
-write_inputs!(CreateSiteInput);
+/// An area to retire.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct RetireAdminAreaInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The area.
+    pub area_id: ID,
+    /// First day on which it is no longer valid.
+    pub valid_to: NaiveDate,
+    /// The area that takes its place, of the same country and level; left out when none does.
+    pub replaced_by_id: Option<ID>,
+}
+
+write_inputs!(CreateSiteInput, RetireAdminAreaInput);

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     import,
-    model::{AdminAreaId, CreateSiteInput, LocationPrecision, Site},
+    model::{AdminArea, AdminAreaId, CreateSiteInput, LocationPrecision, RetireAdminAreaInput, Site},
     store::{self, GazetteerColumns},
 };
 use crate::{
@@ -227,4 +227,39 @@ pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSite
     }
     audit::record(transaction, audit::Change::new("create", site.id).in_operation(operation_id).to(&site)?).await?;
     Ok(site)
+}
+
+/// Retires an area: what was reported there stays, its sites lie in its successor from now on, and nobody can report there for later days.
+pub(super) async fn retire_area(transaction: &mut Transaction, input: RetireAdminAreaInput) -> Result<AdminArea> {
+    transaction.viewer().require(Action::ManageReference, &Scope::installation(), "areaId")?;
+    let id = AdminAreaId::parse(&input.area_id, "areaId")?;
+    let before = store::lock_area(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    if before.valid_to.is_some() || before.level == 0 {
+        let message = "only an area below its country that is still valid can be retired";
+        return Err(Error::conflict("area-not-valid", message).at("areaId"));
+    }
+    if before.valid_from.is_some_and(|from| input.valid_to <= from) {
+        return Err(Error::invalid("validTo", "area-dates", "an area is retired after it became valid"));
+    }
+    if store::valid_parts(transaction.conn(), id).await? > 0 {
+        let message = "areas inside it are still valid: retire them first";
+        return Err(Error::conflict("area-has-parts", message).at("areaId"));
+    }
+    let replaced_by_id = AdminAreaId::parse_optional(input.replaced_by_id.as_ref(), "replacedById")?;
+    if let Some(successor) = replaced_by_id {
+        let found = store::area(transaction.conn(), successor).await?;
+        let fits = |area: &AdminArea| {
+            area.id != id
+                && area.valid_to.is_none()
+                && (area.country_iso3.as_str(), area.level) == (before.country_iso3.as_str(), before.level)
+        };
+        if !found.is_some_and(|area| fits(&area)) {
+            let message = "choose another area of the same country and level that is valid";
+            return Err(Error::invalid("replacedById", "area-successor", message));
+        }
+    }
+    let after = AdminArea { valid_to: Some(input.valid_to), replaced_by_id, ..before.clone() };
+    store::retire(transaction.conn(), &after).await?;
+    audit::record(transaction, audit::Change::new("retire", id).from(&before)?.to(&after)?).await?;
+    Ok(after)
 }

@@ -1,6 +1,8 @@
 //! The tables of places.
 
-use std::{collections::HashMap, sync::Arc};
+pub(super) mod batches;
+
+use std::collections::HashMap;
 
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -8,13 +10,7 @@ use serde_json::Value;
 
 use super::model::{AdminArea, AdminAreaId, Country, Site, SiteId};
 use crate::{
-    kit::{
-        Result,
-        db::{Conn, Db},
-        graphql::{loaders::Batch, page::Page},
-        scope::OperationId,
-        text::LocalizedText,
-    },
+    kit::{Result, db::Conn, graphql::page::Page, scope::OperationId, text::LocalizedText},
     schema::{admin_area_ancestors, admin_areas, countries, operations, sites},
 };
 
@@ -215,62 +211,26 @@ pub(super) async fn insert_site(mut conn: Conn<'_>, site: &Site) -> Result<bool>
     Ok(inserted == 1)
 }
 
-/// Loads areas by id.
-pub struct AreaById;
-
-impl Batch<Db> for AreaById {
-    type Key = AdminAreaId;
-    type Value = Arc<AdminArea>;
-
-    async fn load(db: &Db, keys: Vec<AdminAreaId>) -> Result<HashMap<AdminAreaId, Arc<AdminArea>>> {
-        let mut conn = db.conn().await?;
-        let found: Vec<AdminArea> = admin_areas::table
-            .filter(admin_areas::id.eq_any(keys))
-            .select(AdminArea::as_select())
-            .load(&mut conn)
-            .await?;
-        Ok(found.into_iter().map(|area| (area.id, Arc::new(area))).collect())
-    }
+/// The areas directly inside an area that are still valid: how many.
+pub(super) async fn valid_parts(mut conn: Conn<'_>, id: AdminAreaId) -> Result<i64> {
+    let parts = admin_areas::table.filter(admin_areas::parent_id.eq(id).and(admin_areas::valid_to.is_null()));
+    Ok(parts.count().get_result(&mut conn).await?)
 }
 
-/// Loads sites by id.
-pub struct SiteById;
-
-impl Batch<Db> for SiteById {
-    type Key = SiteId;
-    type Value = Arc<Site>;
-
-    async fn load(db: &Db, keys: Vec<SiteId>) -> Result<HashMap<SiteId, Arc<Site>>> {
-        let mut conn = db.conn().await?;
-        let found: Vec<Site> =
-            sites::table.filter(sites::id.eq_any(keys)).select(Site::as_select()).load(&mut conn).await?;
-        Ok(found.into_iter().map(|site| (site.id, Arc::new(site))).collect())
-    }
+/// The area, held until the transaction ends.
+pub(super) async fn lock_area(mut conn: Conn<'_>, id: AdminAreaId) -> Result<Option<AdminArea>> {
+    Ok(admin_areas::table.find(id).select(AdminArea::as_select()).for_update().first(&mut conn).await.optional()?)
 }
 
-/// Loads the areas above an area, the largest first, the area itself left out.
-pub struct AncestorsOf;
-
-impl Batch<Db> for AncestorsOf {
-    type Key = AdminAreaId;
-    type Value = Arc<Vec<AdminArea>>;
-
-    async fn load(db: &Db, keys: Vec<AdminAreaId>) -> Result<HashMap<AdminAreaId, Arc<Vec<AdminArea>>>> {
-        let mut conn = db.conn().await?;
-        let found: Vec<(AdminAreaId, AdminArea)> = admin_area_ancestors::table
-            .inner_join(admin_areas::table.on(admin_areas::id.eq(admin_area_ancestors::ancestor_id)))
-            .filter(admin_area_ancestors::area_id.eq_any(keys))
-            .filter(admin_area_ancestors::ancestor_id.ne(admin_area_ancestors::area_id))
-            .order(admin_area_ancestors::ancestor_level)
-            .select((admin_area_ancestors::area_id, AdminArea::as_select()))
-            .load(&mut conn)
-            .await?;
-        let mut above: HashMap<AdminAreaId, Vec<AdminArea>> = HashMap::new();
-        for (area, ancestor) in found {
-            above.entry(area).or_default().push(ancestor);
-        }
-        Ok(above.into_iter().map(|(area, above)| (area, Arc::new(above))).collect())
+/// Ends an area's validity and lets its sites lie in the one that took its place.
+pub(super) async fn retire(mut conn: Conn<'_>, area: &AdminArea) -> Result<()> {
+    let ended = (admin_areas::valid_to.eq(area.valid_to), admin_areas::replaced_by_id.eq(area.replaced_by_id));
+    diesel::update(admin_areas::table.find(area.id)).set(ended).execute(&mut conn).await?;
+    if let Some(successor) = area.replaced_by_id {
+        let here = sites::table.filter(sites::area_id.eq(area.id));
+        diesel::update(here).set(sites::area_id.eq(successor)).execute(&mut conn).await?;
     }
+    Ok(())
 }
 
 /// Rows of a gazetteer as columns, for one statement over all of them.

@@ -163,3 +163,43 @@ async fn visitors_may_read_places_and_not_change_them() {
     let reader = app.someone("reader@example.org", darasa::kit::auth::Role::Viewer, json!({})).await;
     assert_eq!(app.refused(&reader, IMPORT, json!({ "input": { "fileId": "x" } })).await.code, "FORBIDDEN");
 }
+
+#[actix_web::test]
+async fn a_retired_area_gives_its_sites_to_its_successor_and_keeps_its_past() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let head = "Location,Admin Level,P-Code,Name,Parent P-Code\n";
+    let table =
+        format!("{head}XEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\nXEA,2,XE0101,Old,XE01\nXEA,2,XE0102,New,XE01\n");
+    let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+    app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
+    app.sql(
+        "insert into operations (id, code, names, country_iso3, default_language, time_zone, created_at, updated_at)
+             values (gen_random_uuid(), 'OP-ONE', '{}', 'XEA', 'en', 'UTC', now(), now());
+         insert into sites (id, operation_id, area_id, kind, names, code)
+             select gen_random_uuid(), o.id, a.id, 'SCHOOL', '{}', 'SCH-X' from operations o, admin_areas a where a.pcode = 'XE0101'",
+    );
+    let id = async |pcode: &str| {
+        let query = "query($pcode: String!) { adminArea(countryIso3: \"XEA\", pcode: $pcode) { id } }";
+        app.ok("", query, json!({ "pcode": pcode })).await["adminArea"]["id"].clone()
+    };
+    let (old, new, province, other) = (id("XE0101").await, id("XE0102").await, id("XE01").await, id("XE02").await);
+    let retire =
+        "mutation($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { validTo replacedBy { pcode } } }";
+    let refused = [
+        (json!({ "areaId": province, "validTo": "2027-07-01" }), "areaId"),
+        (json!({ "areaId": old, "validTo": "2027-07-01", "replacedById": other }), "replacedById"),
+        (json!({ "areaId": old, "validTo": "2027-07-01", "replacedById": old }), "replacedById"),
+    ];
+    for (input, field) in refused {
+        let refusal = app.refused(&admin, retire, json!({ "input": input })).await;
+        assert_eq!(refusal.field.as_deref(), Some(field), "{}", refusal.message);
+    }
+    let input = json!({ "areaId": old, "validTo": "2027-07-01", "replacedById": new });
+    let done = app.ok(&admin, retire, json!({ "input": input })).await["retireAdminArea"].take();
+    assert_eq!(done, json!({ "validTo": "2027-07-01", "replacedBy": { "pcode": "XE0102" } }));
+    assert_eq!(app.sql("select a.pcode from sites s join admin_areas a on a.id = s.area_id"), ["XE0102"]);
+    let again = json!({ "areaId": old, "validTo": "2028-01-01" });
+    assert_eq!(app.refused(&admin, retire, json!({ "input": again })).await.code, "CONFLICT");
+    assert_eq!(app.sql("select action from audit_events where action = 'retire'"), ["retire"]);
+}

@@ -124,3 +124,17 @@ async fn targets_are_split_as_their_indicator_allows() {
     assert_eq!(write(&app, &token, "updateIndicator", "splits", update).await["splits"], json!([]));
     assert_eq!(send(json!([target("I1", "XE02", Some("f"), "9", "9")])).await["applied"], true);
 }
+
+#[actix_web::test]
+async fn reports_are_split_as_their_indicator_allows() {
+    use crate::monitoring::world::{EVERYONE, FEEDING, GIRLS, JANUARY, P, X, report, row, save, start};
+    let (app, imo) = start().await;
+    app.sql("update indicators set splits = '[[\"disability\"]]'");
+    let refused = save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(GIRLS, 10, 2)])]))).await;
+    assert_eq!((&refused["__typename"], &refused["issues"][0]["key"]), (&json!("ReportInvalid"), &json!("report-split-not-allowed")));
+    let total = save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(EVERYONE, 10, 2)])]))).await;
+    assert_eq!(total["__typename"], "ReportSaved", "a total is always allowed: {total}");
+    app.sql("update indicators set splits = '[]'");
+    let free = save(&app, &imo, report(P, JANUARY, 1, json!([row(FEEDING, X, &[(GIRLS, 10, 2)])]))).await;
+    assert_eq!(free["__typename"], "ReportSaved", "{free}");
+}

@@ -106,6 +106,8 @@ pub const FREE: &[(&str, &str)] = &[
     ("acceptInvitation", "the link is the right; grants.rs"),
     ("requestPasswordReset", "anybody may ask; accounts.rs"),
     ("resetPassword", "the link is the right; accounts.rs"),
+    ("createCalendarFeed", "one's own; tables/shared.rs"),
+    ("revokeCalendarFeed", "one's own; tables/shared.rs"),
     ("subscribe", "anybody may; of drafts in `what_nobody_may_follow_looks_absent`"),
 ];
 
@@ -184,6 +186,16 @@ fn installation_and_register() -> Vec<Write> {
     vec![
         at_places(on("importPlaces", REFERENCE, installation, SIGNED_IN, file), ONCE),
         at_places(on("importCountries", REFERENCE, installation, SIGNED_IN, file), ONCE),
+        at_places(
+            on(
+                "retireAdminArea",
+                REFERENCE,
+                installation,
+                SIGNED_IN,
+                |_| json!({ "areaId": world::id("AdminArea", 40), "validTo": "2030-01-01" }),
+            ),
+            ONCE,
+        ),
         at_places(
             on(
                 "createOperation",
