@@ -911,7 +911,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Files that were read into reports.
+    /// Rows that came into reports together: by a file, or by another program in one request.
     import_batches (id) {
         /// The batch.
         id -> Uuid,
@@ -919,8 +919,8 @@ diesel::table! {
         operation_id -> Uuid,
         /// The report that it went into.
         report_id -> Nullable<Uuid>,
-        /// The file.
-        file_id -> Uuid,
+        /// The file; null where another program sent the rows.
+        file_id -> Nullable<Uuid>,
         /// Rows read.
         rows_total -> Int4,
         /// Rows that were new.
@@ -933,8 +933,26 @@ diesel::table! {
         created_at -> Timestamptz,
         /// Which workbook it was, where it was one that was made for the report.
         workbook_id -> Nullable<Uuid>,
-        /// What the report then said, as a hash: the same workbook may be sent again on top of that.
+        /// What the report then said, as a hash: the same workbook may be sent again on top of that, and as long as it says that the batch can be undone.
         content -> Nullable<Bytea>,
+        /// Batches of one import, which may fill several reports, have the same; null for one that stands alone.
+        run_id -> Nullable<Uuid>,
+        /// Who sent it; null for the program itself.
+        created_by -> Nullable<Uuid>,
+        /// ALL: nothing with an error is taken. GOOD_ROWS: rows without errors were taken. Null counts as ALL.
+        mode -> Nullable<Text>,
+        /// Rows that went, because the file did not have them. Null counts as none.
+        rows_removed -> Nullable<Int4>,
+        /// Rows that were not taken. Null counts as none.
+        rows_refused -> Nullable<Int4>,
+        /// What the rows said that were changed or went, to undo it.
+        rows_before -> Nullable<Jsonb>,
+        /// The rows that were new, to undo it.
+        rows_made -> Nullable<Array<Nullable<Uuid>>>,
+        /// When it was undone; null while it was not.
+        undone_at -> Nullable<Timestamptz>,
+        /// Who undid it.
+        undone_by -> Nullable<Uuid>,
     }
 }
 
@@ -1151,6 +1169,32 @@ diesel::table! {
         reason -> Text,
         /// Since when.
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// How to read a sheet that people made themselves: which column is what, and what its words mean.
+    mapping_profiles (id) {
+        /// The profile.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// Whose sheet it is; null for all of the operation.
+        organisation_id -> Nullable<Uuid>,
+        /// What people call it.
+        name -> Text,
+        /// The headings that it reads, as they are compared: a sheet that has them is read by it.
+        headings -> Array<Nullable<Text>>,
+        /// Columns, constants and the meanings of words.
+        mapping -> Jsonb,
+        /// Counts changes.
+        version -> Int4,
+        /// When it was made.
+        created_at -> Timestamptz,
+        /// When it last changed.
+        updated_at -> Timestamptz,
+        /// Who changed it last; null for the program itself.
+        updated_by -> Nullable<Uuid>,
     }
 }
 
@@ -2260,6 +2304,9 @@ diesel::joinable!(invitations -> operations (operation_id));
 diesel::joinable!(invitations -> organisations (organisation_id));
 diesel::joinable!(invitations -> users (invited_by));
 diesel::joinable!(key_actions -> standards (standard_id));
+diesel::joinable!(mapping_profiles -> operations (operation_id));
+diesel::joinable!(mapping_profiles -> organisations (organisation_id));
+diesel::joinable!(mapping_profiles -> users (updated_by));
 diesel::joinable!(memberships -> operations (operation_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(need_figures -> admin_areas (area_id));
@@ -2387,6 +2434,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     jobs,
     key_actions,
     mail_suppressions,
+    mapping_profiles,
     memberships,
     need_figures,
     needs_rounds,

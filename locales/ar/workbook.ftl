@@ -119,8 +119,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = هذا ليس نشاطًا في الخطة؛ اختر واحدًا من القائمة.
+report-also-by-another = تبلغ منظمة أخرى عن النشاط نفسه في المكان نفسه للفئة نفسها في هذه الفترة؛ تحدث إلى المجموعة.
 report-amount = المبلغ فيه أكثر من رقمين بعد الفاصلة؛ قرّبه.
 report-area = هذه ليست منطقة من ذلك المستوى؛ اختر واحدة من القائمة.
+report-area-retired = لم تعد هذه المنطقة صالحة؛ اكتب رمز المنطقة التي حلت محلها.
 report-category-twice = الأشخاص أنفسهم محتسبون في خليتين من الصف؛ اجمعهما.
 report-changed-since = غيّر أحدهم التقرير بعد إعداد هذا المصنف؛ نزّله من جديد.
 report-currency = هذا ليس رمز عملة؛ اكتب ثلاثة أحرف مثل USD.

@@ -107,8 +107,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = This is no activity of the plan; choose one from the list.
+report-also-by-another = Another organisation reports the same activity in the same place for the same group in this period; talk to the cluster.
 report-amount = The amount has parts of a cent; round it to two digits.
 report-area = This is no area of that level; choose one from the list.
+report-area-retired = This area is valid no more; write the code of the one that took its place.
 report-category-twice = The same people are counted in two cells of the row; put them together.
 report-changed-since = Someone changed the report after this workbook was made; download it anew.
 report-currency = This is no code of a currency; write three letters such as USD.

@@ -110,8 +110,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = No es una actividad del plan; elija una de la lista.
+report-also-by-another = Otra organización informa de la misma actividad en el mismo lugar para el mismo grupo en este período; hable con el clúster.
 report-amount = El monto tiene más de dos decimales; redondéelo.
 report-area = No es una zona de ese nivel; elija una de la lista.
+report-area-retired = Esta zona ya no es válida; escriba el código de la que ocupó su lugar.
 report-category-twice = Las mismas personas se cuentan en dos celdas de la fila; júntelas.
 report-changed-since = Alguien cambió el informe después de crear este libro; descárguelo de nuevo.
 report-currency = No es un código de moneda; escriba tres letras, por ejemplo USD.

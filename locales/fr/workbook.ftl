@@ -110,8 +110,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = Ce n’est pas une activité du plan ; choisissez-en une dans la liste.
+report-also-by-another = Une autre organisation rapporte la même activité au même endroit pour le même groupe dans cette période ; parlez-en au cluster.
 report-amount = Le montant a plus de deux décimales ; arrondissez-le.
 report-area = Ce n’est pas une zone de ce niveau ; choisissez-en une dans la liste.
+report-area-retired = Cette zone n’est plus valable ; écrivez le code de celle qui l’a remplacée.
 report-category-twice = Les mêmes personnes sont comptées dans deux cellules de la ligne ; réunissez-les.
 report-changed-since = Quelqu’un a modifié le rapport après la création de ce classeur ; téléchargez-le à nouveau.
 report-currency = Ce n’est pas un code de devise ; écrivez trois lettres, par exemple USD.

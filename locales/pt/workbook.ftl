@@ -110,8 +110,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = Não é uma atividade do plano; escolha uma da lista.
+report-also-by-another = Outra organização relata a mesma atividade no mesmo lugar para o mesmo grupo neste período; fale com o cluster.
 report-amount = O montante tem mais de duas casas decimais; arredonde-o.
 report-area = Não é uma área desse nível; escolha uma da lista.
+report-area-retired = Esta área já não é válida; escreva o código da que a substituiu.
 report-category-twice = As mesmas pessoas são contadas em duas células da linha; junte-as.
 report-changed-since = Alguém alterou o relatório depois de este livro ser criado; descarregue-o de novo.
 report-currency = Não é um código de moeda; escreva três letras, por exemplo USD.

@@ -15,8 +15,10 @@ use crate::{
     plans::{self, Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
 };
 
-/// The most rows that a report may have.
+/// The most rows that a report may be sent with in one request.
 pub(super) const MOST_ROWS: usize = 10_000;
+/// The most rows of a file.
+pub(super) const MOST_SHEET_ROWS: usize = 100_000;
 /// The largest figure: beyond it there is a mistake, and sums of smaller ones never overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
 /// The dimension that a whole row may be about.

@@ -120,7 +120,7 @@ async fn read(
             resolving.entry(given)
         })
         .collect();
-    saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
+    saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
     findings.extend(checks::check(&frame, &entries));
     findings.sort_by_key(|finding| finding.row);
     findings.into_iter().map(placed).for_each(|issue| issues.push(issue));

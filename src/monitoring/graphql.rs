@@ -1,8 +1,12 @@
 //! Monitoring in the graph.
 
+mod batches;
 mod explain;
 mod figures;
+mod inspection;
 mod mutations;
+mod reading;
+mod sheets;
 mod subscriptions;
 mod tables;
 
@@ -17,9 +21,11 @@ pub use super::{
     cycle::{CycleMutations, CycleQueries},
     review::{ReviewMutations, ReviewQueries},
 };
+pub use batches::{BatchMutations, BatchQueries};
 pub use explain::ExplainQueries;
 pub use figures::PlanFiguresNode;
 pub use mutations::{MonitoringMutations, ReportResult};
+pub use sheets::{SheetMutations, SheetQueries};
 pub use subscriptions::MonitoringSubscriptions;
 pub use tables::TableQueries;
 

@@ -14,7 +14,7 @@ use crate::{
         scope::{ClusterId, OrganisationId},
     },
     plans::Modality,
-    write_inputs,
+    text_enum, write_inputs,
 };
 
 /// The days of a reporting period.
@@ -223,6 +223,22 @@ pub struct ReportNothingInput {
     pub base_version: Option<i32>,
 }
 
+text_enum! {
+    /// What becomes of the good rows of a file that has bad ones.
+    ImportMode {
+        /// Nothing is taken while anything is wrong.
+        All = "ALL",
+        /// They are taken; the others are told, to be mended and sent again.
+        GoodRows = "GOOD_ROWS",
+    }
+}
+
+impl Default for ImportMode {
+    fn default() -> Self {
+        Self::All
+    }
+}
+
 /// A partner's sheet to read into a report.
 #[derive(Debug, Clone, Serialize, GraphQLInputObject)]
 pub struct ImportReportInput {
@@ -247,6 +263,93 @@ pub struct ImportReportInput {
     /// The version of the report that the sheet is based on, 0 for none: with another one nothing is written. Without it a workbook that was
     /// made for the report says itself what it is based on, and other files are taken as they are.
     pub base_version: Option<i32>,
+    /// What becomes of the good rows where others are wrong; ALL when left out: then nothing is taken. GOOD_ROWS does not go with `replace`.
+    pub mode: Option<ImportMode>,
+}
+
+/// An import to take back.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct UndoImportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The batch.
+    pub batch_id: ID,
+    /// True: take back all that came with the same file, in every report, or nothing.
+    #[graphql(default)]
+    pub whole_file: bool,
+}
+
+/// Whom a row counts, and how many.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct CodedPeopleInput {
+    /// The key of the category, such as `sex=f;age_band=6-11`; left out for everyone.
+    pub category: Option<String>,
+    /// People counted for the first time.
+    pub new_people: Option<Count>,
+    /// People counted before.
+    pub repeat_people: Option<Count>,
+    /// The value, or the numerator of a ratio, where it is no count of people.
+    pub value: Option<Decimal>,
+    /// The denominator of a ratio.
+    pub denominator: Option<Decimal>,
+}
+
+/// A row by codes: one activity, measured by one indicator, in one place.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct CodedRowInput {
+    /// The activity's code in the plan.
+    pub activity: String,
+    /// The indicator's code in the plan; may be left out where the activity has one that counts people.
+    pub indicator: Option<String>,
+    /// P-code of the area, or code of the site.
+    pub place: String,
+    /// Population group that the whole row is about: code or name.
+    pub population_group: Option<String>,
+    /// How it was delivered; SERVICE when left out.
+    pub modality: Option<Modality>,
+    /// How far it is; ONGOING when left out.
+    pub status: Option<RowStatus>,
+    /// True: nothing was done here in this period. Such a row has no figures.
+    #[graphql(default)]
+    pub nil: bool,
+    /// Units delivered, in the activity's unit.
+    pub units: Option<Decimal>,
+    /// Spent.
+    pub amount: Option<Decimal>,
+    /// ISO 4217 code of the amount.
+    pub currency: Option<String>,
+    /// What else is to be said, up to 2000 characters.
+    pub remarks: Option<String>,
+    /// The people, one entry for each category.
+    pub people: Option<Vec<CodedPeopleInput>>,
+}
+
+/// Rows of a report from a partner's own system.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct SendRowsInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan, or
+    pub plan_id: Option<ID>,
+    /// its code.
+    pub plan_code: Option<String>,
+    /// The period, or
+    pub period_id: Option<ID>,
+    /// its number in the plan.
+    pub period_number: Option<i32>,
+    /// The cluster that will accept the report; may be left out where only one carries the plan.
+    pub cluster_id: Option<ID>,
+    /// The organisation that reports, or
+    pub organisation_id: Option<ID>,
+    /// its name or acronym; both may be left out by who reports for one organisation.
+    pub organisation: Option<String>,
+    /// What becomes of the good rows where others are wrong; ALL when left out: then nothing is taken.
+    pub mode: Option<ImportMode>,
+    /// True: say what would happen, and write nothing.
+    #[graphql(default)]
+    pub dry_run: bool,
+    /// The rows, at most 10000. Rows that the report has and that are not here stay.
+    pub rows: Vec<CodedRowInput>,
 }
 
 /// Which organisations serve different people by an activity in a place, so that their figures are added there.
@@ -275,6 +378,8 @@ write_inputs!(
     ReturnReportInput,
     ReportNothingInput,
     ImportReportInput,
+    UndoImportInput,
+    SendRowsInput,
     DeclareCaseloadsInput
 );
 

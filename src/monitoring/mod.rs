@@ -4,6 +4,8 @@
 //! ([`verify_figures`] finds no difference to the rows, ever). A plain sum is never called people reached: per place and category the largest
 //! figure counts, and only different places and people add up.
 
+mod batches;
+mod bulk;
 mod calculation;
 mod checks;
 mod columns;
@@ -20,6 +22,7 @@ mod input;
 mod made;
 pub mod mail;
 mod maintain;
+mod mapping;
 mod marking;
 mod model;
 mod nothing;

@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod imports;
 pub(super) mod names;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -409,23 +410,6 @@ pub(super) async fn replace_caseloads(
     Ok(before)
 }
 
-/// A file that was read into a report.
-#[derive(Debug, Insertable)]
-#[diesel(table_name = import_batches)]
-pub(super) struct ImportBatch {
-    pub(super) id: Uuid,
-    pub(super) operation_id: OperationId,
-    pub(super) report_id: Option<ReportId>,
-    pub(super) file_id: Uuid,
-    pub(super) rows_total: i32,
-    pub(super) rows_added: i32,
-    pub(super) rows_changed: i32,
-    pub(super) rows_unchanged: i32,
-    pub(super) created_at: DateTime<Utc>,
-    pub(super) workbook_id: Option<Uuid>,
-    pub(super) content: Option<Vec<u8>>,
-}
-
 /// What a report said after a workbook was last read into it.
 pub(super) async fn content_left_by(mut conn: Conn<'_>, report: ReportId, workbook: Uuid) -> Result<Option<Vec<u8>>> {
     let query = import_batches::table
@@ -468,9 +452,4 @@ pub(super) async fn areas_of_report(mut conn: Conn<'_>, report: ReportId) -> Res
 pub(super) async fn is_empty(mut conn: Conn<'_>, report: ReportId) -> Result<bool> {
     let any = report_rows::table.filter(report_rows::report_id.eq(report));
     Ok(!diesel::select(diesel::dsl::exists(any)).get_result::<bool>(&mut conn).await?)
-}
-
-pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {
-    diesel::insert_into(import_batches::table).values(batch).execute(&mut conn).await?;
-    Ok(())
 }

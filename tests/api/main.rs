@@ -22,6 +22,7 @@ mod journey;
 mod languages;
 mod limits;
 mod mails;
+mod mapping;
 mod misfortunes;
 mod monitoring;
 mod needs;

@@ -206,7 +206,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
     let mine = |table: &str, number: u32| format!("{table} where id = number({number})");
     let b = OWN.base;
     //                              editor of P, of Q, IMO, coordinator, of another operation, visitor, program
-    let table: [(String, [i64; 7]); 40] = [
+    let table: [(String, [i64; 7]); 41] = [
         (mine("reports", draft_of_p), [1, 0, 1, 1, 0, 0, 1]),
         (mine("report_rows", row), [1, 1, 1, 1, 0, 0, 1]),
         (mine("reports", draft_elsewhere), [1, 0, 0, 1, 0, 0, 1]),
@@ -227,6 +227,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
         (mine("organisation_contacts", world::contact(Q, 2)), [0, 1, 1, 1, 1, 0, 1]),
         (mine("flows", b + at::FLOW_OF_D), [1, 1, 1, 1, 0, 0, 1]),
         (mine("import_batches", b + at::BATCH), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("mapping_profiles", b + at::PROFILE), [1, 1, 1, 1, 0, 0, 1]),
         (mine("audit_events", b + at::EVENT), [0, 0, 0, 1, 0, 0, 1]),
         (mine("audit_events", world::SHARED_EVENT), [0, 0, 0, 0, 0, 0, 1]),
         (mine("subscriptions", b + at::SUBSCRIPTION), [0, 0, 1, 1, 0, 0, 1]),

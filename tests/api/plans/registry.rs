@@ -131,7 +131,10 @@ async fn reports_are_split_as_their_indicator_allows() {
     let (app, imo) = start().await;
     app.sql("update indicators set splits = '[[\"disability\"]]'");
     let refused = save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(GIRLS, 10, 2)])]))).await;
-    assert_eq!((&refused["__typename"], &refused["issues"][0]["key"]), (&json!("ReportInvalid"), &json!("report-split-not-allowed")));
+    assert_eq!(
+        (&refused["__typename"], &refused["issues"][0]["key"]),
+        (&json!("ReportInvalid"), &json!("report-split-not-allowed"))
+    );
     let total = save(&app, &imo, report(P, JANUARY, 0, json!([row(FEEDING, X, &[(EVERYONE, 10, 2)])]))).await;
     assert_eq!(total["__typename"], "ReportSaved", "a total is always allowed: {total}");
     app.sql("update indicators set splits = '[]'");

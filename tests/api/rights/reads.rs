@@ -46,6 +46,7 @@ pub const PARTS: &[&str] = &[
     "ActivityNotCosted",
     "AppealRevision",
     "ClusterFunding",
+    "ColumnMapping",
     "ContextualItem",
     "CountedCell",
     "DimensionValue",
@@ -65,6 +66,9 @@ pub const PARTS: &[&str] = &[
     "ReportCell",
     "TableColumn",
     "RequirementLine",
+    "SheetConstant",
+    "SheetMapping",
+    "SheetValue",
     "Target",
     "TargetConnection",
 ];
@@ -96,7 +100,21 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("ReportRowChange", "answer of a change"),
     ("ReportSaved", "answer of a change"),
     ("RequirementsImport", "answer of a change"),
+    ("RowsSent", "answer of a change"),
     ("SessionPayload", "answer of a change"),
+    ("SheetCell", "answer of a change"),
+    ("SheetCellCounts", "answer of a change"),
+    ("SheetChoice", "answer of a change"),
+    ("SheetColumn", "what is in a file of the asker's own"),
+    ("SheetColumnGuess", "what is in a file of the asker's own"),
+    ("SheetImport", "answer of a change"),
+    ("SheetInspection", "what is in a file of the asker's own"),
+    ("SheetOption", "what is in a file of the asker's own"),
+    ("SheetReport", "answer of a change"),
+    ("SheetRow", "answer of a change"),
+    ("SheetRowCounts", "answer of a change"),
+    ("SheetSummary", "what is in a file of the asker's own"),
+    ("SheetText", "what is in a file of the asker's own"),
     ("ShareLink", "`links_to_a_plan_are_listed_by_those_who_may_publish_it`"),
     ("ShareLinkConnection", "as ShareLink"),
     ("ShareLinkEdge", "as ShareLink"),
@@ -116,6 +134,7 @@ pub const WATCHED: &[(&str, &str)] = &[
 /// Fields that are asked in another place than the matrix.
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
     ("Query.planDifference", "versions_are_compared_by_those_who_may_read_both"),
+    ("Query.inspectSheet", "foreign_plans_periods_and_organisations_are_named_and_strangers_learn_nothing"),
     ("Query.shareLinks", "links_to_a_plan_are_listed_by_those_who_may_publish_it"),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
     ("Indicator.plan", DEEPER),
@@ -175,6 +194,8 @@ pub const READS_REPORTS: Rule = Rule {
     own: &[],
     span: Span::Anywhere,
 };
+/// Who writes reports somewhere.
+const WRITES_REPORTS: Rule = Rule { all: &[Imo, PartnerFocalPoint, PartnerEditor], own: &[], span: Span::Anywhere };
 const READS_HISTORY: Rule =
     Rule { all: &[SystemAdmin, Coordinator, CoCoordinator, Imo], own: &[], span: Span::Anywhere };
 /// The standards of 2010, of which a key action is known.
@@ -258,6 +279,22 @@ pub const READS: &[Read] = &[
     all("registryIndicators", "first: 20", DIRECTORY, &[]),
     of("reports", "planId", "ResponsePlan", "first: 20", READS_REPORTS, &[("", "Report", of_published_plan)]),
     of("report", "id", "Report", "", READS_REPORTS, &[]),
+    of(
+        "importBatches",
+        "planId",
+        "ResponsePlan",
+        "first: 20",
+        READS_REPORTS,
+        &[("", "ImportBatch", of_published_plan)],
+    ),
+    of(
+        "mappingProfiles",
+        "planId",
+        "ResponsePlan",
+        "first: 20",
+        WRITES_REPORTS,
+        &[("", "MappingProfile", same_operation)],
+    ),
     of("planFigures", "planId", "ResponsePlan", "", SHARED, &[]),
     of("planTable", "planId", "ResponsePlan", "table: PRESENCE", SHARED, &[]),
     of("explain", "planId", "ResponsePlan", "kind: REACHED", SHARED, &[]),

@@ -249,6 +249,12 @@ pub fn records() -> BTreeMap<u32, Record> {
     all
 }
 
+/// A profile is of an organisation wherever in the operation it reports.
+pub fn of_profile(place: Place) -> Home {
+    let clusters = if place.operation == 1 { vec![10, BELOW, 12] } else { vec![20] };
+    Home { clusters, organisation: Some(P), ..in_operation(place.operation) }
+}
+
 fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Place) {
     let b = place.base;
     let everywhere = || vec![in_operation(place.operation)];
@@ -310,6 +316,8 @@ fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Pl
         add("NeedsRound", b + at::DRAFT_ROUND, everywhere(), CONTENT);
         add("NeedsRound", b + at::ROUND, everywhere(), SHARED);
     }
+    add("ImportBatch", b + at::BATCH, vec![of_organisation(place, P)], CONTENT);
+    add("MappingProfile", b + at::PROFILE, vec![of_profile(place)], WRITE_REPORT);
     add("File", b + at::FILE_OF_P, vec![of_organisation(place, P)], CONTENT);
     add("File", b + at::FILE_OF_OPERATION, everywhere(), CONTENT);
 }

@@ -96,6 +96,7 @@ pub mod at {
     pub const EMERGENCY: u32 = 730;
     pub const TRANSITION: u32 = 740;
     pub const BATCH: u32 = 750;
+    pub const PROFILE: u32 = 760;
     pub const SUBSCRIPTION: u32 = 760;
     pub const FILE_OF_P: u32 = 770;
     pub const FILE_OF_OPERATION: u32 = 771;
@@ -324,6 +325,19 @@ const NEEDS: &str = "
     insert into need_figures (round_id, area_id, category_id, metric, value)
         select number({b}600 + r), number(41), number({b}720), 'IN_NEED', 50 from unnest(array[0, 10]) r;";
 
+/// How one of P's sheets is read.
+const PROFILE: &str = "
+    insert into mapping_profiles (id, operation_id, organisation_id, name, headings, mapping, version, created_at, updated_at)
+        values (number({b}760), number({o}), number(31), 'mark-' || {b}760, array['x'], jsonb_build_object(
+            'columns', jsonb_build_array(jsonb_build_object('heading', 'x', 'occurrence', 1, 'field', 'ADM1')),
+            'constants', jsonb_build_array(jsonb_build_object('field', 'ACTIVITY', 'text', 'CA1')),
+            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now())";
+
+/// The statement that makes it.
+pub fn profile(place: Place) -> String {
+    in_place(PROFILE, place)
+}
+
 /// Statements for a place: `{b}720` is the number 720 behind the base.
 fn in_place(statements: &str, place: Place) -> String {
     let mut text = String::new();
@@ -361,6 +375,7 @@ pub async fn start() -> TestApp {
         let input = json!({ "planId": id("ResponsePlan", place.base + at::PLAN), "baseVersion": 1 });
         app.ok(token, publish, json!({ "input": input })).await;
         app.sql(&in_place(LATER, place));
+        app.sql(&profile(place));
     }
     for place in [OWN, OTHER_OPERATION] {
         app.sql(&in_place(NEEDS, place));
