@@ -189,8 +189,8 @@ pub(super) async fn held_grants(
     Ok((held.into_iter().map(grant).collect(), until))
 }
 
-/// The people who hold one of `roles` at this moment for the organisation of `scope` (none: for none), in its operation and one of its clusters or a cluster
-/// above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
+/// The people who hold one of `roles` at this moment for the organisation of `scope` (none: for none), in its operation and one of its clusters or a
+/// cluster above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
 ///
 /// # Errors
 /// When the database cannot answer.

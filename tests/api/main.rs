@@ -34,6 +34,7 @@ mod partners;
 mod passes;
 mod places;
 mod plans;
+mod projects;
 mod readme;
 mod review;
 mod rights;

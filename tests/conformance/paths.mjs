@@ -15,7 +15,7 @@ const CHAINS = 8;
 /** How many records of a list on the way are looked at. */
 const PASSED = 10;
 /** Values of required arguments that are no ids. */
-const PLAIN = { countryIso3: (known) => known.countryIso3, appealCode: (known) => known.appealCode, level: () => 1 };
+const PLAIN = { countryIso3: (known) => known.countryIso3, appealCode: (known) => known.appealCode, level: () => 1, from: () => 1 };
 /** The type that an argument names, where it is not called like it. */
 const TYPES = { planId: 'ResponsePlan', areaId: 'AdminArea', periodId: 'ReportingPeriod', roundId: 'NeedsRound', organisationId: 'Organisation' };
 

@@ -75,9 +75,36 @@ async function profile(url, token, planId, number) {
   return ask(url, READ_IN, { input }, token);
 }
 
+const ROLE = '{ viewer { roles { operationId organisationId clusterIds } } }';
+const PLAN_TO_SERVE = `query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id currency startsOn endsOn
+  activities(first: 10) { edges { node { id unit indicators { targets(first: 20) { edges { node { area { id } target } } } } } } } } } } }`;
+const PROPOSE = 'mutation($input: CreateProjectInput!) { createProject(input: $input) { id version } }';
+const SUBMIT = 'mutation($input: MoveProjectInput!) { moveProject(input: $input) { id version } }';
+const APPROVE = 'mutation($input: DecideProjectInput!) { decideProject(input: $input) { id } }';
+
+/** Projects that do the same in the same places, for more people than the plan has. */
+async function projects(url, tokens, number) {
+  const { operationId, organisationId, clusterIds } = (await ask(url, ROLE, {}, tokens['focal.point'])).viewer.roles[0];
+  const plan = (await ask(url, PLAN_TO_SERVE, { id: operationId }, tokens.coordinator)).responsePlans.edges[0].node;
+  const targetsOf = ({ indicators }) => indicators.flatMap(({ targets }) => targets.edges);
+  const served = plan.activities.edges.map(({ node }) => node).filter((activity) => activity.unit === 'CHILDREN' && targetsOf(activity).length > 0);
+  const place = ({ id }, { node }) => ({ activityId: id, areaId: node.area.id, people: '1000000' });
+  const wanted = served.flatMap((activity) => targetsOf(activity).map((target) => place(activity, target)));
+  const seen = new Set();
+  const targets = wanted.filter(({ activityId, areaId }) => !seen.has(activityId + areaId) && seen.add(activityId + areaId));
+  const { startsOn, endsOn, currency } = plan;
+  const budget = [{ sourceKind: 'CERF', funded: false, amount: '1000' }];
+  const content = { name: `Another project ${number}`, language: 'en', startsOn, endsOn, currency, targets, budget };
+  const input = { planId: plan.id, clusterId: clusterIds[0], organisationId, code: `Z-${randomUUID().slice(0, 8)}`, content };
+  const { createProject: { id, version } } = await ask(url, PROPOSE, { input }, tokens['focal.point']);
+  const { moveProject } = await ask(url, SUBMIT, { input: { projectId: id, baseVersion: version, to: 'SUBMITTED' } }, tokens['focal.point']);
+  await ask(url, APPROVE, { input: { projectId: id, baseVersion: moveProject.version, to: 'APPROVED' } }, tokens.coordinator);
+}
+
 /** Lists that the demo leaves empty or short. */
 export async function somethingToWalk(url, tokens) {
   const of = await operation(url, tokens.coordinator);
+  for (let number = 1; number <= 3; number += 1) await projects(url, tokens, number);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
   await contextualisations(url, tokens.coordinator, of.operationId);
   const { plan } = await partner(url);

@@ -39,9 +39,8 @@ use crate::{
     places::{AdminAreaId, AreaById},
     plans::{
         costing,
-        model::{Activity, ActivityId, PlanId},
+        model::{Activity, ActivityId, Plan, PlanId},
         shown,
-        store::batches::PlanById,
     },
 };
 
@@ -68,9 +67,9 @@ impl Project {
         Lazy::new(self.operation_id)
     }
 
-    /// The plan that it is part of.
-    fn plan(&self) -> Lazy<PlanById> {
-        Lazy::new(self.plan_id)
+    /// The plan that it is part of; null where you may not know of it, or not yet.
+    fn plan<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Plan>>> {
+        Later::new(shown::shown_plan(context, self.plan_id))
     }
 
     /// The cluster that decides on it.
@@ -146,8 +145,7 @@ impl Project {
     fn note<'a>(&'a self, context: &'a Context) -> Later<'a, Option<String>> {
         Later::new(async move {
             let content = content(context, self).await?;
-            let own = policy::carried_by(self, &content, &policy::reader(&context.viewer).organisations);
-            Ok(self.note.clone().filter(|_| own || policy::sees_reviewers(&context.viewer, self)))
+            Ok(self.note.clone().filter(|_| policy::reads_own(&context.viewer, self, &content)))
         })
     }
 

@@ -8,15 +8,19 @@ use crate::kit::{
     Call, Error, Result,
     auth::{Action, Viewer},
     db::Transaction,
-    scope::{OrganisationId, Scoped},
+    scope::{OperationId, OrganisationId, Scoped},
 };
 
 /// How a viewer reads projects: what was approved with everybody in the operation, all else with those who read the content of the cluster, with
 /// the organisations that carry it, and with those who were asked to review it.
 pub(super) fn reader(viewer: &Viewer) -> Reader {
-    let content = viewer.reach(Action::ReadContent);
-    let organisations = content.organisations.iter().map(|(_, organisation)| *organisation).collect();
-    Reader { shared: viewer.reach(Action::ReadShared), content, organisations, user: viewer.user }
+    let of_partners = viewer.grants.iter().filter(|grant| grant.role.row().may_own.contains(&Action::ReadContent));
+    Reader {
+        shared: viewer.reach(Action::ReadShared),
+        content: viewer.reach(Action::ReadContent),
+        implementing: of_partners.filter_map(|grant| grant.operation.zip(grant.organisation)).collect(),
+        user: viewer.user,
+    }
 }
 
 /// The project, for those who may know of it.
@@ -89,18 +93,24 @@ pub(super) fn sees_reviewers(viewer: &Viewer, project: &Project) -> bool {
     viewer.may(Action::ReadContent, &project.place())
 }
 
+/// Whether the viewer reads all of a project but who reviews it: with the content of its cluster, or for an organisation that carries it.
+pub(super) fn reads_own(viewer: &Viewer, project: &Project, content: &Content) -> bool {
+    let implements = |(operation, organisation): &(OperationId, OrganisationId)| {
+        *operation == project.operation_id && content.organisations.contains(organisation)
+    };
+    viewer.may(Action::ReadContent, &project.scope()) || reader(viewer).implementing.iter().any(implements)
+}
+
 /// Whether the viewer may read a review of a project that they know of: their own, with those who see all, and once it was decided with those whose
 /// project it is.
 pub(super) fn may_read_review(viewer: &Viewer, project: &Project, content: &Content, review: &Review) -> bool {
     let own = viewer.user == Some(review.reviewer_id);
-    let told = review.submitted_at.is_some()
-        && project.is_decided(review.round)
-        && carried_by(project, content, &reader(viewer).organisations);
+    let told = review.submitted_at.is_some() && project.is_decided(review.round) && reads_own(viewer, project, content);
     own || told || sees_reviewers(viewer, project)
 }
 
 /// Whether the viewer may know what the reviews of the last round come to.
 pub(super) fn may_read_summary(viewer: &Viewer, project: &Project, content: &Content) -> bool {
-    let told = project.is_decided(project.round) && carried_by(project, content, &reader(viewer).organisations);
+    let told = project.is_decided(project.round) && reads_own(viewer, project, content);
     told || sees_reviewers(viewer, project)
 }

@@ -16,7 +16,7 @@ use crate::{
         auth::Reach,
         db::{Conn, Db, explain_constraint},
         graphql::{loaders::Batch, page::Page},
-        scope::{OrganisationId, UserId},
+        scope::{OperationId, OrganisationId, UserId},
     },
     plans::model::PlanId,
     schema::{project_budget_lines, project_organisations, project_reviewers, project_targets, projects},
@@ -29,8 +29,8 @@ pub(super) struct Reader {
     pub(super) shared: Reach,
     /// Where they read everything.
     pub(super) content: Reach,
-    /// The organisations whose own they read, wherever in the operation.
-    pub(super) organisations: Vec<OrganisationId>,
+    /// The organisations whose part in projects of others they read, by operation.
+    pub(super) implementing: Vec<(OperationId, OrganisationId)>,
     /// Who they are: those who were asked to review a project read it.
     pub(super) user: Option<UserId>,
 }
@@ -49,17 +49,21 @@ fn readable(reader: &Reader) -> Condition {
         .eq_any(reader.content.operations.clone())
         .or(projects::cluster_id.eq_any(reader.content.clusters.clone()))
         .or(always(reader.content.everywhere));
-    let implemented = project_organisations::table
-        .filter(project_organisations::organisation_id.eq_any(reader.organisations.clone()))
-        .select(project_organisations::project_id);
-    let own = projects::organisation_id
-        .eq_any(reader.organisations.clone())
-        .or(projects::id.eq_any(implemented))
-        .and(within());
     let asked = project_reviewers::table
         .filter(project_reviewers::user_id.eq_any(reader.user))
         .select(project_reviewers::project_id);
-    Box::new(shared.or(content).or(own).or(projects::id.eq_any(asked).and(within())))
+    let mut seen: Condition = Box::new(shared.or(content).or(projects::id.eq_any(asked).and(within())));
+    for (cluster, organisation) in &reader.content.organisations {
+        let own = projects::cluster_id.eq(*cluster).and(projects::organisation_id.eq(*organisation));
+        seen = Box::new(seen.or(own));
+    }
+    for (operation, organisation) in &reader.implementing {
+        let implemented = project_organisations::table
+            .filter(project_organisations::organisation_id.eq(*organisation))
+            .select(project_organisations::project_id);
+        seen = Box::new(seen.or(projects::operation_id.eq(*operation).and(projects::id.eq_any(implemented))));
+    }
+    seen
 }
 
 /// The project of an id, if the reader may know of it.

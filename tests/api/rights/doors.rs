@@ -22,6 +22,8 @@ const DOORS: &[Door] = &[
     Door { route: |id| format!("/files/{id}"), kind: "File", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.csv"), kind: "Report", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.xlsx"), kind: "Report", rule: EVERYBODY },
+    Door { route: |id| format!("/projects/{id}.csv"), kind: "ResponsePlan", rule: SHARED },
+    Door { route: |id| format!("/projects/{id}.xlsx"), kind: "ResponsePlan", rule: SHARED },
     Door { route: |id| format!("/plans/{id}/tables/presence.csv"), kind: "ResponsePlan", rule: SIGNED_IN },
     Door { route: |id| format!("/plans/{id}/rows.csv"), kind: "ResponsePlan", rule: READS_REPORTS },
     // A workbook has the plan's codes as they are worked on.

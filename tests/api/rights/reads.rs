@@ -55,6 +55,12 @@ pub const PARTS: &[&str] = &[
     "FlowPortion",
     "FlowVersion",
     "FundingTally",
+    "ProjectBudgetLine",
+    "ProjectReviewer",
+    "ProjectTarget",
+    "ReviewCriterion",
+    "ReviewScore",
+    "ReviewSummary",
     "KeyAction",
     "PeopleFigure",
     "ReportCell",
@@ -80,6 +86,10 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("KeyActionsImport", "answer of a change"),
     ("NeedsImport", "answer of a change"),
     ("PlacesImport", "answer of a change"),
+    ("PlanChange", "as PlanDifference"),
+    ("PlanChangeEdge", "as PlanDifference"),
+    ("PlanDifference", "two versions at once; `versions_are_compared_by_those_who_may_read_both`"),
+    ("PlanFieldChange", "as PlanDifference"),
     ("RemoveContactPayload", "answer of a change"),
     ("ReportColumnChange", "answer of a change"),
     ("ReportConflict", "answer of a change"),
@@ -123,6 +133,7 @@ pub const WATCHED: &[(&str, &str)] = &[
 
 /// Fields that are asked in another place than the matrix.
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
+    ("Query.planDifference", "versions_are_compared_by_those_who_may_read_both"),
     ("Query.inspectSheet", "foreign_plans_periods_and_organisations_are_named_and_strangers_learn_nothing"),
     ("Query.shareLinks", "links_to_a_plan_are_listed_by_those_who_may_publish_it"),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
@@ -262,6 +273,10 @@ pub const READS: &[Read] = &[
         SHARED,
         &[("", "ReportingPeriod", of_published_plan)],
     ),
+    of("projects", "planId", "ResponsePlan", "first: 20", SHARED, &[("", "Project", of_published_plan)]),
+    of("project", "id", "Project", "", SHARED, &[]),
+    of("planProjects", "planId", "ResponsePlan", "", SHARED, &[]),
+    all("registryIndicators", "first: 20", DIRECTORY, &[]),
     of("reports", "planId", "ResponsePlan", "first: 20", READS_REPORTS, &[("", "Report", of_published_plan)]),
     of("report", "id", "Report", "", READS_REPORTS, &[]),
     of(

@@ -1,5 +1,6 @@
 //! What each role may, as the design says it, in words of its own: nothing here is taken from the code that is under test.
 
+mod projects;
 mod standards;
 
 use std::collections::BTreeMap;
@@ -89,6 +90,9 @@ pub const PERIODS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const WRITE_REPORT: Rule = rule(Span::Place, &[Imo], PARTNERS);
 pub const SUBMIT_REPORT: Rule = rule(Span::Place, &[Imo], &[PartnerFocalPoint]);
 pub const DECIDE: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[]);
+/// Projects are decided on by those who coordinate, and reviewed by them and the officer; others are asked one by one.
+pub const DECIDE_PROJECT: Rule = rule(Span::Place, &[Coordinator, CoCoordinator, SubnationalCoordinator], &[]);
+pub const REVIEW_PROJECT: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[]);
 pub const APPEALS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const PUBLISH: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const OPERATION_SETTINGS: Rule = rule(Span::Place, &[SystemAdmin, Coordinator, CoCoordinator], &[]);
@@ -236,7 +240,10 @@ pub fn records() -> BTreeMap<u32, Record> {
     }
     add("Report", world::REPORT_BELOW, vec![Home { clusters: vec![BELOW], ..of_organisation(OWN, P) }], CONTENT);
     for place in PLACES {
-        let more = standards::checklists(place).into_iter().chain(standards::assessments(place));
+        let more = standards::checklists(place)
+            .into_iter()
+            .chain(standards::assessments(place))
+            .chain(projects::projects(place));
         all.extend(more.map(|record| (record.number, record)));
     }
     all

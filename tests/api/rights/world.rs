@@ -2,6 +2,7 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
+mod projects;
 mod standards;
 
 use darasa::kit::auth::Role;
@@ -77,6 +78,8 @@ pub mod at {
     /// The document of an assessment: and its number.
     pub const DOCUMENT: u32 = 20;
     pub const CONTEXTUALISATION: u32 = 480;
+    /// The review of a project: and its number.
+    pub const REVIEW: u32 = 2_100;
     pub const DRAFT_APPEAL: u32 = 500;
     pub const APPEAL: u32 = 510;
     pub const REVISION: u32 = 511;
@@ -129,6 +132,11 @@ pub const REPORT_BELOW: u32 = 10_399;
 /// The draft checklist of an organisation in a place. The one before it was submitted, and has the next number.
 pub fn checklist(place: Place, organisation: u32) -> u32 {
     place.base + 401 + (organisation - 30) * 10
+}
+
+/// The draft project of an organisation in a place. The one that was approved has the next number.
+pub fn project(place: Place, organisation: u32) -> u32 {
+    place.base + 850 + (organisation - P) * 10
 }
 
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
@@ -323,7 +331,7 @@ const PROFILE: &str = "
         values (number({b}760), number({o}), number(31), 'mark-' || {b}760, array['x'], jsonb_build_object(
             'columns', jsonb_build_array(jsonb_build_object('heading', 'x', 'occurrence', 1, 'field', 'ADM1')),
             'constants', jsonb_build_array(jsonb_build_object('field', 'ACTIVITY', 'text', 'CA1')),
-            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now())";
+            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now()) on conflict do nothing";
 
 /// The statement that makes it.
 pub fn profile(place: Place) -> String {
@@ -376,6 +384,7 @@ pub async fn start() -> TestApp {
     for place in PLACES {
         app.sql(&in_place(standards::CHECKLISTS, place));
         app.sql(&in_place(standards::ASSESSMENTS, place));
+        app.sql(&in_place(projects::PROJECTS, place));
         submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(

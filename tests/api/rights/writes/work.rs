@@ -80,6 +80,34 @@ pub(super) fn plans() -> Vec<Write> {
                 "objectiveId": target.here("Objective", at::DRAFT_OBJECTIVE), "refCode": "", "name": "", "language": "en", "unit": "KITS",
             })
         }),
+        on(
+            "updateObjective",
+            PLANS,
+            plan,
+            SHARED,
+            |target| json!({ "objectiveId": target.here("Objective", at::OBJECTIVE), "baseVersion": STALE, "name": "", "language": "en" }),
+        ),
+        on(
+            "removeObjective",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "objectiveId": target.here("Objective", at::DRAFT_OBJECTIVE), "baseVersion": STALE }),
+        ),
+        on(
+            "removeActivity",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "activityId": target.here("Activity", at::DRAFT_ACTIVITY), "baseVersion": STALE }),
+        ),
+        on(
+            "removeIndicator",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "indicatorId": target.here("Indicator", at::DRAFT_INDICATOR), "baseVersion": STALE }),
+        ),
         on("updateActivity", PLANS, plan, SHARED, |target| {
             json!({
                 "activityId": target.here("Activity", at::ACTIVITY), "baseVersion": STALE,
