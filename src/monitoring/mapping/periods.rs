@@ -87,6 +87,7 @@ mod tests {
             opens_at,
             due_at: opens_at,
             closed_at: None,
+            announced_at: None,
         };
         (1..).zip(dates).map(period).collect()
     }
