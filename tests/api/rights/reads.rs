@@ -45,6 +45,8 @@ pub const PARTS: &[&str] = &[
     "ActivityCost",
     "ActivityNotCosted",
     "AppealRevision",
+    "ChangesSinceAccepted",
+    "CleanCell",
     "ClusterFunding",
     "ContextualItem",
     "DimensionValue",
@@ -55,6 +57,10 @@ pub const PARTS: &[&str] = &[
     "KeyAction",
     "PeopleFigure",
     "ReportCell",
+    "ReportComment",
+    "ReturnedRow",
+    "RowSinceAccepted",
+    "ValueSinceAccepted",
     "RequirementLine",
     "Target",
     "TargetConnection",
@@ -62,6 +68,8 @@ pub const PARTS: &[&str] = &[
 
 /// Types that no query leads to.
 pub const UNREACHED: &[(&str, &str)] = &[
+    ("AcceptReportsPayload", "answer of a change"),
+    ("AcceptedReport", "answer of a change"),
     ("ApiTokenPayload", "answer of a change"),
     ("CaseloadsPayload", "answer of a change"),
     ("CheckedFile", "answer of a change; its file is one's own, which doors.rs opens"),
@@ -72,6 +80,7 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("KeyActionsImport", "answer of a change"),
     ("NeedsImport", "answer of a change"),
     ("PlacesImport", "answer of a change"),
+    ("RemindPayload", "answer of a change"),
     ("RemoveContactPayload", "answer of a change"),
     ("ReportColumnChange", "answer of a change"),
     ("ReportConflict", "answer of a change"),
@@ -84,6 +93,20 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("RequirementsImport", "answer of a change"),
     ("SessionPayload", "answer of a change"),
     ("StandardComparison", "as ChecklistComparison"),
+    ("OpeningPreview", RUN),
+    ("OpeningDeliveries", RUN),
+    ("OpeningItem", RUN),
+    ("OpeningItemConnection", RUN),
+    ("OpeningItemEdge", RUN),
+    ("OpeningReader", RUN),
+    ("Reminder", RUN),
+    ("ReminderConnection", RUN),
+    ("ReminderEdge", RUN),
+    ("RemindedReport", RUN),
+    ("QueuedReport", RUN),
+    ("QueuedReportConnection", RUN),
+    ("QueuedReportEdge", RUN),
+    ("ReviewRisk", RUN),
     ("TargetsOutcome", "answer of a change"),
     ("ApiToken", "one's own, of which the askers of the matrix have none; tests/api/tokens.rs"),
     ("ApiTokenEdge", "as ApiToken"),
@@ -97,6 +120,9 @@ pub const WATCHED: &[(&str, &str)] = &[
 
 /// Fields that are asked in another place than the matrix.
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
+    ("Query.openingPreview", RUN),
+    ("Query.reminders", RUN),
+    ("Query.reviewQueue", RUN),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
     ("Indicator.plan", DEEPER),
     ("Indicator.activity", DEEPER),
@@ -104,6 +130,7 @@ pub const ASKED_BESIDE: &[(&str, &str)] = &[
     ("Target.area", DEEPER),
     ("Target.category", DEEPER),
 ];
+const RUN: &str = "a plan is run by those who hold a role in one of its clusters, which `the_month_is_run_by_those_who_may_in_a_cluster_of_the_plan` tries";
 const DEEPER: &str = "what_indicators_lead_to_is_read_by_those_who_work_on_plans";
 
 fn same_operation(of: Option<&Record>, record: &Record) -> bool {
@@ -232,6 +259,8 @@ pub const READS: &[Read] = &[
         SHARED,
         &[("", "ReportingPeriod", of_published_plan)],
     ),
+    of("dueReports", "periodId", "ReportingPeriod", "first: 20", READS_REPORTS, &[]),
+    of("reportingSettings", "planId", "ResponsePlan", "", SHARED, &[]),
     of("reports", "planId", "ResponsePlan", "first: 20", READS_REPORTS, &[("", "Report", of_published_plan)]),
     of("report", "id", "Report", "", READS_REPORTS, &[]),
     of("planFigures", "planId", "ResponsePlan", "", SHARED, &[]),

@@ -2,6 +2,7 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
+mod cycle;
 mod standards;
 
 use darasa::kit::auth::Role;
@@ -124,6 +125,11 @@ pub const REPORT_BELOW: u32 = 10_399;
 /// The draft checklist of an organisation in a place. The one before it was submitted, and has the next number.
 pub fn checklist(place: Place, organisation: u32) -> u32 {
     place.base + 401 + (organisation - 30) * 10
+}
+
+/// What is said about a report: the first comment.
+pub fn comment(report: u32) -> u32 {
+    report + 3_000
 }
 
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
@@ -333,6 +339,7 @@ async fn submit(app: &TestApp, token: &str, place: Place) {
 pub async fn start() -> TestApp {
     let app = TestApp::start().await;
     app.sql(SHARED);
+    app.sql(cycle::ATTACHED);
     let publisher = app.someone("publisher1@example.org", Role::Coordinator, scope(Some(1), None, None)).await;
     let other = app.someone("publisher2@example.org", Role::Coordinator, scope(Some(2), None, None)).await;
     for place in PLACES {
@@ -350,6 +357,7 @@ pub async fn start() -> TestApp {
     for place in PLACES {
         app.sql(&in_place(standards::CHECKLISTS, place));
         app.sql(&in_place(standards::ASSESSMENTS, place));
+        app.sql(&in_place(cycle::REPORTING, place));
         submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(

@@ -3,6 +3,7 @@
 //! What is sent would change nothing even for whoever may: it is based on a version that is none, or wrong in another way that is looked at after
 //! the right.
 
+mod cycle;
 mod standards;
 mod work;
 
@@ -173,6 +174,7 @@ pub fn writes() -> Vec<Write> {
     all.extend(standards::checklists());
     all.extend(work::plans());
     all.extend(work::reports());
+    all.extend(cycle::month());
     all.extend(work::appeals());
     all
 }
