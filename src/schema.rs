@@ -337,6 +337,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Calendars of deadlines that people subscribe to.
+    calendar_feeds (id) {
+        /// The calendar.
+        id -> Uuid,
+        /// Whose it is: it has the deadlines that they may know of.
+        user_id -> Uuid,
+        /// SHA-256 of its secret.
+        token_hash -> Bytea,
+        /// When it was made.
+        created_at -> Timestamptz,
+        /// When it was taken back; null while it was not.
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     /// Organisations that serve different people in one place, so that their values add up there.
     caseload_declarations (plan_id, activity_id, place_id, organisation_id) {
         /// The plan.
@@ -1399,6 +1415,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What a plan had come to by the end of a period, as it was published. It never changes; a correction is the next number.
+    period_publications (id) {
+        /// The publication.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The plan.
+        plan_id -> Uuid,
+        /// The period up to which its figures are.
+        period_id -> Uuid,
+        /// Counts the publications of the period; the last one holds.
+        number -> Int4,
+        /// When.
+        published_at -> Timestamptz,
+        /// By whom.
+        published_by -> Uuid,
+        /// When a report that counts in it was last accepted; null when there is none.
+        as_of -> Nullable<Timestamptz>,
+        /// Its figures and tables.
+        content -> Jsonb,
+        /// The reports that count in it, each with its version then.
+        reports -> Jsonb,
+        /// SHA-256 of the content as canonical JSON: keys sorted, no blanks.
+        hash -> Bytea,
+    }
+}
+
+diesel::table! {
     /// Where a plan holds; none for the whole operation.
     plan_areas (plan_id, area_id) {
         /// The plan.
@@ -1963,6 +2007,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Links that show what was published of a plan to whoever holds them.
+    share_links (id) {
+        /// The link.
+        id -> Uuid,
+        /// The operation.
+        operation_id -> Uuid,
+        /// The plan.
+        plan_id -> Uuid,
+        /// For whom it is, in words.
+        name -> Text,
+        /// SHA-256 of its secret.
+        token_hash -> Bytea,
+        /// The level of the areas that it shows. One alone: two levels would tell together what is hidden in each.
+        level -> Int4,
+        /// Whether it names partners.
+        names_partners -> Bool,
+        /// When it was made.
+        created_at -> Timestamptz,
+        /// By whom.
+        created_by -> Uuid,
+        /// From when it leads nowhere.
+        expires_at -> Timestamptz,
+        /// When it was taken back; null while it was not.
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     /// Schools, learning spaces, camps and communities that work happens at.
     sites (id) {
         /// The site.
@@ -2124,6 +2196,7 @@ diesel::joinable!(assessment_organisations -> organisations (organisation_id));
 diesel::joinable!(assessment_tags -> assessments (assessment_id));
 diesel::joinable!(assessments -> clusters (cluster_id));
 diesel::joinable!(assessments -> operations (operation_id));
+diesel::joinable!(calendar_feeds -> users (user_id));
 diesel::joinable!(caseload_declarations -> activities (activity_id));
 diesel::joinable!(caseload_declarations -> organisations (organisation_id));
 diesel::joinable!(caseload_declarations -> response_plans (plan_id));
@@ -2203,6 +2276,8 @@ diesel::joinable!(organisation_contacts -> organisations (organisation_id));
 diesel::joinable!(organisations -> countries (country_iso3));
 diesel::joinable!(outbox_attachments -> outbox_messages (message_id));
 diesel::joinable!(password_resets -> users (user_id));
+diesel::joinable!(period_publications -> operations (operation_id));
+diesel::joinable!(period_publications -> users (published_by));
 diesel::joinable!(plan_areas -> admin_areas (area_id));
 diesel::joinable!(plan_areas -> response_plans (plan_id));
 diesel::joinable!(plan_clusters -> clusters (cluster_id));
@@ -2248,6 +2323,8 @@ diesel::joinable!(response_plans -> operations (operation_id));
 diesel::joinable!(returned_rows -> operations (operation_id));
 diesel::joinable!(review_criteria -> response_plans (plan_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(share_links -> operations (operation_id));
+diesel::joinable!(share_links -> users (created_by));
 diesel::joinable!(sites -> admin_areas (area_id));
 diesel::joinable!(sites -> operations (operation_id));
 diesel::joinable!(standard_domains -> frameworks (framework_id));
@@ -2273,6 +2350,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     assessment_tags,
     assessments,
     audit_events,
+    calendar_feeds,
     caseload_declarations,
     categories,
     category_values,
@@ -2320,6 +2398,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     outbox_attachments,
     outbox_messages,
     password_resets,
+    period_publications,
     plan_areas,
     plan_clusters,
     plan_versions,
@@ -2345,6 +2424,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     review_criteria,
     review_scores,
     sessions,
+    share_links,
     sites,
     standard_crosswalks,
     standard_domains,

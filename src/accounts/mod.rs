@@ -15,6 +15,7 @@ mod sessions;
 mod store;
 mod tokens;
 
+pub use authenticate::viewer_of;
 pub use model::{ApiToken, GrantRecord, GrantRoleInput, User, email};
 pub use service::{Granted, create_first_administrator, create_user, give};
 pub use sessions::forget_ended_sessions;

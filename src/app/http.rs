@@ -11,7 +11,7 @@ use super::{State, downloads, explorer, files, graphql, metrics};
 use crate::{
     accounts, appeals,
     kit::{Code, Error, door::Door, http::error_response, page::assets},
-    notices,
+    monitoring, notices,
 };
 
 /// Every route of the program.
@@ -30,6 +30,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .configure(explorer::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
+        .configure(monitoring::page::configure)
         .configure(appeals::page::configure);
 }
 

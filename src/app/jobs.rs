@@ -47,11 +47,11 @@ pub fn templates() -> Templates {
         .with::<notices::mail::Confirmation>()
         .with::<monitoring::mail::ReportReturned>()
         .with::<monitoring::mail::ReportAccepted>()
-        .with::<monitoring::PeriodOpened>()
-        .with::<notices::Notice<monitoring::ReportsDue>>()
         .with::<plans::mail::ProjectSubmitted>()
         .with::<plans::mail::ProjectReturned>()
         .with::<plans::mail::ProjectApproved>()
+        .with::<monitoring::PeriodOpened>()
+        .with::<notices::Notice<monitoring::ReportsDue>>()
         .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 

@@ -1,8 +1,10 @@
 //! Monitoring in the graph.
 
+mod explain;
 mod figures;
 mod mutations;
 mod subscriptions;
+mod tables;
 
 use std::sync::Arc;
 
@@ -15,11 +17,17 @@ pub use super::{
     cycle::{CycleMutations, CycleQueries},
     review::{ReviewMutations, ReviewQueries},
 };
+pub use explain::ExplainQueries;
 pub use figures::PlanFiguresNode;
 pub use mutations::{MonitoringMutations, ReportResult};
 pub use subscriptions::MonitoringSubscriptions;
+pub use tables::TableQueries;
 
+pub use super::publishing::graphql::{PublishingMutations, PublishingQueries};
+
+use self::explain::{ROWS_BEHIND, place};
 use super::{
+    explain::{Behind, rows_behind},
     figures::{periods_up_to, plan_figures},
     input::ReportFilterInput,
     model::{Period, PeriodId, PeriodState, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowStatus, Urgency},
@@ -464,11 +472,12 @@ impl MonitoringQueries {
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
         let area = AdminAreaId::parse(&area_id, "areaId")?;
         let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
-        let page = Page::new("rows behind figures by id", first, after.as_deref())?;
+        let page = Page::new(ROWS_BEHIND, first, after.as_deref())?;
         let periods: Vec<PeriodId> =
             periods_up_to(conn, plan.id, up_to).await?.iter().map(|period| period.id).collect();
         let reach = context.viewer.reach(Action::ReadContent);
-        let rows = store::rows_behind(conn, (plan.id, &periods), area, &reach, &page).await?;
-        Connection::from_rows(&page, rows, |row| (row.id,))
+        let behind = Behind { area: Some(area), ..Behind::default() };
+        let rows = rows_behind(conn, (plan.id, &periods), behind, &reach, &page).await?;
+        Connection::from_rows(&page, rows, place)
     }
 }

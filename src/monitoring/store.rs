@@ -246,28 +246,34 @@ pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &
     insert_cells(conn, cells).await
 }
 
-/// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
-pub(super) async fn rows_behind(
-    mut conn: Conn<'_>,
-    (plan, periods): (PlanId, &[PeriodId]),
-    area: AdminAreaId,
-    reach: &Reach,
-    page: &Page,
-) -> Result<Vec<ReportRow>> {
-    let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
-    let accepted =
-        reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
-    let below = admin_area_ancestors::table
-        .filter(admin_area_ancestors::ancestor_id.eq(area))
-        .select(admin_area_ancestors::area_id);
-    let mut query = report_rows::table
-        .filter(report_rows::report_id.eq_any(accepted))
-        .filter(report_rows::area_id.eq_any(below))
-        .into_boxed();
-    if let Some((id,)) = page.after_key::<(RowId,)>()? {
-        query = query.filter(report_rows::id.gt(id));
+/// These rows, in the order of the ids.
+pub(super) async fn rows_of_ids(mut conn: Conn<'_>, ids: &[RowId]) -> Result<Vec<ReportRow>> {
+    let query = report_rows::table.filter(report_rows::id.eq_any(ids)).select(ReportRow::as_select());
+    let mut rows: HashMap<RowId, ReportRow> =
+        query.load(&mut conn).await?.into_iter().map(|row: ReportRow| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
+}
+
+/// The reports `r` that are in reach, as SQL: nothing but ids of ours stands in it.
+pub(super) fn readable(reach: &Reach) -> String {
+    if reach.everywhere {
+        return "true".to_owned();
     }
-    Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
+    let array = |ids: &mut dyn Iterator<Item = Uuid>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    let operations = array(&mut reach.operations.iter().map(|id| id.uuid()));
+    let clusters = array(&mut reach.clusters.iter().map(|id| id.uuid()));
+    let own = reach.organisations.iter().map(|(cluster, organisation)| {
+        format!(" or (r.cluster_id = '{}' and r.organisation_id = '{}')", cluster.uuid(), organisation.uuid())
+    });
+    let own: String = own.collect();
+    format!("(r.operation_id = any ('{{{operations}}}'::uuid[]) or r.cluster_id = any ('{{{clusters}}}'::uuid[]){own})")
+}
+
+/// The plans of a code: one in each operation.
+pub(super) async fn plans_by_code(mut conn: Conn<'_>, code: &str) -> Result<Vec<PlanId>> {
+    use crate::schema::response_plans;
+    let query = response_plans::table.filter(response_plans::code.eq(code)).order(response_plans::id);
+    Ok(query.select(response_plans::id).load(&mut conn).await?)
 }
 
 /// Remembers how everything is now, so that an attempt leaves nothing behind.

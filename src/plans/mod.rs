@@ -46,7 +46,7 @@ pub use store::{
     batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},
     indicators, people_targeted, plan, requirement, targets,
 };
-pub use versions::{Published, Snapshot, published};
+pub use versions::{Published, Snapshot, canonical_hash, published};
 
 /// The mails of projects.
 pub mod mail {

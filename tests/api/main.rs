@@ -42,6 +42,7 @@ mod sheets;
 mod standards;
 mod stopping;
 mod support;
+mod tables;
 mod tls;
 mod tokens;
 mod trial;

@@ -36,7 +36,9 @@ pub use header::words;
 pub use issue::{Issue, Issues, Severity};
 pub use limits::Limits;
 pub use number::{NumberFormat, parse_number};
-pub use out::{Below, Look, OutBook, OutColumn, OutList, OutLists, OutSheet, Refused, Rule, write_plain, write_xlsx};
+pub use out::{
+    Below, Look, OutBook, OutColumn, OutList, OutLists, OutRows, OutSheet, Refused, Rule, write_plain, write_xlsx,
+};
 pub use personal::warn_personal_columns;
 pub use reader::Reader;
 pub use record::Record;

@@ -32,11 +32,13 @@ sources!(
     "accounts.ftl",
     "notices.ftl",
     "monitoring.ftl",
-    "cycle.ftl",
     "workbook.ftl",
     "projects.ftl",
+    "cycle.ftl",
     "appeals.ftl",
-    "appeal-page.ftl"
+    "appeal-page.ftl",
+    "shared.ftl",
+    "explain.ftl"
 );
 
 /// The catalogues as they are compiled in, for those who must know when a text changes.

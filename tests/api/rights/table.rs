@@ -269,6 +269,9 @@ fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Pl
     for state in 1..=4 {
         add("ReportingPeriod", b + at::PERIOD + state, everywhere(), SHARED);
     }
+    add("ReportingPeriod", b + at::PENDING_PERIOD, everywhere(), SHARED);
+    add("PeriodPublication", b + at::PUBLICATION, everywhere(), SHARED);
+    add("ShareLink", b + at::SHARE_LINK, vec![in_place(place)], PUBLISH);
     for (kind, number) in [
         ("ResponsePlan", at::DRAFT_PLAN),
         ("Objective", at::DRAFT_OBJECTIVE),

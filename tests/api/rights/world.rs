@@ -98,6 +98,10 @@ pub mod at {
     pub const FILE_OF_P: u32 = 770;
     pub const FILE_OF_OPERATION: u32 = 771;
     pub const EVENT: u32 = 780;
+    /// A period that opens later.
+    pub const PENDING_PERIOD: u32 = 135;
+    pub const PUBLICATION: u32 = 785;
+    pub const SHARE_LINK: u32 = 786;
     /// A role of somebody for the own organisation.
     pub const GRANT: u32 = 790;
     /// Memberships: and the organisation.
@@ -248,6 +252,13 @@ const LATER: &str = "
         from generate_series(1, 4) n;
     insert into reporting_periods (id, plan_id, number, starts_on, ends_on, opens_at, due_at)
         values (number({b}231), number({b}200), 1, '2026-01-01', '2026-02-01', '2025-01-01', '2099-01-01');
+    insert into reporting_periods (id, plan_id, number, starts_on, ends_on, opens_at, due_at)
+        values (number({b}135), number({b}100), 5, '2026-05-01', '2026-06-01', '2098-01-01', '2099-01-01');
+    insert into period_publications (id, operation_id, plan_id, period_id, number, published_at, published_by, content, reports, hash)
+        values (number({b}785), number({o}), number({b}100), number({b}134), 1, '2026-01-01', number(60),
+            jsonb_build_object('note', 'mark-' || {b}785), '[]', '\\x00');
+    insert into share_links (id, operation_id, plan_id, name, token_hash, level, created_at, created_by, expires_at)
+        values (number({b}786), number({o}), number({b}100), 'mark-' || {b}786, decode('{b}786', 'escape'), 1, '2026-01-01', number(60), '2099-01-01');
     insert into memberships (id, operation_id, cluster_id, organisation_id, role, valid_from)
         select number({b}800 + n), number({o}), number({c}), number(n), 'PARTNER', '2025-01-01' from unnest(array[31, 32]) n;
     insert into sites (id, operation_id, area_id, kind, names, code)

@@ -106,6 +106,8 @@ pub const FREE: &[(&str, &str)] = &[
     ("acceptInvitation", "the link is the right; grants.rs"),
     ("requestPasswordReset", "anybody may ask; accounts.rs"),
     ("resetPassword", "the link is the right; accounts.rs"),
+    ("createCalendarFeed", "one's own; tables/shared.rs"),
+    ("revokeCalendarFeed", "one's own; tables/shared.rs"),
     ("subscribe", "anybody may; of drafts in `what_nobody_may_follow_looks_absent`"),
 ];
 

@@ -10,7 +10,7 @@ use super::{
         },
         world::{self, D, P, at},
     },
-    DONORS, PARTNERS, STALE, Target, Write, again, cluster, names, of, on, own, plan, with,
+    DONORS, PARTNERS, STALE, Target, Write, again, cluster, in_person, names, of, on, own, plan, with,
 };
 
 fn measure() -> Value {
@@ -112,6 +112,27 @@ pub(super) fn plans() -> Vec<Write> {
             plan,
             SHARED,
             |target| json!({ "planId": target.here("ResponsePlan", at::PLAN), "baseVersion": STALE, "targets": [] }),
+        ),
+        on(
+            "publishPeriod",
+            PUBLISH,
+            plan,
+            SHARED,
+            |target| json!({ "periodId": target.here("ReportingPeriod", at::PENDING_PERIOD) }),
+        ),
+        in_person(on(
+            "createShareLink",
+            PUBLISH,
+            plan,
+            SHARED,
+            |target| json!({ "planId": target.here("ResponsePlan", at::PLAN), "name": "", "validDays": 0 }),
+        )),
+        on(
+            "revokeShareLink",
+            PUBLISH,
+            plan,
+            PUBLISH,
+            |target| json!({ "shareLinkId": target.here("ShareLink", at::SHARE_LINK) }),
         ),
         on(
             "createReportingPeriods",
