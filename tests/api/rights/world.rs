@@ -3,6 +3,7 @@
 //! is answered tells whose it is.
 
 mod projects;
+mod cycle;
 mod standards;
 
 use darasa::kit::auth::Role;
@@ -137,6 +138,11 @@ pub fn checklist(place: Place, organisation: u32) -> u32 {
 /// The draft project of an organisation in a place. The one that was approved has the next number.
 pub fn project(place: Place, organisation: u32) -> u32 {
     place.base + 850 + (organisation - P) * 10
+}
+
+/// What is said about a report: the first comment.
+pub fn comment(report: u32) -> u32 {
+    report + 3_000
 }
 
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
@@ -366,6 +372,7 @@ async fn submit(app: &TestApp, token: &str, place: Place) {
 pub async fn start() -> TestApp {
     let app = TestApp::start().await;
     app.sql(SHARED);
+    app.sql(cycle::ATTACHED);
     let publisher = app.someone("publisher1@example.org", Role::Coordinator, scope(Some(1), None, None)).await;
     let other = app.someone("publisher2@example.org", Role::Coordinator, scope(Some(2), None, None)).await;
     for place in PLACES {
@@ -385,6 +392,7 @@ pub async fn start() -> TestApp {
         app.sql(&in_place(standards::CHECKLISTS, place));
         app.sql(&in_place(standards::ASSESSMENTS, place));
         app.sql(&in_place(projects::PROJECTS, place));
+        app.sql(&in_place(cycle::REPORTING, place));
         submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(

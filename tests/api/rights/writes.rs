@@ -4,6 +4,7 @@
 //! the right.
 
 mod projects;
+mod cycle;
 mod standards;
 mod work;
 
@@ -177,6 +178,7 @@ pub fn writes() -> Vec<Write> {
     all.extend(work::plans());
     all.extend(projects::projects());
     all.extend(work::reports());
+    all.extend(cycle::month());
     all.extend(work::appeals());
     all
 }
