@@ -34,7 +34,7 @@ use crate::{
         sheet::{Issue, Issues, Severity},
     },
     places::{self, AdminAreaId, Site, SiteId},
-    plans::{ActivityId, IndicatorId, Modality, PlanId},
+    plans::{ActivityId, IndicatorId, Modality, PlanId, ProjectId},
 };
 
 /// How long taking rows may last, in seconds.
@@ -71,8 +71,9 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         .iter()
         .enumerate()
         .map(|(row, given)| {
-            Coded { given, row, frame: &setting.frame, lists: &setting.lists, known: &known, findings: &mut findings }
-                .entry()
+            let organisation = header.organisation;
+            let (frame, lists, known) = (&setting.frame, &setting.lists, &known);
+            Coded { given, row, frame, lists, organisation, known, findings: &mut findings }.entry()
         })
         .collect();
     saving::find_categories(transaction, setting.plan.operation_id, &mut setting.frame, &mut entries).await?;
@@ -224,6 +225,7 @@ struct Coded<'a> {
     row: usize,
     frame: &'a Frame,
     lists: &'a Lists,
+    organisation: OrganisationId,
     known: &'a Known,
     findings: &'a mut Vec<Finding>,
 }
@@ -251,6 +253,7 @@ impl Coded<'_> {
             amount: given.amount,
             currency: filled(&given.currency).map(|code| code.trim().to_uppercase()),
             remarks: filled(&given.remarks),
+            project: self.project(),
             cells: self.cells(),
             whole: true,
         }
@@ -286,6 +289,15 @@ impl Coded<'_> {
         }
         let what = "the row names no indicator, and its activity has not just one that counts people".to_owned();
         self.refuse(Field::Indicator, "report-indicator", what, "write the indicator's code in the plan")
+    }
+
+    fn project(&mut self) -> Option<ProjectId> {
+        let code = self.given.project.as_deref().filter(|code| !code.trim().is_empty())?;
+        let found = self.frame.projects.get(&(self.organisation, code.trim().to_lowercase())).copied();
+        found.or_else(|| {
+            let what = format!("{code:?} is no approved project of the organisation in the plan");
+            self.refuse(Field::Project, "report-project", what, "write the project's code, or leave it out")
+        })
     }
 
     fn place(&mut self) -> Option<(AdminAreaId, Option<SiteId>)> {
@@ -360,6 +372,7 @@ fn placed(finding: Finding) -> Issue {
         Field::Amount => "amount".to_owned(),
         Field::Currency => "currency".to_owned(),
         Field::Remarks => "remarks".to_owned(),
+        Field::Project => "project".to_owned(),
         Field::Cell(at) => format!("people[{at}]"),
         Field::Value(at) => format!("people[{at}].value"),
     };

@@ -10,9 +10,9 @@ use crate::{
         Category, CategoryKind, Counts, Vocabulary, recognise,
         sums::{Comparison, compare},
     },
-    kit::sheet::Issue,
+    kit::{scope::OrganisationId, sheet::Issue},
     places::{AdminAreaId, SiteId},
-    plans::{self, Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
+    plans::{self, Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality, ProjectId},
 };
 
 /// The most rows that a report may be sent with in one request.
@@ -46,6 +46,7 @@ pub(super) enum Field {
     Amount,
     Currency,
     Remarks,
+    Project,
     /// The people of a category, by the place that the sender gave its cell.
     Cell(usize),
     /// The value or denominator of such a cell.
@@ -78,6 +79,7 @@ pub(super) struct Entry {
     pub(super) amount: Option<Decimal>,
     pub(super) currency: Option<String>,
     pub(super) remarks: Option<String>,
+    pub(super) project: Option<ProjectId>,
     pub(super) cells: Vec<Cell>,
     /// False: something that stands there could not be read. What stands in for it says only that something is there.
     pub(super) whole: bool,
@@ -104,6 +106,7 @@ impl Entry {
             amount: self.amount,
             currency: self.currency.clone(),
             remarks: self.remarks.clone(),
+            project_id: self.project,
         })
     }
 
@@ -137,6 +140,8 @@ pub(super) struct Cell {
 
 /// What rows are checked against.
 pub(super) struct Frame {
+    /// The projects that can be reported on, by organisation and code in small letters.
+    pub(super) projects: HashMap<(OrganisationId, String), ProjectId>,
     pub(super) activities: HashMap<ActivityId, Activity>,
     pub(super) indicators: HashMap<IndicatorId, Indicator>,
     /// The codes of population groups.

@@ -22,7 +22,7 @@ use crate::{
         sheet::{Issue, Issues},
     },
     places::{self, AdminArea, AdminAreaId, SiteId},
-    plans::{ActivityId, IndicatorId, Modality},
+    plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
 /// Saves a report as one aggregate: begins it (`baseVersion` 0) or replaces what it holds.
@@ -143,6 +143,7 @@ fn placed(finding: Finding) -> Issue {
         Field::Amount => "amount".to_owned(),
         Field::Currency => "currency".to_owned(),
         Field::Remarks => "remarks".to_owned(),
+        Field::Project => "projectId".to_owned(),
         Field::Cell(index) => format!("cells[{index}]"),
         Field::Value(index) => format!("cells[{index}].value"),
     };
@@ -208,6 +209,7 @@ impl Resolving<'_> {
             amount: given.amount,
             currency: given.currency.clone().filter(|code| !code.is_empty()),
             remarks: given.remarks.clone().filter(|remarks| !remarks.trim().is_empty()),
+            project: self.project(given),
             cells: given
                 .cells
                 .iter()
@@ -237,6 +239,18 @@ impl Resolving<'_> {
         id.filter(|id| self.frame.indicators.contains_key(id)).or_else(|| {
             let mend = "choose one of the plan's indicators";
             self.refuse(Field::Indicator, "report-indicator", "this is no indicator of the plan", mend)
+        })
+    }
+
+    fn project(&mut self, given: &ReportRowInput) -> Option<ProjectId> {
+        let id = given.project_id.as_ref()?;
+        let own = |id: &ProjectId| {
+            let organisation = self.header.organisation;
+            self.frame.projects.iter().any(|((of, _), known)| *of == organisation && known == id)
+        };
+        ProjectId::parse(id, "projectId").ok().filter(own).or_else(|| {
+            let mend = "choose a project that was approved and that the organisation leads or implements";
+            self.refuse(Field::Project, "report-project", "this is no project of the organisation in the plan", mend)
         })
     }
 

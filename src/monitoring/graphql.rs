@@ -65,7 +65,7 @@ use crate::{
     },
     partners::OrganisationById,
     places::{AdminAreaId, AreaById, SiteById},
-    plans::{ActivityById, IndicatorById, Modality, PlanById, PlanId},
+    plans::{ActivityById, IndicatorById, Modality, PlanById, PlanId, ProjectById},
 };
 
 #[graphql_object(context = Context, name = "ReportingPeriod", description = "A month or week that a plan is reported by.")]
@@ -332,6 +332,11 @@ impl ReportRow {
     /// ISO 4217 code of the amount.
     fn currency(&self) -> Option<&str> {
         self.facts.currency.as_deref()
+    }
+
+    /// The project that it is part of; null when it is not said.
+    fn project(&self) -> Lazy<ProjectById> {
+        Lazy::new(self.facts.project_id)
     }
 
     /// What else is to be said.

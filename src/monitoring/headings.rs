@@ -32,6 +32,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (columns::CURRENCY, "heading-currency"),
     (columns::NIL, "heading-nil"),
     (columns::REMARKS, "heading-remarks"),
+    (columns::PROJECT, "heading-project"),
     (columns::LAST, "heading-last"),
     (columns::TARGET, "heading-target"),
     (columns::MESSAGES, "heading-messages"),

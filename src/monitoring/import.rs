@@ -15,7 +15,7 @@ use super::{
     input::{ImportMode, ImportReportInput},
     made::Made,
     marking::{self, Checked},
-    model::Report,
+    model::{Line, Report},
     reading::{Codes, Known, Reading},
     saving::{self, Changes, Header, HeaderIds, Rewriting},
     store::{
@@ -144,23 +144,13 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
     if let Some(reason) = saving::locked(transaction, &header, &report) {
         return Err(Error::conflict("report-locked", reason).at("periodId"));
     }
-    if let Some(base) = input.base_version {
-        let as_opened = base == 0 && stored.as_ref().is_some_and(Report::is_as_opened);
-        if !as_opened {
-            transaction.check_version(stored.as_ref().map_or(0, |report| report.version), base)?;
-        }
-    }
+    check_base(transaction, input, stored.as_ref())?;
     if let Some(issue) = made.and_then(|made| made.mismatch(&header)) {
         let mut issues = Issues::default();
         issues.push(issue);
         return Ok(Imported { issues, ..Imported::default() });
     }
-    let mode = input.mode.unwrap_or_default();
-    if input.replace && mode == ImportMode::GoodRows {
-        let message =
-            "a sheet that replaces the report must be good as a whole: send it with mode ALL, or without replace";
-        return Err(Error::invalid("mode", "report-mode", message));
-    }
+    let mode = mode(input)?;
     store::mark(transaction.conn()).await?;
     let Read { frame, entries, mut issues, refused, whole } = read(transaction, &header, sent, stored.as_ref()).await?;
     if issues.has_errors() && (mode == ImportMode::All || !whole || entries.is_empty()) {
@@ -179,6 +169,39 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         let changes = rewriting.changes;
         return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
+    let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
+    Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
+}
+
+/// Refuses what is based on another version than the stored one.
+fn check_base(transaction: &Transaction, input: &ImportReportInput, stored: Option<&Report>) -> Result<()> {
+    let Some(base) = input.base_version else { return Ok(()) };
+    if base == 0 && stored.is_some_and(Report::is_as_opened) {
+        return Ok(());
+    }
+    transaction.check_version(stored.map_or(0, |report| report.version), base)
+}
+
+/// What becomes of the good rows where others are wrong.
+fn mode(input: &ImportReportInput) -> Result<ImportMode> {
+    let mode = input.mode.unwrap_or_default();
+    if input.replace && mode == ImportMode::GoodRows {
+        let message =
+            "a sheet that replaces the report must be good as a whole: send it with mode ALL, or without replace";
+        return Err(Error::invalid("mode", "report-mode", message));
+    }
+    Ok(mode)
+}
+
+/// Writes the rows, and remembers what stood there and where they came from.
+async fn write(
+    transaction: &Transaction,
+    input: &ImportReportInput,
+    sent: &Sent,
+    (stored, report): (Option<Report>, Report),
+    lines: Vec<Line>,
+    (receipt, refused): (Receipt, i32),
+) -> Result<(Report, Changes)> {
     let begun = stored.is_some() || store::insert_report(transaction.conn(), &report).await?;
     if !begun {
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the file again"));
@@ -196,20 +219,12 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         file: Some(sent.file),
         workbook: sent.made.as_ref().map(|made| made.workbook),
         run: None,
-        mode,
+        mode: input.mode.unwrap_or_default(),
         refused,
     };
     batches::remember(transaction, source, &report, &rewriting, receipt).await?;
     files::assign(transaction, sent.file, &report.scope()).await?;
-    Ok(Imported {
-        applied: true,
-        report: Some(report),
-        changes: rewriting.changes,
-        receipt,
-        issues,
-        refused,
-        ..Imported::default()
-    })
+    Ok((report, rewriting.changes))
 }
 
 /// What the sheet is of: as the call says, else as the workbook says itself.
@@ -322,8 +337,11 @@ async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, store
     let mut bad: HashSet<usize> = HashSet::new();
     for (at, record) in records.iter().enumerate() {
         let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
+        let organisation = header.organisation;
         let before = issues.errors();
-        entries.push(Reading { record, frame, codes, known, words, issues: &mut issues, whole: true }.entry());
+        entries.push(
+            Reading { record, frame, codes, known, words, organisation, issues: &mut issues, whole: true }.entry(),
+        );
         if issues.errors() > before {
             bad.insert(at);
         }

@@ -132,6 +132,8 @@ pub struct ReportRowInput {
     pub currency: Option<String>,
     /// What else is to be said, up to 2000 characters.
     pub remarks: Option<String>,
+    /// The project that it is part of: one that was approved and that the organisation leads or implements.
+    pub project_id: Option<ID>,
     /// The figures, one cell for each category.
     pub cells: Vec<ReportCellInput>,
 }
@@ -320,6 +322,8 @@ pub struct CodedRowInput {
     pub currency: Option<String>,
     /// What else is to be said, up to 2000 characters.
     pub remarks: Option<String>,
+    /// Code of the project that it is part of.
+    pub project: Option<String>,
     /// The people, one entry for each category.
     pub people: Option<Vec<CodedPeopleInput>>,
 }

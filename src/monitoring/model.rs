@@ -16,7 +16,7 @@ use crate::{
         scope::{ClusterId, OperationId, OrganisationId, Scope, Scoped, UserId},
     },
     places::{AdminAreaId, SiteId},
-    plans::{ActivityId, IndicatorId, Modality, PlanId},
+    plans::{ActivityId, IndicatorId, Modality, PlanId, ProjectId},
     schema::{report_cells, report_rows, reporting_periods, reports},
     text_enum,
 };
@@ -254,6 +254,9 @@ pub struct RowFacts {
     pub currency: Option<String>,
     /// What else is to be said.
     pub remarks: Option<String>,
+    /// The project that it is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project_id: Option<ProjectId>,
 }
 
 impl RowFacts {

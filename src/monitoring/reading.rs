@@ -19,10 +19,11 @@ use crate::{
     kit::{
         Result,
         db::Transaction,
+        scope::OrganisationId,
         sheet::{Column, Issue, Issues, Record},
     },
     places::{self, AdminArea, AdminAreaId, Site, SiteId},
-    plans::{ActivityId, IndicatorId, Modality},
+    plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
 /// Codes of the plan, without capitals.
@@ -102,6 +103,8 @@ pub(super) struct Reading<'a> {
     pub(super) codes: &'a Codes,
     pub(super) known: &'a Known,
     pub(super) words: &'a Words,
+    /// Whose rows they are.
+    pub(super) organisation: OrganisationId,
     pub(super) issues: &'a mut Issues,
     /// Whether everything so far could be read.
     pub(super) whole: bool,
@@ -148,6 +151,7 @@ impl<'a> Reading<'a> {
         let currency = self.cell(&columns::CURRENCY, Record::text, "XXX".to_owned()).map(|code| code.to_uppercase());
         let nil = self.cell(&columns::NIL, Record::boolean, false).unwrap_or(false);
         let remarks = self.remarks();
+        let project = self.project();
         Entry {
             number: self.record.number(),
             activity,
@@ -161,6 +165,7 @@ impl<'a> Reading<'a> {
             amount,
             currency,
             remarks,
+            project,
             cells,
             whole: self.whole,
         }
@@ -172,6 +177,17 @@ impl<'a> Reading<'a> {
             return self.cell(&columns::REMARKS, Record::text, String::new());
         }
         self.record.verbatim(&columns::REMARKS).filter(|remarks| !remarks.trim().is_empty())
+    }
+
+    /// A project that the organisation leads or implements.
+    fn project(&mut self) -> Option<ProjectId> {
+        let code = self.record.code(&columns::PROJECT, self.issues)?;
+        let key = (self.organisation, code_of(&code).to_lowercase());
+        self.frame.projects.get(&key).copied().or_else(|| {
+            self.whole = false;
+            let what = format!("{code:?} is no approved project of the organisation in the plan");
+            self.refuse(&columns::PROJECT, "report-project", &what, "write the project's code, or leave it empty")
+        })
     }
 
     fn activity(&mut self) -> Option<ActivityId> {

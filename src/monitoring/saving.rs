@@ -133,6 +133,7 @@ pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
     let indicators = plans::indicators(conn, plan.id).await?;
     let groups = store::population_groups(conn, plan.operation_id).await?;
     Ok(Frame {
+        projects: plans::reportable_projects(conn, plan.id).await?,
         activities: activities.into_iter().map(|activity| (activity.id, activity)).collect(),
         indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator)).collect(),
         population_groups: groups.into_iter().map(|(code, _)| code).collect(),
@@ -208,7 +209,7 @@ impl Before {
 }
 
 /// How the rows of a report become others.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Rewriting {
     pub(super) changes: Changes,
     /// What the report said before and says then, as hashes.
@@ -258,16 +259,7 @@ pub(super) async fn compare(
     let behind = if merge { stored.values().map(|(row, _)| row.position + 1).max().unwrap_or(0) } else { 0 };
     let mut digests = digests(&stored)?;
     let before = content(&digests);
-    let mut new = Rewriting {
-        changes: Changes::default(),
-        contents: (before, Vec::new()),
-        before: Before::default(),
-        made: Vec::new(),
-        touched: Vec::new(),
-        remove: Vec::new(),
-        rows: Vec::new(),
-        cells: Vec::new(),
-    };
+    let mut new = Rewriting { contents: (before, Vec::new()), ..Rewriting::default() };
     for (at, (line, index)) in lines.into_iter().zip(0..).enumerate() {
         let key = line.facts.key();
         let before = stored.remove(&key);
@@ -288,12 +280,8 @@ pub(super) async fn compare(
         }
         digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
         new.remove.extend(before.as_ref().map(|(row, _)| row.id));
-        let is_new = before.is_none();
-        let id = match before {
-            Some((row, _)) => row.id,
-            None => transaction.new_id(),
-        };
-        if is_new {
+        let id = before.as_ref().map_or_else(|| transaction.new_id(), |(row, _)| row.id);
+        if before.is_none() {
             new.made.push(id);
         }
         new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell {

@@ -37,7 +37,8 @@ pub use model::{
 pub use policy::load_for_read;
 pub use progress::{OverallStatus, progress, share, status};
 pub use projects::{
-    BudgetSource, Project, ProjectById, ProjectId, ProjectSheet, ProjectStatus, export_projects, projects_of,
+    BudgetSource, Project, ProjectById, ProjectId, ProjectSheet, ProjectStatus, export_projects, project_codes,
+    projects_of, reportable_projects,
 };
 pub use shown::{shown_activity, shown_indicator, shown_plan};
 pub use splits::{Splits, allowed_split};

@@ -59,6 +59,22 @@ async function contextualisations(url, token, operationId) {
   for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
 }
 
+const READ_IN = 'mutation($input: ImportSheetInput!) { importSheet(input: $input) { profileId } }';
+
+/** A way to read sheets, remembered for the partner. */
+async function profile(url, token, planId, number) {
+  const kept = await fetch(url.replace(/\/graphql$/, '/files?name=walked.csv'), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}` },
+    body: `heading ${number}\na row\n`,
+  });
+  const { id } = await kept.json();
+  const mapping = { columns: [{ heading: `heading ${number}`, field: 'REMARKS' }] };
+  const { clusterIds } = (await ask(url, PLACE, {}, token)).viewer.roles[0];
+  const input = { clientMutationId: randomUUID(), planId, clusterId: clusterIds[0], fileId: id, mapping, saveAs: `walked ${number}` };
+  return ask(url, READ_IN, { input }, token);
+}
+
 const ROLE = '{ viewer { roles { operationId organisationId clusterIds } } }';
 const PLAN_TO_SERVE = `query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id currency startsOn endsOn
   activities(first: 10) { edges { node { id unit indicators { targets(first: 20) { edges { node { area { id } target } } } } } } } } } } }`;
@@ -91,6 +107,8 @@ export async function somethingToWalk(url, tokens) {
   for (let number = 1; number <= 3; number += 1) await projects(url, tokens, number);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
   await contextualisations(url, tokens.coordinator, of.operationId);
+  const { plan } = await partner(url);
+  for (let number = 1; number <= 5; number += 1) await profile(url, tokens['focal.point'], plan, number);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);

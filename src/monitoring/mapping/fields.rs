@@ -49,6 +49,8 @@ text_enum! {
         Amount = "AMOUNT",
         /// ISO 4217 code of the amount.
         Currency = "CURRENCY",
+        /// The code of the project that it is part of.
+        Project = "PROJECT",
         /// What else is said.
         Remarks = "REMARKS",
         /// The cluster or sector: rows of others are left out.

@@ -251,6 +251,7 @@ fn meaning(column: &Column) -> Meaning {
         (columns::CURRENCY, SheetField::Currency),
         (columns::NIL, SheetField::Nil),
         (columns::REMARKS, SheetField::Remarks),
+        (columns::PROJECT, SheetField::Project),
     ];
     let field = fields.iter().find(|(known, _)| is(known)).map(|(_, field)| *field);
     Meaning { field, category: Values::new(), repeated: false }

@@ -107,24 +107,8 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     let blocked = mode == ImportMode::All && rows.fates.iter().any(is_bad);
     let applied = !input.dry_run && !blocked && !reports.is_empty();
     let run = applied.then(|| transaction.new_uuid());
-    let mut told = SheetImported {
-        applied,
-        plan: setting.plan.id,
-        run,
-        sheet: understood.sheet.name.clone(),
-        profile: profile.map(|profile| profile.id),
-        rows: RowCounts::default(),
-        cells: rows.cells,
-        reports: Vec::new(),
-        receipt: sums(&reports)?,
-        choices: Vec::new(),
-        preview: Vec::new(),
-        preview_ends: None,
-        issues: Issues::default(),
-        rejected: None,
-        rejected_file: None,
-        mapping: mapping.clone(),
-    };
+    let mut told = begun(&setting, &understood, (&mapping, profile.as_ref()), (run, &rows));
+    told.receipt = sums(&reports)?;
     if !applied {
         store::back_to_mark(transaction.conn()).await?;
     }
@@ -138,6 +122,33 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     told.choices = rows.choices.listed();
     told.issues = rows.issues;
     Ok(told)
+}
+
+/// What is said of a sheet before its rows are counted.
+fn begun(
+    setting: &Setting,
+    understood: &Understood<'_>,
+    (mapping, profile): (&Mapping, Option<&MappingProfile>),
+    (run, rows): (Option<Uuid>, &Rows),
+) -> SheetImported {
+    SheetImported {
+        applied: run.is_some(),
+        plan: setting.plan.id,
+        run,
+        sheet: understood.sheet.name.clone(),
+        profile: profile.map(|profile| profile.id),
+        rows: RowCounts::default(),
+        cells: rows.cells,
+        reports: Vec::new(),
+        receipt: Receipt::default(),
+        choices: Vec::new(),
+        preview: Vec::new(),
+        preview_ends: None,
+        issues: Issues::default(),
+        rejected: None,
+        rejected_file: None,
+        mapping: mapping.clone(),
+    }
 }
 
 fn refuse_too_many(rows: usize) -> Result<()> {
@@ -343,6 +354,7 @@ fn column_of<'p>(page: &'p Page<'_>, field: &Field) -> Option<&'p super::reading
         Field::Amount => of(SheetField::Amount),
         Field::Currency => of(SheetField::Currency),
         Field::Remarks => of(SheetField::Remarks),
+        Field::Project => of(SheetField::Project),
         Field::Cell(at) | Field::Value(at) => page.columns.iter().find(|column| column.at == *at),
     }
 }

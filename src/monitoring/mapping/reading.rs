@@ -17,7 +17,7 @@ use crate::{
         checks::{Entry, Frame, Values},
         model::{Period, PeriodId, RowStatus},
     },
-    plans::{ActivityId, IndicatorId, Modality},
+    plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
 static NOTHING: Cell = Cell::Empty;
@@ -117,6 +117,7 @@ impl Page<'_> {
         let nil = reading.yes(SheetField::Nil).unwrap_or(false);
         let cells = reading.people();
         let (units, amount) = (reading.one_number(SheetField::Units), reading.money());
+        let project = reading.project(organisation);
         let entry = Entry {
             number: row.number,
             activity,
@@ -130,6 +131,7 @@ impl Page<'_> {
             amount,
             currency: reading.text(SheetField::Currency).map(|code| code.to_uppercase()),
             remarks: reading.text(SheetField::Remarks),
+            project,
             cells,
             whole: reading.whole,
         };
@@ -361,6 +363,18 @@ impl<'p> Reading<'_, 'p> {
                 None
             }
         }
+    }
+
+    /// The project, which must be the organisation's.
+    fn project(&mut self, organisation: Option<OrganisationId>) -> Option<ProjectId> {
+        let code = self.text(SheetField::Project)?;
+        let key = (organisation?, code.trim().to_lowercase());
+        let found = self.page.frame.projects.get(&key).copied();
+        if found.is_none() {
+            let why = "it is no approved project of the organisation in the plan: write its code, or leave it empty";
+            self.refuse(self.page.columns_of(SheetField::Project).next(), SheetField::Project, why);
+        }
+        found
     }
 
     fn modality(&mut self) -> Option<Modality> {

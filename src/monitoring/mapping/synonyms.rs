@@ -3,7 +3,7 @@
 
 use super::fields::SheetField::{
     self, Activity, Adm1, Adm2, Adm3, Amount, Area, CountedBefore, Currency, Indicator, Modality, Nil, Organisation,
-    Period, PopulationGroup, Remarks, Sector, Site, Status, Units, Whom, Year,
+    Period, PopulationGroup, Project, Remarks, Sector, Site, Status, Units, Whom, Year,
 };
 
 /// Headings by what they mean.
@@ -115,6 +115,10 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         Amount,
         "amount | amount spent | expenditure | cost | budget spent | depenses | montant | gasto | monto | \
         montante | valor gasto | المبلغ",
+    ),
+    (
+        Project,
+        "project | project code | project name | hrp project code | projet | code du projet | proyecto | codigo de proyecto | projeto | codigo do projeto | المشروع | رمز المشروع",
     ),
     (Currency, "currency | devise | monnaie | moneda | moeda | العملة"),
     (

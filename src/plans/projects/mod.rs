@@ -23,4 +23,4 @@ mod totals;
 pub use export::{Kind as ProjectSheet, export_projects};
 pub(super) use model::ReviewCriterion;
 pub use model::{BudgetSource, Project, ProjectId, ProjectStatus};
-pub use store::{ProjectById, projects_of};
+pub use store::{ProjectById, project_codes, projects_of, reportable_projects};

@@ -133,6 +133,40 @@ pub async fn projects_of(mut conn: Conn<'_>, plan: PlanId, organisation: Organis
         .await?)
 }
 
+/// The projects of a plan that can be reported on, by each organisation that leads or implements them and their code in small letters.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn reportable_projects(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+) -> Result<HashMap<(OrganisationId, String), ProjectId>> {
+    let of_plan = projects::plan_id.eq(plan).and(projects::status.eq_any(ProjectStatus::SHARED));
+    let led: Vec<(OrganisationId, String, ProjectId)> = projects::table
+        .filter(of_plan)
+        .select((projects::organisation_id, projects::code, projects::id))
+        .load(&mut conn)
+        .await?;
+    let ids: Vec<ProjectId> = led.iter().map(|(.., id)| *id).collect();
+    let implemented: Vec<(OrganisationId, String, ProjectId)> = project_organisations::table
+        .inner_join(projects::table.on(projects::id.eq(project_organisations::project_id)))
+        .filter(project_organisations::project_id.eq_any(ids))
+        .select((project_organisations::organisation_id, projects::code, projects::id))
+        .load(&mut conn)
+        .await?;
+    let all = led.into_iter().chain(implemented);
+    Ok(all.map(|(organisation, code, id)| ((organisation, code.to_lowercase()), id)).collect())
+}
+
+/// The codes of projects.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn project_codes(mut conn: Conn<'_>, ids: &[ProjectId]) -> Result<HashMap<ProjectId, String>> {
+    let query = projects::table.filter(projects::id.eq_any(ids)).select((projects::id, projects::code));
+    Ok(query.load::<(ProjectId, String)>(&mut conn).await?.into_iter().collect())
+}
+
 /// Makes a project. False when its code is taken in the operation, or its id.
 pub(super) async fn insert(mut conn: Conn<'_>, project: &Project) -> Result<bool> {
     let inserted =

@@ -1,6 +1,6 @@
 //! Sheets that are late, that are of something else, or that are too much: refused row by row where that is possible, and always with a reason.
 
-use darasa::kit::auth::Role;
+use darasa::kit::{auth::Role, scope::OperationId};
 use serde_json::{Value, json};
 
 use super::world::{INSPECT, SHEET, again, counts, has, import, inspect, kept, named, of_january, with};
@@ -54,7 +54,14 @@ async fn foreign_plans_periods_and_organisations_are_named_and_strangers_learn_n
         assert!(code.is_empty() || refused.code == code, "{more}: {refused:?}");
         assert_eq!(refused.field.as_deref(), Some(field), "{more}: {refused:?}");
     }
-    let stranger = app.someone("nobody@example.org", Role::PartnerFocalPoint, json!({})).await;
+    app.sql(
+        "insert into operations (id, code, names, country_iso3, default_language, time_zone, created_at, updated_at)
+            values (number(2), 'OP-TWO', '{}', 'XEA', 'en', 'Asia/Kabul', '2020-01-01', '2020-01-01');
+        insert into clusters (id, operation_id, level, kind, names, status, created_at, updated_at)
+            values (number(20), number(2), 'NATIONAL', 'CLUSTER', '{}', 'ACTIVE', '2020-01-01', '2020-01-01')",
+    );
+    let elsewhere = OperationId::from_uuid(uuid::Uuid::from_u128(2)).global().to_string();
+    let stranger = app.someone("imo2@example.org", Role::Imo, json!({ "operationId": elsewhere })).await;
     let own = app.upload(&stranger, "rows.csv", ROWS).await.expect("kept");
     let input = json!({ "input": { "planId": plan(), "fileId": own } });
     for query in [SHEET, INSPECT] {
@@ -177,5 +184,10 @@ async fn two_people_on_one_report_lose_no_row_of_each_other() {
         import(&app, &token, "P-code,Activity,Girls 6-11\nXE0102,CA1,20\n", json!({ "periodId": period(FEBRUARY) }));
     let (mine, theirs) = futures::join!(mine, theirs);
     assert_eq!((&mine["rows"]["taken"], &theirs["rows"]["taken"]), (&json!(1), &json!(1)));
-    assert_eq!(kept(&app), ["XE0101 CA1 age_band=6-11;sex=f 10 -", "XE0102 CA1 age_band=6-11;sex=f 20 -"]);
+    let all = [
+        "XE0101 CA1 age_band=6-11;sex=f 10 -",
+        "XE0102 CA1 age_band=6-11;sex=f 20 -",
+        "XE0201 CA1 age_band=6-11;sex=f 5 -",
+    ];
+    assert_eq!(kept(&app), all);
 }

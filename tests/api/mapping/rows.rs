@@ -133,3 +133,38 @@ async fn rows_are_for_those_who_may_write_them_and_at_most_ten_thousand() {
     assert_eq!(field(app.refused(&token, SEND, of(json!({ "rows": many }))).await), told("INVALID", "rows"));
     assert_eq!(app.sql("select count(*) from reports"), ["0"]);
 }
+
+const PROJECT: &str = "
+    insert into projects (id, operation_id, plan_id, cluster_id, organisation_id, code, names, starts_on, ends_on, currency, status, round, version, created_at, updated_at)
+        values (number(960), number(1), number(400), number(10), number(301), 'HXEA-P1', '{}', '2026-01-01', '2026-12-31', 'USD', 'APPROVED', 1, 1, now(), now());";
+
+#[actix_web::test]
+async fn rows_name_a_project_of_their_organisation_by_its_code_whichever_way_they_come() {
+    let (app, imo) = named().await;
+    app.sql(PROJECT);
+    let row = |project: &str, place: &str| json!({ "activity": "CA1", "place": place, "project": project });
+    let sent = send(&app, &imo, json!({ "organisation": "Partner P", "rows": [row("hxea-p1", "SCH-X")] })).await;
+    assert_eq!((&sent["added"], sent["issues"].as_array().map(Vec::len)), (&json!(1), Some(0)), "{sent:#}");
+    let theirs = send(&app, &imo, json!({ "organisation": "PQR", "rows": [row("HXEA-P1", "SCH-X")] })).await;
+    assert_eq!(
+        (&theirs["issues"][0]["column"], &theirs["issues"][0]["key"]),
+        (&json!("project"), &json!("report-project")),
+        "{theirs:#}"
+    );
+    let sheet = "P-code,Activity,Girls 6-11,Project code\nXE0101,CA1,3,HXEA-P1\nXE0102,CA1,4,HXEA-P9\n";
+    let imported = super::world::import(&app, &imo, sheet, json!({ "mode": "GOOD_ROWS" })).await;
+    assert_eq!((&imported["rows"]["taken"], &imported["rows"]["refused"]), (&json!(1), &json!(1)), "{imported:#}");
+    assert_eq!(
+        app.sql("select count(*) from report_rows w join projects p on p.id = w.project_id where p.code = 'HXEA-P1'"),
+        ["2"]
+    );
+    let asked = "query($id: ID!) { report(id: $id) { rows(first: 5) { edges { node { project { code } } } } } }";
+    let report = app.ok(&imo, asked, json!({ "id": sent["report"]["id"] })).await;
+    assert_eq!(report["report"]["rows"]["edges"][0]["node"]["project"]["code"], "HXEA-P1");
+    let id = sent["report"]["id"].as_str().expect("an id");
+    let (_, _, csv) = app.get(&format!("/reports/{id}.csv"), &[("authorization", &format!("Bearer {imo}"))]).await;
+    assert!(
+        csv.lines().nth(1).is_some_and(|tags| tags.ends_with("#activity+project")) && csv.contains(",HXEA-P1"),
+        "{csv}"
+    );
+}

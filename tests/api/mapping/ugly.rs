@@ -365,8 +365,10 @@ fn ods(rows: &[&[&str]]) -> Vec<u8> {
         rows.iter().map(row).collect::<String>()
     );
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, content) in
-        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_str())]
+    let manifest = r#"<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"#;
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    for (name, content) in [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", content.as_str())]
     {
         zip.start_file(name, SimpleFileOptions::default()).expect("a part");
         zip.write_all(content.as_bytes()).expect("a part");

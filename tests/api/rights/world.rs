@@ -337,7 +337,7 @@ const PROFILE: &str = "
         values (number({b}760), number({o}), number(31), 'mark-' || {b}760, array['x'], jsonb_build_object(
             'columns', jsonb_build_array(jsonb_build_object('heading', 'x', 'occurrence', 1, 'field', 'ADM1')),
             'constants', jsonb_build_array(jsonb_build_object('field', 'ACTIVITY', 'text', 'CA1')),
-            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now())";
+            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now()) on conflict do nothing";
 
 /// The statement that makes it.
 pub fn profile(place: Place) -> String {
