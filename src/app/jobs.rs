@@ -31,7 +31,12 @@ const TIDY: Duration = Duration::from_hours(24);
 
 /// Every kind of job.
 fn runner() -> Runner {
-    Runner::default().with::<appeals::jobs::AnnounceEdition>().with::<RemoveUnused>()
+    Runner::default()
+        .with::<appeals::jobs::AnnounceEdition>()
+        .with::<RemoveUnused>()
+        .with::<monitoring::OpenPeriod>()
+        .with::<monitoring::TellPeriod>()
+        .with::<monitoring::RemindOfPlan>()
 }
 
 /// Every kind of mail.
@@ -45,6 +50,8 @@ pub fn templates() -> Templates {
         .with::<plans::mail::ProjectSubmitted>()
         .with::<plans::mail::ProjectReturned>()
         .with::<plans::mail::ProjectApproved>()
+        .with::<monitoring::PeriodOpened>()
+        .with::<notices::Notice<monitoring::ReportsDue>>()
         .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 

@@ -8,6 +8,7 @@ use super::{
     checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
     model::{Figures, Report, ReportId},
+    review,
     saving::{self, Header, HeaderIds},
     service::Outcome,
     store,
@@ -38,6 +39,10 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     let header = Header::load(transaction, &ids).await?;
     let stored = header.stored(transaction.conn()).await?;
     let is_new = input.base_version == 0;
+    let begins = match &stored {
+        Some(report) => is_new && report.is_as_opened() && store::is_empty(transaction.conn(), report.id).await?,
+        None => is_new,
+    };
     if let Some(report) = &stored {
         if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
             return Err(Error::invalid(
@@ -49,10 +54,11 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         if let Some(reason) = saving::locked(transaction, &header, report) {
             return Ok(Outcome::Locked { report: Some(report.clone()), reason });
         }
-        if report.version != input.base_version {
+        if report.version != input.base_version && !begins {
             return Ok(Outcome::Conflict { report: report.clone() });
         }
     }
+    let is_new = is_new && stored.is_none();
     let report = match stored {
         Some(report) => report,
         None if is_new => {
@@ -74,6 +80,13 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         return somebody_was_first(transaction, &header).await;
     }
     let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
+    let issues = match review::locked_rows(transaction, &report, &rewriting).await? {
+        Some(locked) => {
+            store::back_to_mark(transaction.conn()).await?;
+            return Ok(Outcome::Invalid { issues: locked });
+        }
+        None => issues,
+    };
     let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
     Ok(Outcome::Saved { report, issues })
 }

@@ -120,7 +120,10 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         return Err(Error::conflict("report-locked", reason).at("periodId"));
     }
     if let Some(base) = input.base_version {
-        transaction.check_version(stored.as_ref().map_or(0, |report| report.version), base)?;
+        let as_opened = base == 0 && stored.as_ref().is_some_and(Report::is_as_opened);
+        if !as_opened {
+            transaction.check_version(stored.as_ref().map_or(0, |report| report.version), base)?;
+        }
     }
     if let Some(issue) = made.and_then(|made| made.mismatch(&header)) {
         let mut issues = Issues::default();

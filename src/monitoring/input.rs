@@ -41,20 +41,46 @@ pub struct MonthlyPeriodsInput {
     pub due_days: i32,
 }
 
-/// Reporting periods to make: either calendar months, or days as listed.
+/// Weeks as reporting periods.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct WeeklyPeriodsInput {
+    /// The first day of the first week.
+    pub first_day: NaiveDate,
+    /// How many weeks, 1 to 106.
+    pub weeks: i32,
+    /// How many days after the week reports are due, 1 to 90.
+    pub due_days: i32,
+}
+
+/// Quarters of the calendar year as reporting periods.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct QuarterlyPeriodsInput {
+    /// Any day of the first quarter.
+    pub first_quarter: NaiveDate,
+    /// How many quarters, 1 to 12.
+    pub quarters: i32,
+    /// How many days after the quarter reports are due, 1 to 90.
+    pub due_days: i32,
+}
+
+/// Reporting periods to make: weeks, calendar months, quarters, or days as listed; one of them.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct CreateReportingPeriodsInput {
     /// The same id again is the same request: it has one effect and one answer.
     pub client_mutation_id: Option<Uuid>,
     /// The plan.
     pub plan_id: ID,
+    /// Weeks of seven days.
+    pub weekly: Option<WeeklyPeriodsInput>,
     /// Calendar months.
     pub monthly: Option<MonthlyPeriodsInput>,
+    /// Quarters of the calendar year.
+    pub quarterly: Option<QuarterlyPeriodsInput>,
     /// Days as listed, in the order of time.
     pub periods: Option<Vec<PeriodDatesInput>>,
 }
 
-/// A reporting period to close, or to open again.
+/// A reporting period to close, or to open.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct ReportingPeriodInput {
     /// The same id again is the same request: it has one effect and one answer.
@@ -167,6 +193,34 @@ pub struct ReturnReportInput {
     pub base_version: i32,
     /// What is to be changed, or why it is opened again.
     pub note: String,
+    /// The rows that are to be mended. Where some are named, the partner changes only these, and may add rows; all when left out.
+    pub rows: Option<Vec<ReturnedRowInput>>,
+}
+
+/// A row that is given back.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct ReturnedRowInput {
+    /// The row.
+    pub row_id: ID,
+    /// What is to be mended in it, up to 2000 characters.
+    pub note: String,
+}
+
+/// A report with nothing in it, saved and submitted at once.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ReportNothingInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan.
+    pub plan_id: ID,
+    /// The period.
+    pub period_id: ID,
+    /// The cluster that will accept it.
+    pub cluster_id: ID,
+    /// The organisation that reports.
+    pub organisation_id: ID,
+    /// The version that is meant. Needed where rows were entered, which go.
+    pub base_version: Option<i32>,
 }
 
 /// A partner's sheet to read into a report.
@@ -219,6 +273,7 @@ write_inputs!(
     SubmitReportInput,
     AcceptReportInput,
     ReturnReportInput,
+    ReportNothingInput,
     ImportReportInput,
     DeclareCaseloadsInput
 );

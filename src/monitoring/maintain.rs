@@ -17,7 +17,8 @@ use crate::{
 
 type Ids = sql_types::Array<sql_types::Uuid>;
 
-/// Cells of the reports of plans `$1` in periods `$2`, each with what it adds to sums (`net_*`).
+/// What counts of the cells of the reports of plans `$1` in periods `$2` (the cluster's corrections before what partners said), each with what it
+/// adds to sums (`net_*`).
 ///
 /// A row may give a total beside its parts. In sums such a total stands only for what the parts leave, so that adding all cells of a row counts
 /// everyone once; as a number of people by itself (`people`) it stays whole. The total of a row about one population group is that group's.
@@ -37,7 +38,7 @@ fn cells(status: ReportStatus, narrowed: bool) -> String {
                 k.kind = 'PART' and k.counts = 'LEARNERS' as is_split
             from reports r
             join report_rows w on w.report_id = r.id
-            join report_cells c on c.row_id = w.id
+            join counted_cells c on c.row_id = w.id
             join categories k on k.id = c.category_id
             join indicators i on i.id = w.indicator_id
             where r.status = '{status}' and r.plan_id = any($1) and r.period_id = any($2) {narrow}
@@ -120,17 +121,18 @@ struct TouchedPlace {
     area_id: AdminAreaId,
 }
 
-/// What a report's rows touch.
+/// What the rows of reports touch.
 pub(super) async fn touched_by(
     mut conn: Conn<'_>,
     plan: PlanId,
-    period: PeriodId,
-    report: ReportId,
+    periods: Vec<PeriodId>,
+    reports: &[ReportId],
 ) -> Result<Touched> {
-    let sql = "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = $1";
-    let found: Vec<TouchedPlace> = sql_query(sql).bind::<sql_types::Uuid, _>(report).load(&mut conn).await?;
+    let sql =
+        "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = any($1)";
+    let found: Vec<TouchedPlace> = sql_query(sql).bind::<Ids, _>(reports).load(&mut conn).await?;
     let (places, areas) = found.into_iter().map(|place| (place.place_id, place.area_id)).unzip();
-    Ok(Touched { plan, periods: vec![period], places, areas })
+    Ok(Touched { plan, periods, places, areas })
 }
 
 /// What a declaration about a place touches: the rows there, whatever area they were reported in.

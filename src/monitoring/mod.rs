@@ -7,6 +7,7 @@
 mod calculation;
 mod checks;
 mod columns;
+mod cycle;
 mod differences;
 mod explain;
 mod export;
@@ -21,11 +22,13 @@ pub mod mail;
 mod maintain;
 mod marking;
 mod model;
+mod nothing;
 pub mod page;
 mod periods;
 mod policy;
 mod publishing;
 mod reading;
+mod review;
 mod saving;
 mod service;
 mod severity;
@@ -36,6 +39,7 @@ mod telling;
 mod workbook;
 
 pub use calculation::{Share, gap};
+pub use cycle::{OpenPeriod, PeriodOpened, RemindOfPlan, ReportsDue, TellPeriod};
 pub use export::{export_report, report_template};
 pub use figures::{
     AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{
     checks::{Entry, Frame, Values, count_group},
     model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId},
-    policy, service, store, telling,
+    policy, review, service, store, telling,
 };
 use crate::{
     audit,
@@ -105,6 +105,7 @@ impl Header {
             note: None,
             first_submitted_at: None,
             submitted_at: None,
+            submitted_by: None,
             decided_at: None,
             times_accepted: 0,
             version: 1,
@@ -186,6 +187,8 @@ pub(super) struct Rewriting {
     pub(super) changes: Changes,
     /// What the report said before and says then, as hashes.
     pub(super) contents: (Vec<u8>, Vec<u8>),
+    /// The rows that were there and are another or gone then, by row key, each with its place among the rows that were sent.
+    pub(super) touched: Vec<(String, Option<usize>)>,
     remove: Vec<RowId>,
     rows: Vec<ReportRow>,
     cells: Vec<ReportCell>,
@@ -205,11 +208,12 @@ pub(super) async fn compare(
     let mut new = Rewriting {
         changes: Changes::default(),
         contents: (before, Vec::new()),
+        touched: Vec::new(),
         remove: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
     };
-    for (line, index) in lines.into_iter().zip(0..) {
+    for (at, (line, index)) in lines.into_iter().zip(0..).enumerate() {
         let key = line.facts.key();
         let before = stored.remove(&key);
         let position = before.as_ref().filter(|_| merge).map_or(behind + index, |(row, _)| row.position);
@@ -221,7 +225,10 @@ pub(super) async fn compare(
                     continue;
                 }
             }
-            Some(_) => new.changes.changed += 1,
+            Some(_) => {
+                new.changes.changed += 1;
+                new.touched.push((key.clone(), Some(at)));
+            }
         }
         digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
         new.remove.extend(before.as_ref().map(|(row, _)| row.id));
@@ -236,6 +243,7 @@ pub(super) async fn compare(
     if !merge {
         new.changes.removed = i32::try_from(stored.len()).map_err(Error::internal)?;
         digests.retain(|key, _| !stored.contains_key(key));
+        new.touched.extend(stored.keys().map(|key| (key.clone(), None)));
         new.remove.extend(stored.into_values().map(|(row, _)| row.id));
     }
     new.contents.1 = content(&digests);
@@ -295,8 +303,10 @@ pub(super) async fn write(
     if !is_new && nil == report.nil && !rewriting.changes.any() && rewriting.rows.is_empty() {
         return Ok(report.clone());
     }
+    review::refuse_locked(transaction, report, rewriting).await?;
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
     store::insert_rows(transaction.conn(), &rewriting.rows, &rewriting.cells).await?;
+    review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =
         if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;

@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod names;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -123,6 +124,7 @@ pub(super) async fn update_report(mut conn: Conn<'_>, report: &Report) -> Result
             reports::note.eq(&report.note),
             reports::first_submitted_at.eq(report.first_submitted_at),
             reports::submitted_at.eq(report.submitted_at),
+            reports::submitted_by.eq(report.submitted_by),
             reports::decided_at.eq(report.decided_at),
             reports::times_accepted.eq(report.times_accepted),
             reports::version.eq(report.version),
@@ -460,6 +462,12 @@ pub(super) async fn areas_of_report(mut conn: Conn<'_>, report: ReportId) -> Res
         .select(admin_area_ancestors::ancestor_id);
     let query = admin_areas::table.filter(admin_areas::id.eq_any(above)).select(AdminArea::as_select());
     Ok(query.load(&mut conn).await?)
+}
+
+/// Whether a report has no rows.
+pub(super) async fn is_empty(mut conn: Conn<'_>, report: ReportId) -> Result<bool> {
+    let any = report_rows::table.filter(report_rows::report_id.eq(report));
+    Ok(!diesel::select(diesel::dsl::exists(any)).get_result::<bool>(&mut conn).await?)
 }
 
 pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {

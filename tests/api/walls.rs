@@ -34,6 +34,7 @@ const OPEN: &[(&str, &str)] = &[
     ("category_values", "what people are counted by"),
     ("cluster_transitions", "the life of a cluster is known in its operation"),
     ("clusters", "known in their operation"),
+    ("counted_cells", "a view that reads as whoever asks it"),
     ("countries", "places are public"),
     ("dimension_values", "what people are counted by"),
     ("dimensions", "what people are counted by"),
@@ -103,10 +104,11 @@ async fn every_table_has_rules_or_stands_open_for_a_reason() {
         assert!(all.iter().any(|name| name == table), "OPEN names {table}, which there is not");
     }
     assert!(guarded.len() >= 20, "{guarded:?}");
-    // A view reads as its owner: it would lead past the rules.
+    // A view that reads as its owner would lead past the rules.
     let around = "select distinct v.relname || ' reads ' || t.relname from pg_depend d join pg_rewrite r on r.oid = d.objid \
                   join pg_class v on v.oid = r.ev_class join pg_class t on t.oid = d.refobjid \
-                  where t.relrowsecurity and v.relkind in ('v', 'm') and v.oid <> t.oid";
+                  where t.relrowsecurity and v.relkind in ('v', 'm') and v.oid <> t.oid \
+                  and not coalesce('security_invoker=true' = any(v.reloptions), false)";
     assert_eq!(app.sql(around), Vec::<String>::new());
 }
 

@@ -34,6 +34,7 @@ sources!(
     "monitoring.ftl",
     "workbook.ftl",
     "projects.ftl",
+    "cycle.ftl",
     "appeals.ftl",
     "appeal-page.ftl",
     "shared.ftl",

@@ -16,11 +16,11 @@ use crate::{
         form, import,
         input::{
             AcceptReportInput, CreateReportingPeriodsInput, DeclareCaseloadsInput, ImportReportInput,
-            ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
+            ReportNothingInput, ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
         },
         marking::Checked,
         model::{Period, Report, Step},
-        periods,
+        nothing, periods,
         service::{self, Outcome},
     },
 };
@@ -255,7 +255,8 @@ impl MonitoringMutations {
         Ok(closed.periods)
     }
 
-    /// Opens a closed reporting period again.
+    /// Opens a reporting period: one that is still to come now, one that was closed again. The first time, reports are begun for all that is due,
+    /// and those who write them are mailed their own list with their own workbooks.
     async fn open_reporting_period(
         context: &Context,
         #[graphql(description = "The period.")] input: ReportingPeriodInput,
@@ -273,6 +274,17 @@ impl MonitoringMutations {
     ) -> Result<ReportResult> {
         let outcome =
             context.write("saveReport", input, |transaction, input| form::save(transaction, input).boxed()).await?;
+        Ok(outcome.into())
+    }
+
+    /// Says that there is nothing to report, and submits it, in one action.
+    async fn report_nothing(
+        context: &Context,
+        #[graphql(description = "Whose report, of which period.")] input: ReportNothingInput,
+    ) -> Result<ReportResult> {
+        let outcome = context
+            .write("reportNothing", input, |transaction, input| nothing::report(transaction, input).boxed())
+            .await?;
         Ok(outcome.into())
     }
 
@@ -301,8 +313,11 @@ impl MonitoringMutations {
         #[graphql(description = "The report.")] input: AcceptReportInput,
     ) -> Result<Report> {
         let accept = context.write("acceptReport", input, |transaction, input| {
-            async move { service::decide(transaction, &input.report_id, input.base_version, Step::Accept, None).await }
-                .boxed()
+            async move {
+                let accept = (Step::Accept, None, Vec::new());
+                service::decide(transaction, &input.report_id, input.base_version, accept).await
+            }
+            .boxed()
         });
         accept.await
     }

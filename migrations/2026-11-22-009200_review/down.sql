@@ -1,0 +1,2 @@
+drop view counted_cells;
+drop table clean_cells;
