@@ -59,11 +59,27 @@ async function contextualisations(url, token, operationId) {
   for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
 }
 
+const PLAN_IN = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }';
+const MONTHS = 'query($id: ID!) { reportingPeriods(planId: $id, first: 100) { edges { node { id state } } } }';
+const PUBLISH_MONTH = 'mutation($input: PublishPeriodInput!) { publishPeriod(input: $input) { number } }';
+const SHARE = 'mutation($input: CreateShareLinkInput!) { createShareLink(input: $input) { shareLink { id } } }';
+
+/** Three published months of the demo's plan, and three links to them. */
+async function publications(url, token, operationId) {
+  const planId = (await ask(url, PLAN_IN, { id: operationId }, token)).responsePlans.edges[0].node.id;
+  const { reportingPeriods } = await ask(url, MONTHS, { id: planId }, token);
+  const opened = reportingPeriods.edges.map(({ node }) => node).filter(({ state }) => state !== 'PENDING');
+  // The earliest of them leaves the reports of the months behind it to be told as changes of theirs, were there any.
+  for (const { id } of opened.slice(-3)) await ask(url, PUBLISH_MONTH, { input: { periodId: id } }, token);
+  for (const name of ['One', 'Two', 'Three']) await ask(url, SHARE, { input: { planId, name, validDays: 1 } }, token);
+}
+
 /** Lists that the demo leaves empty or short. */
 export async function somethingToWalk(url, tokens) {
   const of = await operation(url, tokens.coordinator);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
   await contextualisations(url, tokens.coordinator, of.operationId);
+  await publications(url, tokens.coordinator, of.operationId);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);
