@@ -221,6 +221,7 @@ const SHARED: &str = "
         values (number(68), 'mark-68@example.org', 'en', 'none', '{}', 'sent', now(), now());
     insert into key_actions (id, standard_id, number, code, texts)
         select number(70), id, 1, code || '.1', '{\"en\": \"What is asked for\"}' from standards where code = 'INEE-2010-1.1';
+    insert into calendar_feeds (id, user_id, token_hash, created_at) values (number(71), number(60), '\\x71', now());
     insert into mail_suppressions (address, reason, created_at) values ('mark-69@example.org', 'gone', now());";
 
 /// What lies in one place, as it will be published. `{b}` is the place's base, `{o}` its operation, `{c}` its cluster.
