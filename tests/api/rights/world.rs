@@ -2,8 +2,8 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
-mod projects;
 mod cycle;
+mod projects;
 mod standards;
 
 use darasa::kit::auth::Role;

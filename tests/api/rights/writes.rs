@@ -3,8 +3,8 @@
 //! What is sent would change nothing even for whoever may: it is based on a version that is none, or wrong in another way that is looked at after
 //! the right.
 
-mod projects;
 mod cycle;
+mod projects;
 mod standards;
 mod work;
 
