@@ -67,3 +67,7 @@ begin
         alter view counted_cells set (security_invoker = true);
     end if;
 end $$;
+
+-- What counts in a place is computed from the rows of just that place, however large its plan and its area are.
+-- squawk-ignore require-concurrent-index-creation
+create index report_rows_place on report_rows ((coalesce(site_id, area_id)));

@@ -39,10 +39,7 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     let header = Header::load(transaction, &ids).await?;
     let stored = header.stored(transaction.conn()).await?;
     let is_new = input.base_version == 0;
-    let begins = match &stored {
-        Some(report) => is_new && report.is_as_opened() && store::is_empty(transaction.conn(), report.id).await?,
-        None => is_new,
-    };
+    let begins = is_new && begins(transaction, stored.as_ref()).await?;
     if let Some(report) = &stored {
         if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
             return Err(Error::invalid(
@@ -80,15 +77,20 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         return somebody_was_first(transaction, &header).await;
     }
     let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
-    let issues = match review::locked_rows(transaction, &report, &rewriting).await? {
-        Some(locked) => {
-            store::back_to_mark(transaction.conn()).await?;
-            return Ok(Outcome::Invalid { issues: locked });
-        }
-        None => issues,
-    };
+    if let Some(issues) = review::locked_rows(transaction, &report, &rewriting).await? {
+        store::back_to_mark(transaction.conn()).await?;
+        return Ok(Outcome::Invalid { issues });
+    }
     let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
     Ok(Outcome::Saved { report, issues })
+}
+
+/// Whether there is no report yet, or one that nobody has written in since its period was opened.
+async fn begins(transaction: &Transaction, stored: Option<&Report>) -> Result<bool> {
+    match stored {
+        Some(report) => Ok(report.is_as_opened() && store::is_empty(transaction.conn(), report.id).await?),
+        None => Ok(true),
+    }
 }
 
 /// Two began the same report at the same moment, or the id belongs to another report.

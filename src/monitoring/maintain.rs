@@ -77,18 +77,18 @@ pub(super) fn reach_source(status: ReportStatus, narrowed: bool) -> String {
             group by plan_id, period_id, place_id, category_id, activity_id,
                 case when d.declared_at is null then organisation_id end
         ),
-        largest as (
-            select plan_id, period_id, place_id, category_id, max(people) as people
-            from with_caseloads group by plan_id, period_id, place_id, category_id
-        ),
-        sums as (
-            select plan_id, period_id, place_id, min(area_id::text)::uuid as area_id, category_id,
-                coalesce(sum(net_new), 0) as new_people, sum(net_people) as services
+        -- Not two lists that are joined: nobody can tell beforehand how long they are, and many places would be looked up one by one.
+        gathered as (
+            select plan_id, period_id, place_id, null::text as area, category_id, people,
+                null::numeric as net_new, null::numeric as net_people
+            from with_caseloads
+            union all
+            select plan_id, period_id, place_id, area_id::text, category_id, null, net_new, net_people
             from cells where counts_people and people is not null
-            group by plan_id, period_id, place_id, category_id
         )
-        select plan_id, period_id, place_id, area_id, category_id, people, new_people, services
-        from largest join sums using (plan_id, period_id, place_id, category_id)"
+        select plan_id, period_id, place_id, min(area)::uuid as area_id, category_id, max(people) as people,
+            coalesce(sum(net_new), 0) as new_people, sum(net_people) as services
+        from gathered group by plan_id, period_id, place_id, category_id"
     )
 }
 

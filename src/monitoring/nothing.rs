@@ -7,7 +7,7 @@ use super::{
     service::{self, Outcome},
     store,
 };
-use crate::kit::{Result, db::Transaction};
+use crate::kit::{Result, auth::Action, db::Transaction};
 
 /// Saves and submits it, or neither.
 pub(super) async fn report(transaction: &mut Transaction, input: ReportNothingInput) -> Result<Outcome> {
@@ -17,7 +17,7 @@ pub(super) async fn report(transaction: &mut Transaction, input: ReportNothingIn
         cluster: &input.cluster_id,
         organisation: &input.organisation_id,
     };
-    let header = Header::load(transaction, &ids).await?;
+    let header = Header::find(transaction.conn(), transaction.viewer(), Action::SubmitReport, &ids).await?;
     let stored = header.stored(transaction.conn()).await?;
     let base_version = match (&stored, input.base_version) {
         (_, Some(version)) => version,

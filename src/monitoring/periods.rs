@@ -171,28 +171,23 @@ pub(super) fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     first.map_or_else(|| midnight.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
-/// Opens a period: one that was closed again, one that is to come now. One that was never announced is announced.
+/// Opens a period: one that was closed again, as it was; one that is to come now, and then, as one that opened unnoticed, it is announced.
 pub(super) async fn open(transaction: &mut Transaction, input: ReportingPeriodInput) -> Result<Periods> {
     let (period, plan) = load(transaction, &input).await?;
-    let state = period.state_at(transaction.now());
-    let opened = match state {
-        PeriodState::Closed => set_closed(transaction, &period, &plan, None).await?,
+    match period.state_at(transaction.now()) {
+        PeriodState::Closed => {
+            return Ok(Periods { periods: vec![set_closed(transaction, &period, &plan, None).await?] });
+        }
         PeriodState::Open if period.announced_at.is_some() => {
             return Err(Error::conflict("period-state", "the period is open, and partners know").at("periodId"));
         }
-        PeriodState::Open | PeriodState::Pending => period,
-    };
-    if opened.announced_at.is_some() {
-        return Ok(Periods { periods: vec![opened] });
+        PeriodState::Open | PeriodState::Pending => {}
     }
     if plan.status != PlanStatus::Published {
-        if state == PeriodState::Closed {
-            return Ok(Periods { periods: vec![opened] });
-        }
         let message = "the plan is not published: nobody is asked to report on it; publish it first";
         return Err(Error::conflict("period-state", message).at("periodId"));
     }
-    Ok(Periods { periods: vec![cycle::announce(transaction, &plan, &opened).await?] })
+    Ok(Periods { periods: vec![cycle::announce(transaction, &plan, &period).await?] })
 }
 
 /// Closes a period: from now on only those who decide on reports may still enter and submit them.

@@ -58,7 +58,9 @@ const OPEN: &[(&str, &str)] = &[
     ("published_plans", "published"),
     ("published_targets", "published"),
     ("reach_cells", "sums over partners, shared in their operation"),
+    ("reminder_rounds", "days on which the program looks"),
     ("reporting_periods", "dates"),
+    ("reporting_settings", "how a plan is run"),
     ("requirement_lines", "as revisions"),
     ("response_plans", "as activities"),
     ("review_criteria", "what projects are scored by is known to all who may read their plan"),
@@ -206,7 +208,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
     let mine = |table: &str, number: u32| format!("{table} where id = number({number})");
     let b = OWN.base;
     //                              editor of P, of Q, IMO, coordinator, of another operation, visitor, program
-    let table: [(String, [i64; 7]); 41] = [
+    let table: [(String, [i64; 7]); 47] = [
         (mine("reports", draft_of_p), [1, 0, 1, 1, 0, 0, 1]),
         (mine("report_rows", row), [1, 1, 1, 1, 0, 0, 1]),
         (mine("reports", draft_elsewhere), [1, 0, 0, 1, 0, 0, 1]),
@@ -215,6 +217,18 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
         (
             format!("report_cells c join report_rows w on w.id = c.row_id where w.id = number({row})"),
             [1, 1, 1, 1, 0, 0, 1],
+        ),
+        (format!("clean_cells where row_id = number({})", world::row(world::report(OWN, P, 2))), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("report_comments", world::comment(world::report(OWN, P, 2))), [1, 0, 1, 1, 0, 0, 1]),
+        (format!("returned_rows where report_id = number({})", world::report(OWN, P, 3)), [1, 0, 1, 1, 0, 0, 1]),
+        (format!("accepted_rows where report_id = number({})", world::report(OWN, P, 3)), [1, 0, 1, 1, 0, 0, 1]),
+        (
+            format!("reminders r join reminder_items i on i.reminder_id = r.id where r.id = number({})", b + 795),
+            [0, 0, 1, 1, 0, 0, 1],
+        ),
+        (
+            "(select period_id from opening_mails union all select message_id from outbox_attachments) told".to_owned(),
+            [0, 0, 2, 2, 1, 0, 4],
         ),
         (mine("needs_rounds", b + at::DRAFT_ROUND), [0, 0, 1, 1, 0, 0, 1]),
         (mine("needs_rounds", b + at::ROUND), [1, 1, 1, 1, 0, 0, 1]),

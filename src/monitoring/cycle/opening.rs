@@ -66,7 +66,9 @@ pub(in crate::monitoring) async fn plan_openings(transaction: &Transaction, peri
 
 async fn open_when_due(transaction: &mut Transaction, id: PeriodId) -> Result<()> {
     let Some(period) = monitoring_store::lock_period(transaction.conn(), id).await? else { return Ok(()) };
-    let is_open = period.state_at(transaction.now()) == PeriodState::Open;
+    // A program that was away for long opens nothing that is over.
+    let now = transaction.now();
+    let is_open = period.state_at(now) == PeriodState::Open && now < period.due_at;
     let plan = plans::plan(transaction.conn(), period.plan_id).await?;
     match plan.filter(|plan| plan.status == PlanStatus::Published) {
         Some(plan) if is_open && period.announced_at.is_none() => announce(transaction, &plan, &period).await.map(drop),

@@ -45,7 +45,7 @@ async fn period_and_plan(call: &Call, id: &ID, action: Action) -> Result<(Period
     let conn = call.db.conn().await?;
     let id = PeriodId::parse(id, "periodId")?;
     let period = monitoring_store::period(conn, id).await?.ok_or_else(|| Error::not_found("periodId"))?;
-    let plan = policy::plan(conn, &call.viewer, action, period.plan_id, "periodId").await?;
+    let plan = policy::plan_run(conn, &call.viewer, action, period.plan_id, "periodId").await?;
     Ok((period, plan))
 }
 
@@ -98,7 +98,7 @@ pub(super) async fn reminders(
 ) -> Result<Vec<(Reminder, Vec<ReminderItem>)>> {
     let conn = call.db.conn().await?;
     let id = PlanId::parse(plan, "planId")?;
-    let plan = policy::plan(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
+    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
     let period = PeriodId::parse_optional(period, "periodId")?;
     let reach = call.viewer.reach(Action::DecideReport);
     let everywhere = reach.everywhere || reach.operations.contains(&plan.operation_id);

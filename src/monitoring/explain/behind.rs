@@ -138,7 +138,7 @@ pub async fn counted_cells(
         join lateral (
             select c.category_id, case when c.new_people is null and c.repeat_people is null then null
                 else coalesce(c.new_people, 0) + coalesce(c.repeat_people, 0) end as people
-            from report_cells c where c.row_id = p.id
+            from counted_cells c where c.row_id = p.id
         ) c on true
         left join kept on kept.place_id = p.place_id and kept.period_id = p.period_id and kept.category_id = c.category_id
         left join best b on b.place_id = p.place_id and b.category_id = c.category_id

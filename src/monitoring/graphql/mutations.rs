@@ -269,8 +269,8 @@ impl MonitoringMutations {
         Ok(closed.periods)
     }
 
-    /// Opens a reporting period: one that is still to come now, one that was closed again. The first time, reports are begun for all that is due,
-    /// and those who write them are mailed their own list with their own workbooks.
+    /// Opens a reporting period: one that was closed again, as it was; one that is still to come now. That, as one that has opened and that
+    /// nobody was told of, is announced: reports are begun for all that is due, and those who write them are mailed their own list with workbooks.
     async fn open_reporting_period(
         context: &Context,
         #[graphql(description = "The period.")] input: ReportingPeriodInput,

@@ -1,5 +1,7 @@
 //! Publications, links and calendars in the graph.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use juniper::{GraphQLObject, ID, graphql_object};
@@ -15,7 +17,7 @@ use super::{
 use crate::{
     connection,
     kit::{
-        Result,
+        Error, Result,
         auth::Action,
         graphql::{
             Context,
@@ -23,9 +25,10 @@ use crate::{
             lazy::{Later, Lazy},
             page::Page,
         },
+        scope::Scoped,
     },
     monitoring::{
-        model::ReportStatus,
+        model::{Report, ReportId, ReportStatus},
         policy::plan,
         store::batches::{PeriodById, ReportById},
     },
@@ -80,7 +83,10 @@ impl Publication {
 
     /// Its figures and tables, as canonical JSON: keys sorted, no blanks.
     fn content<'a>(&'a self, context: &'a Context) -> Later<'a, String> {
-        Later::new(async move { Ok(store::content_json(context.db.conn().await?, self.id).await?.to_string()) })
+        Later::new(async move {
+            let content = context.loaders.load::<store::ContentOf>(self.id).await?;
+            Ok(content.ok_or_else(|| Error::not_found("content"))?.to_string())
+        })
     }
 
     /// Reports that are otherwise now than in it: they wait for the next publication.
@@ -92,7 +98,10 @@ impl Publication {
     ) -> Later<'a, Connection<LateChange>> {
         Later::new(async move {
             let page = Page::new("late changes by report", first, after.as_deref())?;
-            let rows = store::late_changes(context.db.conn().await?, self.id, &page).await?;
+            let after = page.after_key::<(ReportId,)>()?.map(|(id,)| id);
+            let asked = (self.id, after, page.limit());
+            let rows = context.loaders.load::<store::PageOfLateChanges>(asked).await?;
+            let rows = rows.map_or_else(Vec::new, |rows| rows.as_ref().clone());
             Connection::from_rows(&page, rows, |change: &LateChange| (change.report,))
         })
     }
@@ -103,15 +112,10 @@ connection!(Publication as "PeriodPublicationConnection", "PeriodPublicationEdge
 #[graphql_object(context = Context, description = "A report that is otherwise now than in a publication.")]
 impl LateChange {
     /// The report; null to those who may not read it.
-    fn report<'a>(
-        &'a self,
-        context: &'a Context,
-    ) -> Later<'a, Option<std::sync::Arc<crate::monitoring::model::Report>>> {
+    fn report<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<Report>>> {
         Later::new(async move {
             let report = context.loaders.load::<ReportById>(self.report).await?;
-            let may = |report: &std::sync::Arc<crate::monitoring::model::Report>| {
-                context.viewer.may(Action::ReadContent, &crate::kit::scope::Scoped::scope(report.as_ref()))
-            };
+            let may = |report: &Arc<Report>| context.viewer.may(Action::ReadContent, &report.scope());
             Ok(report.filter(may))
         })
     }

@@ -66,6 +66,7 @@ pub(super) struct Page<'a> {
     kicker: String,
     code: &'a str,
     title: String,
+    has_name: bool,
     as_of: String,
     period: String,
     number: String,
@@ -99,6 +100,7 @@ pub(super) fn page<'a>(
         base: format!("/share/{secret}"),
         kicker: content.plan.operation.get(language, content.plan.language).to_owned(),
         code: &content.plan.code,
+        has_name: !plan.is_empty(),
         title: if plan.is_empty() { say.text("shared-title", &[]) } else { plan.to_owned() },
         as_of: publication.as_of.map_or_else(|| DASH.to_owned(), |as_of| say.date(as_of.date_naive())),
         period: say.text(
@@ -205,13 +207,14 @@ fn areas(shown: &Shown, say: InLanguage<'_>) -> Vec<AreaLine> {
         let number = |column: &str| people(record.number(column), say);
         let reach = |column: &str| if hidden { say.text("appeal-suppressed", &[]) } else { number(column) };
         let share = record.number("reached").zip(record.number("targeted"));
+        let share = share.and_then(|(part, whole)| say.percent(part, whole)).unwrap_or_else(|| DASH.to_owned());
         AreaLine {
             name,
             code,
             in_need: number("in_need"),
             targeted: number("targeted"),
             reached: reach("reached"),
-            share: share.and_then(|(part, whole)| say.percent(part, whole)).unwrap_or_else(|| DASH.to_owned()),
+            share: if hidden { say.text("appeal-suppressed", &[]) } else { share },
             gap: reach("gap_to_target"),
             severity: number("severity"),
             weighted: reach("severity_weighted_gap"),

@@ -1,5 +1,7 @@
 //! The tables of publications, links and calendars.
 
+use std::{collections::HashMap, sync::Arc};
+
 use chrono::{DateTime, Utc};
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -10,7 +12,12 @@ use super::model::{
     CalendarFeed, Content, Counted, LateChange, LateChangeKind, Publication, PublicationId, ShareLink, ShareLinkId,
 };
 use crate::{
-    kit::{Error, Result, db::Conn, graphql::page::Page, scope::UserId},
+    kit::{
+        Error, Result,
+        db::{Conn, Db},
+        graphql::{loaders::Batch, page::Page},
+        scope::{OperationId, UserId},
+    },
     monitoring::model::{Period, PeriodId, ReportId, ReportStatus},
     plans::PlanId,
     schema::{calendar_feeds, period_publications, reporting_periods, response_plans, share_links},
@@ -64,14 +71,10 @@ pub(super) async fn publications(mut conn: Conn<'_>, plan: PlanId, page: &Page) 
     Ok(query.select(Publication::as_select()).load(&mut conn).await?)
 }
 
-/// What a publication holds, as it was written.
-pub(super) async fn content_json(mut conn: Conn<'_>, id: PublicationId) -> Result<Value> {
-    Ok(period_publications::table.find(id).select(period_publications::content).first(&mut conn).await?)
-}
-
 /// What a publication holds.
-pub(super) async fn content(conn: Conn<'_>, id: PublicationId) -> Result<Content> {
-    serde_json::from_value(content_json(conn, id).await?).map_err(Error::internal)
+pub(super) async fn content(mut conn: Conn<'_>, id: PublicationId) -> Result<Content> {
+    let content = period_publications::table.find(id).select(period_publications::content).first(&mut conn).await?;
+    serde_json::from_value(content).map_err(Error::internal)
 }
 
 #[derive(QueryableByName)]
@@ -96,6 +99,8 @@ pub(super) async fn counted(mut conn: Conn<'_>, plan: PlanId, periods: &[PeriodI
 
 #[derive(QueryableByName)]
 struct LateRow {
+    #[diesel(sql_type = sql_types::BigInt)]
+    asked: i64,
     #[diesel(sql_type = sql_types::Uuid)]
     report: ReportId,
     #[diesel(sql_type = sql_types::Text)]
@@ -106,44 +111,64 @@ struct LateRow {
     decided_at: Option<DateTime<Utc>>,
 }
 
-/// What is otherwise now than in a publication, by report.
-pub(super) async fn late_changes(
-    mut conn: Conn<'_>,
-    publication: PublicationId,
-    page: &Page,
-) -> Result<Vec<LateChange>> {
-    let after = page.after_key::<(ReportId,)>()?.map(|(id,)| id);
-    let sql = "with published as (
-            select c.id, c.version from period_publications p
-            cross join lateral jsonb_to_recordset(p.reports) as c (id uuid, version integer) where p.id = $1
-        ),
-        current as (
-            select r.id, r.version, r.status, r.decided_at
-            from period_publications p
-            join reporting_periods last on last.id = p.period_id
-            join reporting_periods each on each.plan_id = p.plan_id and each.number <= last.number
-            join reports r on r.period_id = each.id
-            where p.id = $1
-        )
-        select r.id as report, r.status, r.decided_at,
-            case when published.id is null then 'ACCEPTED' when r.status <> 'ACCEPTED' then 'REOPENED' else 'CHANGED' end as kind
-        from current r left join published on published.id = r.id
-        where (published.id is null and r.status = 'ACCEPTED' or published.version <> r.version)
-            and ($2 is null or r.id > $2)
-        order by r.id limit $3";
-    let rows: Vec<LateRow> = sql_query(sql)
-        .bind::<sql_types::Uuid, _>(publication)
-        .bind::<sql_types::Nullable<sql_types::Uuid>, _>(after)
-        .bind::<sql_types::BigInt, _>(page.limit())
-        .load(&mut conn)
-        .await?;
-    let change = |row: LateRow| LateChange {
-        report: row.report,
-        kind: row.kind,
-        status: row.status,
-        decided_at: row.decided_at,
-    };
-    Ok(rows.into_iter().map(change).collect())
+/// What publications hold, as it was written.
+pub(super) struct ContentOf;
+
+impl Batch<Db> for ContentOf {
+    type Key = PublicationId;
+    type Value = Arc<Value>;
+
+    async fn load(db: &Db, keys: Vec<PublicationId>) -> Result<HashMap<PublicationId, Self::Value>> {
+        let query = period_publications::table.filter(period_publications::id.eq_any(keys));
+        let query = query.select((period_publications::id, period_publications::content));
+        let found: Vec<(PublicationId, Value)> = query.load(&mut db.conn().await?).await?;
+        Ok(found.into_iter().map(|(id, content)| (id, Arc::new(content))).collect())
+    }
+}
+
+/// A page of what is otherwise now than in a publication, by report: the publication, the report behind which the page begins, how many at most.
+pub(super) struct PageOfLateChanges;
+
+/// What such a page is asked for by.
+pub(super) type LateAsked = (PublicationId, Option<ReportId>, i64);
+
+impl Batch<Db> for PageOfLateChanges {
+    type Key = LateAsked;
+    type Value = Arc<Vec<LateChange>>;
+
+    async fn load(db: &Db, keys: Vec<LateAsked>) -> Result<HashMap<LateAsked, Self::Value>> {
+        let sql = "select asked.number as asked, late.*
+            from unnest($1, $2, $3) with ordinality as asked (publication, after, most, number)
+            cross join lateral (
+                select r.id as report, r.status, r.decided_at,
+                    case when published.id is null then 'ACCEPTED' when r.status <> 'ACCEPTED' then 'REOPENED' else 'CHANGED' end as kind
+                from period_publications p
+                join reporting_periods last on last.id = p.period_id
+                join reporting_periods each on each.plan_id = p.plan_id and each.number <= last.number
+                join reports r on r.period_id = each.id
+                left join jsonb_to_recordset(p.reports) as published (id uuid, version integer) on published.id = r.id
+                where p.id = asked.publication and (asked.after is null or r.id > asked.after)
+                    and (published.id is null and r.status = 'ACCEPTED' or published.version <> r.version)
+                order by r.id limit asked.most) late
+            order by asked.number, late.report";
+        let rows: Vec<LateRow> = sql_query(sql)
+            .bind::<sql_types::Array<sql_types::Uuid>, _>(keys.iter().map(|key| key.0).collect::<Vec<_>>())
+            .bind::<sql_types::Array<sql_types::Nullable<sql_types::Uuid>>, _>(
+                keys.iter().map(|key| key.1).collect::<Vec<_>>(),
+            )
+            .bind::<sql_types::Array<sql_types::BigInt>, _>(keys.iter().map(|key| key.2).collect::<Vec<_>>())
+            .load(&mut db.conn().await?)
+            .await?;
+        let mut changes: Vec<Vec<LateChange>> = vec![Vec::new(); keys.len()];
+        for row in rows {
+            let place = usize::try_from(row.asked).map_err(Error::internal)?.saturating_sub(1);
+            if let Some(changes) = changes.get_mut(place) {
+                let LateRow { report, kind, status, decided_at, .. } = row;
+                changes.push(LateChange { report, kind, status, decided_at });
+            }
+        }
+        Ok(keys.into_iter().zip(changes.into_iter().map(Arc::new)).collect())
+    }
 }
 
 pub(super) async fn insert_link(mut conn: Conn<'_>, link: &ShareLink, token_hash: &[u8]) -> Result<()> {
@@ -219,7 +244,7 @@ pub(super) async fn user_of_calendar(mut conn: Conn<'_>, token_hash: &[u8]) -> R
 pub(super) async fn periods_since(
     mut conn: Conn<'_>,
     since: DateTime<Utc>,
-    operations: Option<&[crate::kit::scope::OperationId]>,
+    operations: Option<&[OperationId]>,
 ) -> Result<Vec<Period>> {
     let mut query = reporting_periods::table
         .inner_join(response_plans::table.on(response_plans::id.eq(reporting_periods::plan_id)))

@@ -129,26 +129,18 @@ fn read(
     known: &Known,
     given: &CleanCellInput,
 ) -> std::result::Result<CleanCell, (&'static str, Issue)> {
-    let wrong = |column, key, reason: &str, mend: &str| (column, Issue::error(key, reason, mend));
     let unknown = || {
-        wrong(
-            "rowId",
-            "clean-cell-unknown",
-            "the report says nothing of this row and category",
-            "only what was said can be corrected; return the row to have more said",
-        )
+        let mend = "only what was said can be corrected; return the row to have more said";
+        let reason = "the report says nothing of this row and category";
+        ("rowId", Issue::error("clean-cell-unknown", reason, mend))
     };
     let row = RowId::parse(&given.row_id, "rowId").map_err(|_| unknown())?;
     let category = CategoryId::parse(&given.category_id, "categoryId").map_err(|_| unknown())?;
     let raw = known.get(&(row, category)).ok_or_else(unknown)?;
     let why = given.why.trim().to_owned();
     if !(1..=2_000).contains(&why.chars().count()) {
-        return Err(wrong(
-            "why",
-            "clean-why",
-            "it is not said why",
-            "say why, in 1 to 2000 characters: the partner reads it",
-        ));
+        let mend = "say why, in 1 to 2000 characters: the partner reads it";
+        return Err(("why", Issue::error("clean-why", "it is not said why", mend)));
     }
     let figures = Figures {
         new_people: given.new_people.map(Count::decimal),
@@ -156,36 +148,7 @@ fn read(
         value: given.value,
         denominator: given.denominator,
     };
-    let all = [
-        ("newPeople", figures.new_people, raw.new_people),
-        ("repeatPeople", figures.repeat_people, raw.repeat_people),
-        ("value", figures.value, raw.value),
-        ("denominator", figures.denominator, raw.denominator),
-    ];
-    for (column, number, _) in all {
-        if number.is_some_and(|number| number < Decimal::ZERO || number > Decimal::from(LARGEST)) {
-            return Err(wrong(
-                column,
-                "report-number-range",
-                "the figure is out of range",
-                "give a number from 0 to 10^15",
-            ));
-        }
-    }
-    // A ratio stays a ratio, and people stay people.
-    let counts_people = raw.people().is_some();
-    for (column, number, _) in all.iter().filter(|(_, number, raw)| number.is_some() && raw.is_none()) {
-        let beside = counts_people && ["newPeople", "repeatPeople"].contains(column);
-        if !beside && number.is_some() {
-            let reason = "the partner's figure is of another kind";
-            return Err(wrong(
-                column,
-                "clean-kind",
-                reason,
-                "correct the numbers that the cell has; return the row for others",
-            ));
-        }
-    }
+    check(&figures, raw)?;
     Ok(CleanCell {
         row_id: row,
         category_id: category,
@@ -202,6 +165,29 @@ fn read(
         cleaned_by: transaction.viewer().user,
         cleaned_at: transaction.now(),
     })
+}
+
+/// Figures are in range, and of the kind that the partner's are: a ratio stays a ratio, and people stay people.
+fn check(figures: &Figures, raw: &Figures) -> std::result::Result<(), (&'static str, Issue)> {
+    let all = [
+        ("newPeople", figures.new_people, raw.new_people),
+        ("repeatPeople", figures.repeat_people, raw.repeat_people),
+        ("value", figures.value, raw.value),
+        ("denominator", figures.denominator, raw.denominator),
+    ];
+    for (column, number, said) in all {
+        let Some(number) = number else { continue };
+        if number < Decimal::ZERO || number > Decimal::from(LARGEST) {
+            let mend = "give a number from 0 to 10^15";
+            return Err((column, Issue::error("report-number-range", "the figure is out of range", mend)));
+        }
+        let beside = raw.people().is_some() && ["newPeople", "repeatPeople"].contains(&column);
+        if said.is_none() && !beside {
+            let mend = "correct the numbers that the cell has; return the row for others";
+            return Err((column, Issue::error("clean-kind", "the partner's figure is of another kind", mend)));
+        }
+    }
+    Ok(())
 }
 
 /// Notes the change, and computes the figures anew where the report counts already.

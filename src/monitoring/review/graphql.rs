@@ -18,7 +18,6 @@ use super::{
 use crate::{
     accounts::NameOfUser,
     connection,
-    dimensions::CategoryById,
     kit::{
         Result,
         graphql::{
@@ -31,8 +30,8 @@ use crate::{
     },
     monitoring::store::batches::{ReportById, RowById},
     partners::OrganisationById,
-    places::{AreaById, SiteById},
-    plans::{ActivityById, IndicatorById},
+    places::AreaById,
+    plans::IndicatorById,
 };
 
 /// How many findings of a report are told.
@@ -61,8 +60,8 @@ impl Comment {
     }
 
     /// The cell of this category.
-    fn category(&self) -> Lazy<CategoryById> {
-        Lazy::new(self.category_id)
+    fn category_id(&self) -> Option<ID> {
+        self.category_id.map(ids::Id::global)
     }
 
     /// What is said.
@@ -180,24 +179,19 @@ impl RowChanged {
         &self.row.row_key
     }
 
-    /// The activity.
-    fn activity(&self) -> Lazy<ActivityById> {
-        Lazy::new(self.row.activity_id)
+    /// Code of the activity.
+    fn activity(&self) -> &str {
+        &self.row.activity
     }
 
-    /// The indicator.
-    fn indicator(&self) -> Lazy<IndicatorById> {
-        Lazy::new(self.row.indicator_id)
+    /// Code of the indicator.
+    fn indicator(&self) -> &str {
+        &self.row.indicator
     }
 
-    /// Where: the area.
-    fn area(&self) -> Lazy<AreaById> {
-        Lazy::new(self.row.area_id)
-    }
-
-    /// Where exactly, if at a site of that area.
-    fn site(&self) -> Lazy<SiteById> {
-        Lazy::new(self.row.site_id)
+    /// Code of the site, or of the area where no site is given.
+    fn place(&self) -> &str {
+        &self.row.place
     }
 
     /// Of a row that says something else: what.
@@ -212,9 +206,9 @@ pub struct ValueChanged(ValueSince);
 
 #[graphql_object(context = Context, name = "ValueSinceAccepted", description = "A value in a row that is another.")]
 impl ValueChanged {
-    /// Whom it counts; null for what is said of the row as a whole.
-    fn category(&self) -> Lazy<CategoryById> {
-        Lazy::new(self.0.category_id)
+    /// The key of the category that it counts; null for what is said of the row as a whole.
+    fn category(&self) -> Option<&str> {
+        self.0.category.as_deref()
     }
 
     /// What it is called: newPeople, repeatPeople, value, denominator; status, nil, units, amount, currency, remarks.

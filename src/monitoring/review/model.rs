@@ -10,8 +10,6 @@ use crate::{
     ids,
     kit::scope::{OperationId, UserId},
     monitoring::model::{Figures, ReportId, RowId},
-    places::{AdminAreaId, SiteId},
-    plans::{ActivityId, IndicatorId},
     schema::{clean_cells, report_comments, returned_rows},
     text_enum,
 };
@@ -129,14 +127,12 @@ pub(in crate::monitoring) struct RowSince {
     pub(super) row_key: String,
     #[diesel(sql_type = sql_types::Text)]
     pub(super) kind: RowSinceKind,
-    #[diesel(sql_type = sql_types::Uuid)]
-    pub(super) activity_id: ActivityId,
-    #[diesel(sql_type = sql_types::Uuid)]
-    pub(super) indicator_id: IndicatorId,
-    #[diesel(sql_type = sql_types::Uuid)]
-    pub(super) area_id: AdminAreaId,
-    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
-    pub(super) site_id: Option<SiteId>,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(super) activity: String,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(super) indicator: String,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(super) place: String,
 }
 
 /// A value in it that is another.
@@ -146,8 +142,8 @@ pub(in crate::monitoring) struct ValueSince {
     pub(super) report_id: ReportId,
     #[diesel(sql_type = sql_types::Text)]
     pub(super) row_key: String,
-    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
-    pub(super) category_id: Option<CategoryId>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]
+    pub(super) category: Option<String>,
     #[diesel(sql_type = sql_types::Text)]
     pub(super) name: String,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Text>)]

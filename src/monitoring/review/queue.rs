@@ -48,7 +48,7 @@ pub(super) struct Asked<'a> {
 pub(super) async fn queue(call: &Call, asked: Asked<'_>, page: &Page) -> Result<(Vec<Queued>, i64)> {
     let conn = call.db.conn().await?;
     let id = PlanId::parse(asked.plan, "planId")?;
-    let plan = policy::plan(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
+    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
     let period = PeriodId::parse_optional(asked.period, "periodId")?;
     let cluster = ClusterId::parse_optional(asked.cluster, "clusterId")?;
     let reach = call.viewer.reach(Action::DecideReport);

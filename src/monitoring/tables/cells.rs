@@ -6,7 +6,7 @@ use super::rows::{JOINED, POINT, facts, source};
 use crate::kit::data::Column;
 
 /// Where the figures of rows are: those that count.
-pub(super) const FIGURES: &str = "report_cells";
+pub(super) const FIGURES: &str = "counted_cells";
 
 pub(super) fn columns() -> Vec<Column> {
     vec![
@@ -34,7 +34,7 @@ pub(super) fn statement(plan: Uuid, reports: &[String], guard: bool, with_points
         join {FIGURES} c on c.row_id = w.id
         join categories g on g.id = c.category_id
         order by p.number, w.report_id, w.position, w.id, g.key, g.id",
-        source = source(plan, reports),
+        source = source(plan, reports, guard),
         cells = cells.join(", "),
     )
 }

@@ -3,8 +3,6 @@
 //! It is read in pieces of some reports each, in the order of periods, reports and rows: whatever the number of rows, a piece is all that the
 //! database keeps of it.
 
-use std::fmt::Write as _;
-
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -111,59 +109,56 @@ fn attribute(text: &str) -> String {
     if plain.starts_with(|letter: char| letter.is_ascii_lowercase()) { plain } else { format!("v_{plain}") }
 }
 
-/// Text that a spreadsheet program might run as a formula, with a quote before it, as the other text files of ours have it.
-pub(super) fn guarded(text: &str, guard: bool) -> String {
+/// Text that a spreadsheet program might run as a formula, with a quote before it, as the other text files of ours have it. A regular expression
+/// would say the same and take as long as all the rest.
+fn guarded(text: &str, guard: bool) -> String {
     if guard {
-        format!("case when {text} ~ '^''*[-=+@\\t\\r\\n＝＋－＠]' then '''' || {text} else {text} end")
+        format!(
+            "case when strpos(E'=+-@\\t\\r\\n＝＋－＠', left(ltrim({text}, '''') || '.', 1)) > 0 then '''' || {text} else {text} end"
+        )
     } else {
         text.to_owned()
     }
 }
 
-/// What a row says beside its figures: its columns, and the cells in SQL.
+/// What a row says beside its figures: its columns, and the cells in SQL. Names are guarded where they are looked up, once each.
 pub(super) fn facts(guard: bool) -> Vec<(Column, String)> {
-    let text = |column: &str, tag: &str, sql: &str| (Column::text(column, tag), guarded(sql, guard));
-    let code = |column: &str, tag: &str, sql: &str| (Column::text(column, tag), sql.to_owned());
+    let text = |column: &str, tag: &str, sql: &str| (Column::text(column, tag), sql.to_owned());
     let day = |column: &str, tag: &str, sql: &str| (Column::day(column, tag), sql.to_owned());
     let number = |column: &str, tag: &str, sql: &str| (Column::number(column, tag), sql.to_owned());
-    let precise = |value: &str| {
-        format!(
-            "case when plan.location_precision = 'POINT' and site.location_precision = 'POINT' then site.{value} end"
-        )
-    };
     vec![
-        code("record_id", "#meta+id", "w.id"),
-        code("plan_code", "#response+plan+code", "plan.code"),
+        text("record_id", "#meta+id", "w.id"),
+        text("plan_code", "#response+plan+code", "plan.code"),
         number("period", "#meta+period", "p.number"),
         day("reference_period_start", "#date+start", "p.starts_on"),
         day("reference_period_end", "#date+end", "p.ends_on - 1"),
         day("reported_on", "#date+reported", "w.submitted_at::date"),
         text("org_name", "#org+impl+name", "o.name"),
         text("org_acronym", "#org+impl+acronym", "o.acronym"),
-        code("org_type_code", "#org+impl+type+code", "o.kind"),
-        code("sector_code", "#sector+code+v_hpc", "k.sector_code"),
-        text("activity_code", "#activity+code", "y.ref_code"),
-        text("activity_name", "#activity+name", &name("y.names")),
-        text("indicator_code", "#indicator+code", "i.ref_code"),
-        code("modality", "#modality", "w.modality"),
-        code("location_code", "#country+code+v_iso3", "plan.country_iso3"),
-        code("admin1_code", "#adm1+code+v_pcode", "n.code1"),
+        text("org_type_code", "#org+impl+type+code", "o.kind"),
+        text("sector_code", "#sector+code+v_hpc", "k.sector_code"),
+        text("activity_code", "#activity+code", "y.code"),
+        text("activity_name", "#activity+name", "y.name"),
+        text("indicator_code", "#indicator+code", "i.code"),
+        text("modality", "#modality", "w.modality"),
+        text("location_code", "#country+code+v_iso3", "plan.country_iso3"),
+        text("admin1_code", "#adm1+code+v_pcode", "n.code1"),
         text("admin1_name", "#adm1+name", "n.name1"),
-        code("admin2_code", "#adm2+code+v_pcode", "n.code2"),
+        text("admin2_code", "#adm2+code+v_pcode", "n.code2"),
         text("admin2_name", "#adm2+name", "n.name2"),
-        code("admin3_code", "#adm3+code+v_pcode", "n.code3"),
+        text("admin3_code", "#adm3+code+v_pcode", "n.code3"),
         text("admin3_name", "#adm3+name", "n.name3"),
         text("site_code", "#loc+code", "site.code"),
-        text("site_name", "#loc+name", &name("site.names")),
-        number("latitude", "#geo+lat", &precise("latitude")),
-        number("longitude", "#geo+lon", &precise("longitude")),
+        text("site_name", "#loc+name", "site.name"),
+        number("latitude", "#geo+lat", "site.latitude"),
+        number("longitude", "#geo+lon", "site.longitude"),
         text("population_group", "#beneficiary+type", "nullif(w.population_group, '')"),
-        code("status", "#status", "w.status"),
-        code("nothing_done", "#meta+nil", "case when w.nil then 'yes' end"),
+        text("status", "#status", "w.status"),
+        text("nothing_done", "#meta+nil", "case when w.nil then 'yes' end"),
         number("units", "#output+num", "w.units"),
         number("amount_spent", "#value+spent", "w.amount"),
-        code("currency", "#currency+code", "w.currency"),
-        text("remarks", "#description", "w.remarks"),
+        text("currency", "#currency+code", "w.currency"),
+        (Column::text("remarks", "#description"), guarded("w.remarks", guard)),
     ]
 }
 
@@ -190,8 +185,12 @@ fn figures(splits: &[Split]) -> (Vec<Column>, Vec<String>, Vec<String>) {
     (columns, shown, taken)
 }
 
-/// The rows of these reports with all that they are joined to, as `picked w` and so on.
-pub(super) fn source(plan: Uuid, reports: &[String]) -> String {
+/// The rows of these reports as `picked`, and what they are joined to by [`JOINED`]: only what they speak of, with its names written once.
+pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
+    let area = |level: u8| {
+        let name = guarded(&format!("max({}) filter (where a.level = {level})", name("a.names")), guard);
+        format!("max(a.pcode) filter (where a.level = {level}) as code{level}, {name} as name{level}")
+    };
     format!(
         "with plan as (
             select p.code, o.country_iso3, o.default_language as language, o.location_precision
@@ -202,8 +201,32 @@ pub(super) fn source(plan: Uuid, reports: &[String]) -> String {
             from reports r join report_rows w on w.report_id = r.id
             where r.id = any ('{{{reports}}}'::uuid[])
         ),
+        partners as materialized (
+            select own.organisation_id as id, {partner} as name, {acronym} as acronym, o.kind
+            from (select distinct organisation_id from picked) own
+            join organisations reporting on reporting.id = own.organisation_id
+            join organisations o on o.id = coalesce(reporting.merged_into_id, reporting.id)
+        ),
+        done as materialized (
+            select y.id, {activity_code} as code, {activity} as name
+            from (select distinct activity_id from picked) own join activities y on y.id = own.activity_id cross join plan
+        ),
+        measures as materialized (
+            select i.id, {indicator} as code
+            from (select distinct indicator_id from picked) own join indicators i on i.id = own.indicator_id
+        ),
+        schools as materialized (
+            select s.id, {site_code} as code, {site} as name, case when precise.shown then s.latitude end as latitude,
+                case when precise.shown then s.longitude end as longitude
+            from (select distinct site_id from picked) own
+            join sites s on s.id = own.site_id
+            cross join plan
+            cross join lateral (
+                select plan.location_precision = 'POINT' and s.location_precision = 'POINT' as shown
+            ) precise
+        ),
         named as materialized (
-            select up.area_id, {levels}
+            select up.area_id, {area1}, {area2}, {area3}
             from (select distinct area_id from picked) own
             cross join plan
             join admin_area_ancestors up on up.area_id = own.area_id
@@ -211,16 +234,16 @@ pub(super) fn source(plan: Uuid, reports: &[String]) -> String {
             group by up.area_id
         )",
         reports = reports.join(","),
-        levels = (1..=3).fold(String::new(), |mut levels, level| {
-            let comma = if level == 1 { "" } else { ", " };
-            // Writing into a text cannot fail.
-            let _ = write!(
-                levels,
-                "{comma}max(a.pcode) filter (where a.level = {level}) as code{level}, max({}) filter (where a.level = {level}) as name{level}",
-                name("a.names")
-            );
-            levels
-        }),
+        partner = guarded("o.name", guard),
+        acronym = guarded("o.acronym", guard),
+        activity_code = guarded("y.ref_code", guard),
+        activity = guarded(&name("y.names"), guard),
+        indicator = guarded("i.ref_code", guard),
+        site_code = guarded("s.code", guard),
+        site = guarded(&name("s.names"), guard),
+        area1 = area(1),
+        area2 = area(2),
+        area3 = area(3),
     )
 }
 
@@ -228,13 +251,12 @@ pub(super) fn source(plan: Uuid, reports: &[String]) -> String {
 pub(super) const JOINED: &str = "from picked w
         cross join plan
         join reporting_periods p on p.id = w.period_id
-        join organisations reporting on reporting.id = w.organisation_id
-        join organisations o on o.id = coalesce(reporting.merged_into_id, reporting.id)
+        join partners o on o.id = w.organisation_id
         join clusters k on k.id = w.cluster_id
-        join activities y on y.id = w.activity_id
-        join indicators i on i.id = w.indicator_id
+        join done y on y.id = w.activity_id
+        join measures i on i.id = w.indicator_id
         join named n on n.area_id = w.area_id
-        left join sites site on site.id = w.site_id";
+        left join schools site on site.id = w.site_id";
 
 fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with_points: bool) -> String {
     let (_, shown, taken) = figures(splits);
@@ -250,14 +272,14 @@ fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with
         {JOINED}
         left join lateral (select {taken} from {FIGURES} c where c.row_id = w.id) c on true
         order by p.number, w.report_id, w.position, w.id",
-        source = source(plan, reports),
+        source = source(plan, reports, guard),
         cells = cells.join(", "),
         FIGURES = cells::FIGURES,
     )
 }
 
 /// The place of a site, as exactly as the operation shows it: otherwise none.
-pub(super) const POINT: &str = "case when plan.location_precision = 'POINT' and site.location_precision = 'POINT' and site.latitude is not null \
+pub(super) const POINT: &str = "case when site.latitude is not null \
      then json_build_object('type', 'Point', 'coordinates', json_build_array(site.longitude, site.latitude)) end";
 
 /// Begins to read a long table of accepted reports of these periods that are in reach.

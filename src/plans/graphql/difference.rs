@@ -27,12 +27,12 @@ impl PlanDifference {
     }
 
     /// The earlier version.
-    fn from_version(&self) -> &PlanVersion {
+    fn earlier(&self) -> &PlanVersion {
         &self.from
     }
 
     /// The later version; null for the plan as it is worked on.
-    fn to_version(&self) -> Option<&PlanVersion> {
+    fn later(&self) -> Option<&PlanVersion> {
         self.to.as_ref()
     }
 

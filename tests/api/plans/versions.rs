@@ -29,7 +29,7 @@ async fn set_cost(app: &TestApp, token: &str, plan: &str, activity: &str, cost: 
 }
 
 const DIFFERENCE: &str = "query($id: ID!, $from: Int!, $to: Int) { planDifference(planId: $id, from: $from, to: $to) {
-    fromVersion { label } toVersion { label } requirementBefore requirementAfter peopleTargetedBefore peopleTargetedAfter beyondMinor
+    earlier { label } later { label } requirementBefore requirementAfter peopleTargetedBefore peopleTargetedAfter beyondMinor
     changes(first: 20) { edges { node { part kind reference area { pcode } category { label } fields { field before after } } } } } }";
 
 #[actix_web::test]
@@ -114,7 +114,7 @@ async fn what_lies_between_two_versions_is_told_part_by_part() {
         expected[at]["node"]["category"] = total.clone();
     }
     assert_eq!(told["changes"]["edges"], expected);
-    assert_eq!((&told["fromVersion"]["label"], &told["toVersion"]["label"]), (&json!("1.0"), &json!("1.1")));
+    assert_eq!((&told["earlier"]["label"], &told["later"]["label"]), (&json!("1.0"), &json!("1.1")));
     assert_eq!((&told["requirementBefore"], &told["requirementAfter"]), (&json!("500.00"), &json!("650.00")));
     assert_eq!((&told["peopleTargetedBefore"], &told["peopleTargetedAfter"]), (&json!(60), &json!(87)));
     assert_eq!(told["beyondMinor"], json!([]));
@@ -124,7 +124,7 @@ async fn what_lies_between_two_versions_is_told_part_by_part() {
         "endsOn": "2027-01-01", "currency": "USD", "clusterIds": [super::world::cluster(super::world::CLUSTER)], "areaIds": [area(101)], "closed": false });
     write(&app, &token, "updatePlan", "id", moved).await;
     let working = app.ok(&token, DIFFERENCE, json!({ "id": plan, "from": 2 })).await["planDifference"].take();
-    assert_eq!(working["toVersion"], Value::Null);
+    assert_eq!(working["later"], Value::Null);
     assert_eq!(working["beyondMinor"], json!(["location (added)"]));
     let location = json!({ "part": "LOCATION", "kind": "ADDED", "reference": "", "area": { "pcode": "XE01" }, "category": null, "fields": [] });
     assert_eq!(working["changes"]["edges"], json!([{ "node": location }]));

@@ -76,7 +76,7 @@ async fn rounds_are_compared_by_those_who_may_read_both() {
 }
 
 const DIFFERENCE: &str = "query($plan: ID!) { planDifference(planId: $plan, from: 1) {
-    plan { id } fromVersion { id } toVersion { id } requirementBefore requirementAfter peopleTargetedBefore peopleTargetedAfter beyondMinor
+    plan { id } earlier { id } later { id } requirementBefore requirementAfter peopleTargetedBefore peopleTargetedAfter beyondMinor
     changes(first: 50) { edges { node { part kind reference area { id } category { id } fields { field before after } } } } } }";
 
 #[actix_web::test]

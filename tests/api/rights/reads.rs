@@ -45,6 +45,8 @@ pub const PARTS: &[&str] = &[
     "ActivityCost",
     "ActivityNotCosted",
     "AppealRevision",
+    "ChangesSinceAccepted",
+    "CleanCell",
     "ClusterFunding",
     "ColumnMapping",
     "ContextualItem",
@@ -64,6 +66,10 @@ pub const PARTS: &[&str] = &[
     "KeyAction",
     "PeopleFigure",
     "ReportCell",
+    "ReportComment",
+    "ReturnedRow",
+    "RowSinceAccepted",
+    "ValueSinceAccepted",
     "TableColumn",
     "RequirementLine",
     "SheetConstant",
@@ -75,6 +81,8 @@ pub const PARTS: &[&str] = &[
 
 /// Types that no query leads to.
 pub const UNREACHED: &[(&str, &str)] = &[
+    ("AcceptReportsPayload", "answer of a change"),
+    ("AcceptedReport", "answer of a change"),
     ("ApiTokenPayload", "answer of a change"),
     ("CalendarFeedPayload", "answer of a change"),
     ("CaseloadsPayload", "answer of a change"),
@@ -90,6 +98,7 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("PlanChangeEdge", "as PlanDifference"),
     ("PlanDifference", "two versions at once; `versions_are_compared_by_those_who_may_read_both`"),
     ("PlanFieldChange", "as PlanDifference"),
+    ("RemindPayload", "answer of a change"),
     ("RemoveContactPayload", "answer of a change"),
     ("ReportColumnChange", "answer of a change"),
     ("ReportConflict", "answer of a change"),
@@ -120,6 +129,20 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("ShareLinkEdge", "as ShareLink"),
     ("ShareLinkPayload", "answer of a change"),
     ("StandardComparison", "as ChecklistComparison"),
+    ("OpeningPreview", RUN),
+    ("OpeningDeliveries", RUN),
+    ("OpeningItem", RUN),
+    ("OpeningItemConnection", RUN),
+    ("OpeningItemEdge", RUN),
+    ("OpeningReader", RUN),
+    ("Reminder", RUN),
+    ("ReminderConnection", RUN),
+    ("ReminderEdge", RUN),
+    ("RemindedReport", RUN),
+    ("QueuedReport", RUN),
+    ("QueuedReportConnection", RUN),
+    ("QueuedReportEdge", RUN),
+    ("ReviewRisk", RUN),
     ("TargetsOutcome", "answer of a change"),
     ("ApiToken", "one's own, of which the askers of the matrix have none; tests/api/tokens.rs"),
     ("ApiTokenEdge", "as ApiToken"),
@@ -135,6 +158,9 @@ pub const WATCHED: &[(&str, &str)] = &[
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
     ("Query.planDifference", "versions_are_compared_by_those_who_may_read_both"),
     ("Query.inspectSheet", "foreign_plans_periods_and_organisations_are_named_and_strangers_learn_nothing"),
+    ("Query.openingPreview", RUN),
+    ("Query.reminders", RUN),
+    ("Query.reviewQueue", RUN),
     ("Query.shareLinks", "links_to_a_plan_are_listed_by_those_who_may_publish_it"),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
     ("Indicator.plan", DEEPER),
@@ -143,6 +169,7 @@ pub const ASKED_BESIDE: &[(&str, &str)] = &[
     ("Target.area", DEEPER),
     ("Target.category", DEEPER),
 ];
+const RUN: &str = "a plan is run by those who hold a role in one of its clusters, which `the_month_is_run_by_those_who_may_in_a_cluster_of_the_plan` tries";
 const DEEPER: &str = "what_indicators_lead_to_is_read_by_those_who_work_on_plans";
 
 fn same_operation(of: Option<&Record>, record: &Record) -> bool {
@@ -277,7 +304,9 @@ pub const READS: &[Read] = &[
     of("project", "id", "Project", "", SHARED, &[]),
     of("planProjects", "planId", "ResponsePlan", "", SHARED, &[]),
     all("registryIndicators", "first: 20", DIRECTORY, &[]),
-    of("reports", "planId", "ResponsePlan", "first: 20", READS_REPORTS, &[("", "Report", of_published_plan)]),
+    of("dueReports", "periodId", "ReportingPeriod", "first: 20", READS_REPORTS, &[]),
+    of("reportingSettings", "planId", "ResponsePlan", "", SHARED, &[]),
+    of("reports", "planId", "ResponsePlan", "first: 10", READS_REPORTS, &[("", "Report", of_published_plan)]),
     of("report", "id", "Report", "", READS_REPORTS, &[]),
     of(
         "importBatches",

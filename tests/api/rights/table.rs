@@ -83,6 +83,8 @@ pub const NEEDS: Rule = rule(Span::Place, &[Coordinator, CoCoordinator, Imo], &[
 pub const FILL_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, PARTNERS);
 /// As reports, they are submitted by the focal point.
 pub const SUBMIT_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[PartnerFocalPoint]);
+/// Who talks about a report: those who decide on it, and the partner whose own it is.
+pub const TALK: Rule = rule(Span::Place, CLUSTER_KEEPERS, PARTNERS);
 /// Who makes an assessment that is confidential: partners, of their own organisation's.
 pub const MAKERS: Rule = rule(Span::Place, &[], PARTNERS);
 pub const PLANS: Rule = rule(Span::Place, COORDINATORS, &[]);

@@ -2,6 +2,7 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
+mod cycle;
 mod projects;
 mod standards;
 
@@ -139,6 +140,11 @@ pub fn project(place: Place, organisation: u32) -> u32 {
     place.base + 850 + (organisation - P) * 10
 }
 
+/// What is said about a report: the first comment.
+pub fn comment(report: u32) -> u32 {
+    report + 3_000
+}
+
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
 pub fn contact(organisation: u32, consent: u32) -> u32 {
     900 + organisation * 3 + consent
@@ -215,6 +221,7 @@ const SHARED: &str = "
         values (number(68), 'mark-68@example.org', 'en', 'none', '{}', 'sent', now(), now());
     insert into key_actions (id, standard_id, number, code, texts)
         select number(70), id, 1, code || '.1', '{\"en\": \"What is asked for\"}' from standards where code = 'INEE-2010-1.1';
+    insert into calendar_feeds (id, user_id, token_hash, created_at) values (number(71), number(60), '\\x71', now());
     insert into mail_suppressions (address, reason, created_at) values ('mark-69@example.org', 'gone', now());";
 
 /// What lies in one place, as it will be published. `{b}` is the place's base, `{o}` its operation, `{c}` its cluster.
@@ -366,6 +373,7 @@ async fn submit(app: &TestApp, token: &str, place: Place) {
 pub async fn start() -> TestApp {
     let app = TestApp::start().await;
     app.sql(SHARED);
+    app.sql(cycle::ATTACHED);
     let publisher = app.someone("publisher1@example.org", Role::Coordinator, scope(Some(1), None, None)).await;
     let other = app.someone("publisher2@example.org", Role::Coordinator, scope(Some(2), None, None)).await;
     for place in PLACES {
@@ -385,6 +393,7 @@ pub async fn start() -> TestApp {
         app.sql(&in_place(standards::CHECKLISTS, place));
         app.sql(&in_place(standards::ASSESSMENTS, place));
         app.sql(&in_place(projects::PROJECTS, place));
+        app.sql(&in_place(cycle::REPORTING, place));
         submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(

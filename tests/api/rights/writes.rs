@@ -3,6 +3,7 @@
 //! What is sent would change nothing even for whoever may: it is based on a version that is none, or wrong in another way that is looked at after
 //! the right.
 
+mod cycle;
 mod projects;
 mod standards;
 mod work;
@@ -177,6 +178,7 @@ pub fn writes() -> Vec<Write> {
     all.extend(work::plans());
     all.extend(projects::projects());
     all.extend(work::reports());
+    all.extend(cycle::month());
     all.extend(work::appeals());
     all
 }

@@ -41,11 +41,12 @@ pub(in crate::monitoring::review) async fn rows(mut conn: Conn<'_>, reports: &[R
         "with {}
         select report_id, row_key,
             case when old.facts is null then 'ADDED' when now.facts is null then 'REMOVED' else 'CHANGED' end as kind,
-            (coalesce(now.facts, old.facts) ->> 'activity_id')::uuid as activity_id,
-            (coalesce(now.facts, old.facts) ->> 'indicator_id')::uuid as indicator_id,
-            (coalesce(now.facts, old.facts) ->> 'area_id')::uuid as area_id,
-            (coalesce(now.facts, old.facts) ->> 'site_id')::uuid as site_id
+            a.ref_code as activity, i.ref_code as indicator, coalesce(s.code, area.pcode) as place
         from old full join now using (report_id, row_key)
+        join activities a on a.id = (coalesce(now.facts, old.facts) ->> 'activity_id')::uuid
+        join indicators i on i.id = (coalesce(now.facts, old.facts) ->> 'indicator_id')::uuid
+        join admin_areas area on area.id = (coalesce(now.facts, old.facts) ->> 'area_id')::uuid
+        left join sites s on s.id = (coalesce(now.facts, old.facts) ->> 'site_id')::uuid
         where old.facts is distinct from now.facts or old.cells is distinct from now.cells
         order by report_id, row_key",
         both()
@@ -66,7 +67,7 @@ pub(in crate::monitoring::review) async fn values(mut conn: Conn<'_>, reports: &
     };
     let sql = format!(
         "with {}, before as ({}), after as ({})
-        select report_id, row_key, (nullif(category, ''))::uuid as category_id, name,
+        select report_id, row_key, (select k.key from categories k where k.id = nullif(category, '')::uuid) as category, name,
             max(value) filter (where is_old) as before, max(value) filter (where not is_old) as after
         from (
             select report_id, row_key, coalesce(category_id::text, '') as category, name, value, true as is_old from before
