@@ -111,21 +111,29 @@ impl<'a> Guesser<'a> {
 
     /// What the best guess for a column is, if there is any that is good enough.
     pub(in crate::monitoring) fn guess(&self, caption: &Caption) -> Option<Guess> {
-        let mut texts = readings(&caption.text);
-        texts.extend(readings(&caption.own));
-        if let Some(meaning) = texts.iter().find_map(|text| self.template.get(text)) {
+        let whole = [words(&caption.text), words(&caption.own)];
+        if let Some(meaning) = whole.iter().find_map(|text| self.template.get(text)) {
             return meaning.guess(1.0, FoundBy::Heading);
         }
         if let Some(tag) = &caption.tag {
-            if NOT_OURS.contains(&tag.hashtag()) {
+            let is_beside = |attribute: &str| matches!(attribute, "type" | "funder" | "donor");
+            let is_of_partner = tag.hashtag() == "org" && tag.attributes().any(is_beside);
+            if is_of_partner || NOT_OURS.contains(&tag.hashtag()) {
                 return None;
             }
             if let Some(guess) = self.by_tag(tag) {
                 return Some(guess);
             }
         }
-        if let Some(field) = texts.iter().find_map(|text| self.synonyms.get(text.as_str())) {
-            return Meaning::of(*field).guess(0.95, FoundBy::Synonym);
+        let mut texts = readings(&caption.text);
+        texts.extend(readings(&caption.own));
+        for text in whole.iter().chain(&texts) {
+            if let Some(field) = self.synonyms.get(text.as_str()) {
+                return Meaning::of(*field).guess(0.95, FoundBy::Synonym);
+            }
+            if let Some(meaning) = self.template.get(text) {
+                return meaning.guess(0.95, FoundBy::Heading);
+            }
         }
         let whom = texts.iter().find_map(|text| people::by_words(self.vocabulary, text));
         if let Some((category, repeated)) = whom {
@@ -140,7 +148,6 @@ impl<'a> Guesser<'a> {
         }
         let has = |attribute: &str| tag.attributes().any(|known| known == attribute);
         let field = match tag.hashtag() {
-            "org" if has("type") || has("funder") || has("donor") => return None,
             "org" => SheetField::Organisation,
             "adm1" => SheetField::Adm1,
             "adm2" => SheetField::Adm2,

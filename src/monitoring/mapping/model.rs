@@ -156,7 +156,10 @@ pub(super) fn places(mapping: &Mapping, captions: &[Caption]) -> Vec<Option<usiz
 /// How alike two texts are, from 0 to 1. What differs in its numbers is never alike: girls of 6 to 11 are not girls of 12 to 14.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if digits(one) != digits(other) {
+    // A slip of the pen spoils a word, and does not put another in its place: girls are no boys.
+    let one_by_one = one.split(' ').count() == other.split(' ').count();
+    let differ = || one.split(' ').zip(other.split(' ')).any(|(one, other)| strsim::jaro_winkler(one, other) < 0.8);
+    if digits(one) != digits(other) || one_by_one && differ() {
         return 0.0;
     }
     strsim::jaro_winkler(one, other)
