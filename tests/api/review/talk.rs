@@ -151,10 +151,10 @@ async fn what_became_of_accepted_rows_is_told_row_by_row() {
     assert_eq!(
         rows[1]["values"],
         json!([
-            value("remarks", Value::Null, json!("counted again"), Value::Null),
             value("newPeople", Value::Null, json!("13"), json!("")),
             value("repeatPeople", Value::Null, json!("0"), json!("")),
             value("repeatPeople", json!("0"), json!("3"), girls),
+            value("remarks", Value::Null, json!("counted again"), Value::Null),
         ])
     );
     assert_eq!(rows[2], json!({ "kind": "REMOVED", "activity": "CA2", "place": "SCH-X", "values": [] }));
