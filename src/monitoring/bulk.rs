@@ -20,7 +20,7 @@ use super::{
         places::Places,
         setting::{Asked, Setting},
     },
-    model::{Figures, Report, RowStatus},
+    model::{Figures, PeriodId, Report, RowStatus},
     reading::retired,
     saving::{self, Changes, Header, HeaderIds},
     store::{self, imports},
@@ -30,7 +30,7 @@ use crate::{
         Error, Result,
         db::Transaction,
         graphql::Count,
-        scope::OrganisationId,
+        scope::{ClusterId, OrganisationId},
         sheet::{Issue, Issues, Severity},
     },
     places::{self, AdminAreaId, Site, SiteId},
@@ -56,6 +56,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
     if input.rows.len() > MOST_ROWS {
         return Err(Error::invalid("rows", "report-rows", format!("send at most {MOST_ROWS} rows at once")));
     }
+    check_ids(&input)?;
     let (mut setting, header) = setting(transaction, &input).await?;
     let stored = header.stored(transaction.conn()).await?;
     let is_new = stored.is_none();
@@ -110,6 +111,15 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         batches::remember(transaction, source, &after, &rewriting, receipt).await?;
     }
     Ok(SentRows { applied: true, report: Some(after), changes, refused, issues })
+}
+
+/// Refuses what is no id before anything is looked for.
+fn check_ids(input: &SendRowsInput) -> Result<()> {
+    PlanId::parse_optional(input.plan_id.as_ref(), "planId")?;
+    PeriodId::parse_optional(input.period_id.as_ref(), "periodId")?;
+    ClusterId::parse_optional(input.cluster_id.as_ref(), "clusterId")?;
+    OrganisationId::parse_optional(input.organisation_id.as_ref(), "organisationId")?;
+    Ok(())
 }
 
 /// What the rows are of.

@@ -178,6 +178,8 @@ async fn rejected_rows_come_back_as_a_workbook_that_is_mended_and_sent_with_the_
 async fn two_people_on_one_report_lose_no_row_of_each_other() {
     let (app, imo) = named().await;
     let token = partner(&app, "p@example.org", Role::PartnerFocalPoint, P).await;
+    let begun = "P-code,Activity,Girls 6-11\nXE0201,CA1,5\n";
+    import(&app, &imo, begun, json!({ "periodId": period(FEBRUARY) })).await;
     let mine =
         import(&app, &imo, "P-code,Activity,Girls 6-11\nXE0101,CA1,10\n", json!({ "periodId": period(FEBRUARY) }));
     let theirs =
