@@ -15,6 +15,7 @@ heading-amount = المبلغ المنفق
 heading-currency = العملة
 heading-nil = لم يُنفَّذ شيء هنا
 heading-remarks = ملاحظات
+heading-project = المشروع
 heading-last = الأشخاص في التقرير السابق
 heading-target = هدف الخطة
 heading-messages = يُرجى التصحيح
@@ -119,8 +120,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = هذا ليس نشاطًا في الخطة؛ اختر واحدًا من القائمة.
+report-also-by-another = تبلغ منظمة أخرى عن النشاط نفسه في المكان نفسه للفئة نفسها في هذه الفترة؛ تحدث إلى المجموعة.
 report-amount = المبلغ فيه أكثر من رقمين بعد الفاصلة؛ قرّبه.
 report-area = هذه ليست منطقة من ذلك المستوى؛ اختر واحدة من القائمة.
+report-area-retired = لم تعد هذه المنطقة صالحة؛ اكتب رمز المنطقة التي حلت محلها.
 report-category-twice = الأشخاص أنفسهم محتسبون في خليتين من الصف؛ اجمعهما.
 report-changed-since = غيّر أحدهم التقرير بعد إعداد هذا المصنف؛ نزّله من جديد.
 report-currency = هذا ليس رمز عملة؛ اكتب ثلاثة أحرف مثل USD.
@@ -140,6 +143,7 @@ report-place-missing = لا يذكر الصف مكانًا؛ اختر منطقة
 report-planned-with-figures = ما هو مخطط لا نتائج له بعد؛ اترك الأرقام فارغة أو غيّر الحالة.
 report-ratio-half = المؤشر نسبة وينقص نصفها؛ اكتب الرقمين معًا أو لا تكتب أيًا منهما.
 report-remarks = الملاحظات طويلة جدًا؛ اكتب 2000 حرف على الأكثر.
+report-project = ليس هذا مشروعا معتمدا للمنظمة في الخطة؛ اكتب رمزه أو اتركه فارغا.
 report-row-twice = صف آخر يخص النشاط والمؤشر والمكان والفئة والطريقة نفسها؛ اجمع الصفين.
 report-row-untouched = الصف غير مملوء ولم يُؤخذ به؛ أدخل أرقامًا، أو نعم حيث لم يُنفَّذ شيء.
 report-rows = في الورقة صفوف كثيرة جدًا؛ قسّمها.

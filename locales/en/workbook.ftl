@@ -15,6 +15,7 @@ heading-amount = Amount spent
 heading-currency = Currency
 heading-nil = Nothing done here
 heading-remarks = Remarks
+heading-project = Project
 heading-last = People in the last report
 heading-target = Target of the plan
 heading-messages = To mend
@@ -107,8 +108,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = This is no activity of the plan; choose one from the list.
+report-also-by-another = Another organisation reports the same activity in the same place for the same group in this period; talk to the cluster.
 report-amount = The amount has parts of a cent; round it to two digits.
 report-area = This is no area of that level; choose one from the list.
+report-area-retired = This area is valid no more; write the code of the one that took its place.
 report-category-twice = The same people are counted in two cells of the row; put them together.
 report-changed-since = Someone changed the report after this workbook was made; download it anew.
 report-currency = This is no code of a currency; write three letters such as USD.
@@ -128,6 +131,7 @@ report-place-missing = The row says no place; choose an area or a site.
 report-planned-with-figures = What is planned has no results yet; leave the figures empty, or say that it is ongoing or completed.
 report-ratio-half = The indicator is a ratio, and half of it is missing; write both numbers or none.
 report-remarks = The remarks are too long; write at most 2000 characters.
+report-project = This is no approved project of the organisation in the plan; write its code or leave it empty.
 report-row-twice = Another row tells of the same activity, indicator, place, group and modality; put the two together.
 report-row-untouched = The row is not filled in and not taken over; enter figures, or yes where nothing was done.
 report-rows = The sheet has too many rows; split it.

@@ -15,6 +15,7 @@ heading-amount = Monto gastado
 heading-currency = Moneda
 heading-nil = Nada hecho aquí
 heading-remarks = Observaciones
+heading-project = Proyecto
 heading-last = Personas del último informe
 heading-target = Meta del plan
 heading-messages = Por corregir
@@ -110,8 +111,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = No es una actividad del plan; elija una de la lista.
+report-also-by-another = Otra organización informa de la misma actividad en el mismo lugar para el mismo grupo en este período; hable con el clúster.
 report-amount = El monto tiene más de dos decimales; redondéelo.
 report-area = No es una zona de ese nivel; elija una de la lista.
+report-area-retired = Esta zona ya no es válida; escriba el código de la que ocupó su lugar.
 report-category-twice = Las mismas personas se cuentan en dos celdas de la fila; júntelas.
 report-changed-since = Alguien cambió el informe después de crear este libro; descárguelo de nuevo.
 report-currency = No es un código de moneda; escriba tres letras, por ejemplo USD.
@@ -131,6 +134,7 @@ report-place-missing = La fila no dice ningún lugar; elija una zona o un sitio.
 report-planned-with-figures = Lo planificado aún no tiene resultados; deje las cifras vacías o cambie el estado.
 report-ratio-half = El indicador es una razón y falta la mitad; escriba los dos números o ninguno.
 report-remarks = Las observaciones son demasiado largas; máximo 2000 caracteres.
+report-project = No es un proyecto aprobado de la organización en el plan; escriba su código o déjelo vacío.
 report-row-twice = Otra fila trata de la misma actividad, indicador, lugar, grupo y modalidad; júntelas.
 report-row-untouched = La fila no está llena y no se toma; escriba cifras, o sí donde no se hizo nada.
 report-rows = La hoja tiene demasiadas filas; divídala.

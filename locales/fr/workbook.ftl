@@ -15,6 +15,7 @@ heading-amount = Montant dépensé
 heading-currency = Devise
 heading-nil = Rien fait ici
 heading-remarks = Remarques
+heading-project = Projet
 heading-last = Personnes du dernier rapport
 heading-target = Cible du plan
 heading-messages = À corriger
@@ -110,8 +111,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = Ce n’est pas une activité du plan ; choisissez-en une dans la liste.
+report-also-by-another = Une autre organisation rapporte la même activité au même endroit pour le même groupe dans cette période ; parlez-en au cluster.
 report-amount = Le montant a plus de deux décimales ; arrondissez-le.
 report-area = Ce n’est pas une zone de ce niveau ; choisissez-en une dans la liste.
+report-area-retired = Cette zone n’est plus valable ; écrivez le code de celle qui l’a remplacée.
 report-category-twice = Les mêmes personnes sont comptées dans deux cellules de la ligne ; réunissez-les.
 report-changed-since = Quelqu’un a modifié le rapport après la création de ce classeur ; téléchargez-le à nouveau.
 report-currency = Ce n’est pas un code de devise ; écrivez trois lettres, par exemple USD.
@@ -131,6 +134,7 @@ report-place-missing = La ligne ne dit aucun lieu ; choisissez une zone ou un si
 report-planned-with-figures = Ce qui est prévu n’a pas encore de résultats ; laissez les chiffres vides ou changez le statut.
 report-ratio-half = L’indicateur est un rapport et il en manque la moitié ; écrivez les deux nombres ou aucun.
 report-remarks = Les remarques sont trop longues ; 2000 caractères au plus.
+report-project = Ce n’est pas un projet approuvé de l’organisation dans le plan ; écrivez son code ou laissez vide.
 report-row-twice = Une autre ligne concerne les mêmes activité, indicateur, lieu, groupe et modalité ; réunissez-les.
 report-row-untouched = La ligne n’est pas remplie et n’est pas reprise ; entrez des chiffres, ou oui si rien n’a été fait.
 report-rows = La feuille a trop de lignes ; divisez-la.

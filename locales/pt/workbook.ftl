@@ -15,6 +15,7 @@ heading-amount = Montante gasto
 heading-currency = Moeda
 heading-nil = Nada feito aqui
 heading-remarks = Observações
+heading-project = Projeto
 heading-last = Pessoas do último relatório
 heading-target = Meta do plano
 heading-messages = A corrigir
@@ -110,8 +111,10 @@ check-more =
 
 # What is wrong with a cell or a sheet, by the key of the issue. The cell itself shows the value.
 report-activity = Não é uma atividade do plano; escolha uma da lista.
+report-also-by-another = Outra organização relata a mesma atividade no mesmo lugar para o mesmo grupo neste período; fale com o cluster.
 report-amount = O montante tem mais de duas casas decimais; arredonde-o.
 report-area = Não é uma área desse nível; escolha uma da lista.
+report-area-retired = Esta área já não é válida; escreva o código da que a substituiu.
 report-category-twice = As mesmas pessoas são contadas em duas células da linha; junte-as.
 report-changed-since = Alguém alterou o relatório depois de este livro ser criado; descarregue-o de novo.
 report-currency = Não é um código de moeda; escreva três letras, por exemplo USD.
@@ -131,6 +134,7 @@ report-place-missing = A linha não diz nenhum lugar; escolha uma área ou um lo
 report-planned-with-figures = O que está planeado ainda não tem resultados; deixe os números vazios ou mude o estado.
 report-ratio-half = O indicador é uma razão e falta metade; escreva os dois números ou nenhum.
 report-remarks = As observações são demasiado longas; máximo de 2000 caracteres.
+report-project = Não é um projeto aprovado da organização no plano; escreva o código ou deixe vazio.
 report-row-twice = Outra linha trata da mesma atividade, indicador, lugar, grupo e modalidade; junte-as.
 report-row-untouched = A linha não está preenchida e não é aceite; escreva números, ou sim onde nada foi feito.
 report-rows = A folha tem linhas a mais; divida-a.

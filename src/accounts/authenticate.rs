@@ -33,6 +33,14 @@ pub async fn viewer(db: &Db, clock: &Clock, keyring: &Keyring, bearer: &str) -> 
     Ok(Arc::new(viewer.ending(claims.ends_at())))
 }
 
+/// A user as a viewer who came with no session, for what they subscribed to; none who may not sign in.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn viewer_of(conn: Conn<'_>, user: UserId, now: DateTime<Utc>) -> Result<Option<Viewer>> {
+    person(conn, user, None, now).await
+}
+
 /// Someone with what they hold at this moment; none when they may not sign in, or their sessions of this epoch have ended.
 ///
 /// # Errors

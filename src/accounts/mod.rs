@@ -15,8 +15,9 @@ mod sessions;
 mod store;
 mod tokens;
 
+pub use authenticate::viewer_of;
 pub use model::{ApiToken, GrantRecord, GrantRoleInput, User, email};
 pub use service::{Granted, create_first_administrator, create_user, give};
 pub use sessions::forget_ended_sessions;
-pub use store::{NameOfUser, people_with_role, user, works_in};
+pub use store::{Answerable, NameOfUser, answerable, people_with_role, user, works_in};
 pub use tokens::spend;

@@ -189,8 +189,8 @@ pub(super) async fn held_grants(
     Ok((held.into_iter().map(grant).collect(), until))
 }
 
-/// The people who hold one of `roles` at this moment for the organisation of `scope`, in its operation and one of its clusters or a cluster
-/// above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
+/// The people who hold one of `roles` at this moment for the organisation of `scope` (none: for none), in its operation and one of its clusters or a
+/// cluster above, and beside them `also`, as long as any role of theirs covers it. Each once, by address; nobody whose account is closed.
 ///
 /// # Errors
 /// When the database cannot answer.
@@ -208,7 +208,7 @@ pub async fn people_with_role(
         where active and exists ( \
             select from grants \
             where user_id = users.id and revoked_at is null and (valid_until is null or valid_until > $6) \
-                and ((role = any($1) and organisation_id = $2) \
+                and ((role = any($1) and organisation_id is not distinct from $2) \
                     or (users.id = $5 and (organisation_id is null or organisation_id = $2))) \
                 and (operation_id is null or operation_id = $3) \
                 and (cluster_id is null or cluster_id in (select id from above))) \
@@ -221,6 +221,62 @@ pub async fn people_with_role(
         .bind::<sql_types::Array<sql_types::Uuid>, _>(&scope.clusters)
         .bind::<sql_types::Nullable<sql_types::Uuid>, _>(also)
         .bind::<sql_types::Timestamptz, _>(now)
+        .load(&mut conn)
+        .await?)
+}
+
+/// Someone who answers for what an organisation has in a cluster.
+#[derive(Debug, Clone, QueryableByName)]
+pub struct Answerable {
+    /// The cluster.
+    #[diesel(sql_type = sql_types::Uuid)]
+    pub cluster_id: ClusterId,
+    /// The organisation.
+    #[diesel(sql_type = sql_types::Uuid)]
+    pub organisation_id: OrganisationId,
+    /// The person.
+    #[diesel(embed)]
+    pub user: User,
+}
+
+/// Those who hold one of these roles for organisations in clusters (or above them), by both, and with each one more person who may be no one of
+/// theirs and still works there. Who spoke for an organisation that was merged speaks for the one that stays.
+///
+/// # Errors
+/// When the database cannot answer.
+pub async fn answerable(
+    mut conn: Conn<'_>,
+    roles: &[Role],
+    operation: OperationId,
+    asked: &[(ClusterId, OrganisationId, Option<UserId>)],
+    now: DateTime<Utc>,
+) -> Result<Vec<Answerable>> {
+    let sql = "with recursive above as ( \
+            select id as cluster_id, id as above_id from clusters where id = any($3) \
+            union select above.cluster_id, clusters.parent_id from above join clusters on clusters.id = above.above_id \
+                where clusters.parent_id is not null) \
+        select distinct asked.cluster_id, asked.organisation_id, users.id, email, name, language, active, users.created_at \
+        from unnest($3, $4, $6) asked (cluster_id, organisation_id, also) \
+        join grants g on g.revoked_at is null \
+            and (g.valid_until is null or g.valid_until > $5) and (g.operation_id is null or g.operation_id = $2) \
+            and ((g.role = any($1) and g.organisation_id in ( \
+                    select id from organisations o where coalesce(o.merged_into_id, o.id) = asked.organisation_id)) \
+                or (g.user_id = asked.also and (g.organisation_id is null or g.organisation_id = asked.organisation_id))) \
+            and (g.cluster_id is null or exists ( \
+                select from above where above.cluster_id = asked.cluster_id and above.above_id = g.cluster_id)) \
+        join users on users.id = g.user_id and users.active \
+        order by email, asked.cluster_id, asked.organisation_id";
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    let clusters: Vec<ClusterId> = asked.iter().map(|(cluster, ..)| *cluster).collect();
+    let organisations: Vec<OrganisationId> = asked.iter().map(|(_, organisation, _)| *organisation).collect();
+    let also: Vec<Option<UserId>> = asked.iter().map(|(.., also)| *also).collect();
+    Ok(sql_query(sql)
+        .bind::<sql_types::Array<sql_types::Text>, _>(roles)
+        .bind::<sql_types::Uuid, _>(operation)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(clusters)
+        .bind::<sql_types::Array<sql_types::Uuid>, _>(organisations)
+        .bind::<sql_types::Timestamptz, _>(now)
+        .bind::<sql_types::Array<sql_types::Nullable<sql_types::Uuid>>, _>(also)
         .load(&mut conn)
         .await?)
 }

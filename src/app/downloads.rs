@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::{
     kit::{Call, Error, Result, door::Door, http::error_response, text::Language},
     monitoring::{self, ReportId, WorkbookFor},
+    plans::{self, ProjectSheet},
 };
 
 /// The media type of a workbook.
@@ -110,6 +111,26 @@ pub(super) async fn report_sheet(
     match sheet.await {
         Ok(content) if kind == "xlsx" => download("report.xlsx", WORKBOOK, content),
         Ok(content) => download("report.csv", "text/csv; charset=utf-8", content),
+        Err(error) => error_response(&error, &request),
+    }
+}
+
+/// `GET /projects/{plan id}.csv` and `GET /projects/{plan id}.xlsx`: the projects of a plan that the reader may know of, a row for each.
+pub(super) async fn projects(
+    request: HttpRequest,
+    door: Data<Door>,
+    path: web::Path<(String, String)>,
+) -> HttpResponse {
+    let (plan, kind) = path.into_inner();
+    let sheet = async {
+        let call = door.call(&request).await?;
+        call.viewer.require_user()?;
+        let kind = if kind == "xlsx" { ProjectSheet::Xlsx } else { ProjectSheet::Csv };
+        plans::export_projects(&call, &juniper::ID::new(plan), kind).await
+    };
+    match sheet.await {
+        Ok(content) if kind == "xlsx" => download("projects.xlsx", WORKBOOK, content),
+        Ok(content) => download("projects.csv", "text/csv; charset=utf-8", content),
         Err(error) => error_response(&error, &request),
     }
 }

@@ -33,12 +33,18 @@ use crate::{
         http::error_response,
     },
     merged_object,
-    monitoring::graphql::{MonitoringMutations, MonitoringQueries, MonitoringSubscriptions},
+    monitoring::graphql::{
+        BatchMutations, BatchQueries, CycleMutations, CycleQueries, ExplainQueries, MonitoringMutations,
+        MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, ReviewMutations,
+        ReviewQueries, SheetMutations, SheetQueries, TableQueries,
+    },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
     partners::graphql::{PartnerMutations, PartnerQueries},
     places::graphql::{PlaceMutations, PlaceQueries},
-    plans::graphql::{PlanMutations, PlanQueries},
+    plans::graphql::{
+        DifferenceQueries, PlanMutations, PlanQueries, ProjectMutations, ProjectQueries, RegistryQueries,
+    },
     standards::graphql::{
         ChecklistMutations, ChecklistQueries, ContextMutations, ContextQueries, FrameworkMutations, FrameworkQueries,
     },
@@ -46,13 +52,13 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, MonitoringQueries, AppealQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, MonitoringMutations, AppealMutations, FlowMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, ProjectMutations, MonitoringMutations, BatchMutations, SheetMutations, PublishingMutations, CycleMutations, ReviewMutations, AppealMutations, FlowMutations]
 );
 
 merged_object!(
@@ -81,6 +87,10 @@ const IMPORTS: &[&str] = &[
     "importNeeds",
     "importKeyActions",
     "importReport",
+    "undoImport",
+    "importSheet",
+    "sendRows",
+    "inspectSheet",
     "importFlows",
     "importRequirements",
 ];
@@ -125,7 +135,7 @@ pub fn sdl() -> String {
 pub(super) fn endpoint() -> web::Data<Endpoint<Api>> {
     static ENDPOINT: OnceLock<web::Data<Endpoint<Api>>> = OnceLock::new();
     let limits = || Limits {
-        single: &["signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
+        single: &["inspectSheet", "signIn", "resetPassword", "acceptInvitation", "requestPasswordReset", "subscribe"],
         long: IMPORTS,
         ..Limits::default()
     };

@@ -11,7 +11,7 @@ use super::{State, client, downloads, explorer, files, graphql, metrics};
 use crate::{
     accounts, appeals,
     kit::{Code, Error, door::Door, http::error_response, page::assets},
-    notices,
+    monitoring, notices,
 };
 
 /// Every route of the program.
@@ -21,6 +21,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(web::resource("/files").route(web::method(Method::PUT).to(files::put)))
         .service(web::resource("/files/{id}").route(web::get().to(files::get)))
         .service(web::resource("/reports/template.{kind}").route(web::get().to(downloads::report_template)))
+        .service(web::resource("/projects/{plan}.{kind:csv|xlsx}").route(web::get().to(downloads::projects)))
         .service(web::resource("/reports/{id}.{kind:csv|xlsx}").route(web::get().to(downloads::report_sheet)))
         .service(web::resource("/health").route(web::get().to(health)))
         .service(web::resource("/ready").route(web::get().to(ready)))
@@ -30,6 +31,7 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .configure(client::configure)
         .configure(accounts::page::configure)
         .configure(notices::page::configure)
+        .configure(monitoring::page::configure)
         .configure(appeals::page::configure);
 }
 

@@ -19,7 +19,7 @@ use crate::{
         mail::{Templates, outbox},
         writes,
     },
-    monitoring, notices,
+    monitoring, notices, plans,
 };
 
 /// How long the worker rests when there is nothing to do.
@@ -31,7 +31,12 @@ const TIDY: Duration = Duration::from_hours(24);
 
 /// Every kind of job.
 fn runner() -> Runner {
-    Runner::default().with::<appeals::jobs::AnnounceEdition>().with::<RemoveUnused>()
+    Runner::default()
+        .with::<appeals::jobs::AnnounceEdition>()
+        .with::<RemoveUnused>()
+        .with::<monitoring::OpenPeriod>()
+        .with::<monitoring::TellPeriod>()
+        .with::<monitoring::RemindOfPlan>()
 }
 
 /// Every kind of mail.
@@ -42,6 +47,11 @@ pub fn templates() -> Templates {
         .with::<notices::mail::Confirmation>()
         .with::<monitoring::mail::ReportReturned>()
         .with::<monitoring::mail::ReportAccepted>()
+        .with::<plans::mail::ProjectSubmitted>()
+        .with::<plans::mail::ProjectReturned>()
+        .with::<plans::mail::ProjectApproved>()
+        .with::<monitoring::PeriodOpened>()
+        .with::<notices::Notice<monitoring::ReportsDue>>()
         .with::<notices::Notice<appeals::mail::EditionPublished>>()
 }
 

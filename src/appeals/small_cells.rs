@@ -10,6 +10,7 @@ use super::{
     figures::{EditionFigures, IndicatorFigures, PublicCount},
     groups,
 };
+use crate::dimensions::{how_many_to_hide, leaves_open};
 
 /// Hides what is small in an edition, and what would tell it: areas, groups and indicators are each a column whose total may be one of the
 /// headline figures. Where a column cannot keep its secret beside its total, everything that counts people goes.
@@ -76,27 +77,11 @@ fn hide_column(column: Vec<&mut PublicCount>, threshold: Decimal) -> bool {
     let mut someone: Vec<&mut PublicCount> = column.into_iter().filter(|count| is_someone(**count)).collect();
     someone.sort_by_key(|count| count.known());
     let ascending: Vec<Decimal> = someone.iter().filter_map(|count| count.known()).collect();
-    let hidden = how_many(&ascending, threshold);
+    let hidden = how_many_to_hide(&ascending, threshold);
     for count in someone.into_iter().take(hidden) {
         *count = PublicCount::Suppressed;
     }
     hidden == 0 || leaves_open(&ascending[..hidden], threshold)
-}
-
-/// How many counts have to go, the smallest first.
-fn how_many(ascending: &[Decimal], threshold: Decimal) -> usize {
-    let small = ascending.iter().take_while(|people| **people < threshold).count();
-    if small == 0 {
-        return 0;
-    }
-    (small..ascending.len()).find(|hidden| leaves_open(&ascending[..*hidden], threshold)).unwrap_or(ascending.len())
-}
-
-/// Whether the sum of the hidden counts, which anyone can reckon from the total, lets each be anything from one up to the threshold: it must
-/// leave at least one for each of the others, and there must be others.
-fn leaves_open(hidden: &[Decimal], threshold: Decimal) -> bool {
-    let others = Decimal::from(hidden.len()) - Decimal::ONE;
-    others > Decimal::ZERO && hidden.iter().sum::<Decimal>() >= (threshold - Decimal::ONE) + others
 }
 
 #[cfg(test)]

@@ -11,4 +11,4 @@ mod store;
 
 pub use model::{AuditEvent, Change};
 pub use seal::{Verdict, end_of_chain, seal, verify};
-pub use service::record;
+pub use service::{record, record_all};

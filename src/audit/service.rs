@@ -14,7 +14,20 @@ use crate::kit::{
 /// # Errors
 /// When it cannot be written; then the change must not last either.
 pub async fn record(transaction: &Transaction, change: Change) -> Result<()> {
-    let event = AuditEvent {
+    store::insert(transaction.conn(), &event(transaction, change)).await
+}
+
+/// Records changes in the transaction that makes them, by one statement.
+///
+/// # Errors
+/// When they cannot be written; then the changes must not last either.
+pub async fn record_all(transaction: &Transaction, changes: Vec<Change>) -> Result<()> {
+    let events: Vec<AuditEvent> = changes.into_iter().map(|change| event(transaction, change)).collect();
+    store::insert_all(transaction.conn(), &events).await
+}
+
+fn event(transaction: &Transaction, change: Change) -> AuditEvent {
+    AuditEvent {
         id: transaction.new_id(),
         at: transaction.now(),
         actor: transaction.viewer().user,
@@ -25,8 +38,7 @@ pub async fn record(transaction: &Transaction, change: Change) -> Result<()> {
         action: change.action.to_owned(),
         before: change.before,
         after: change.after,
-    };
-    store::insert(transaction.conn(), &event).await
+    }
 }
 
 /// Whether the history has an event of this kind of record, whoever may see it: that a kind is none, is no secret.

@@ -16,6 +16,14 @@ pub(super) async fn insert(mut conn: Conn<'_>, event: &AuditEvent) -> Result<()>
     Ok(())
 }
 
+pub(super) async fn insert_all(mut conn: Conn<'_>, events: &[AuditEvent]) -> Result<()> {
+    // A statement holds 65535 values at most.
+    for events in events.chunks(1_000) {
+        diesel::insert_into(dsl::audit_events).values(events).execute(&mut conn).await?;
+    }
+    Ok(())
+}
+
 /// The history of what the viewer may see, the latest first.
 pub(super) async fn list(
     mut conn: Conn<'_>,

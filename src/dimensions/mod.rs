@@ -7,11 +7,13 @@ pub mod graphql;
 mod model;
 mod policy;
 mod service;
+mod small_cells;
 mod store;
 pub mod sums;
 mod vocabulary;
 
 pub use model::{Category, CategoryId, CategoryKind, Counts, Dimension, DimensionId, DimensionValue, DimensionValueId};
 pub use service::{ensure_categories, vocabulary};
+pub use small_cells::{how_many_to_hide, leaves_open};
 pub use store::{CategoryById, categories};
 pub use vocabulary::{Vocabulary, recognise};

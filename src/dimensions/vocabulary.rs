@@ -166,6 +166,11 @@ impl Vocabulary {
         Self { meanings, values }
     }
 
+    /// Whether there is such a value of such a dimension.
+    pub fn has(&self, dimension: &str, value: &str) -> bool {
+        self.find(dimension, value).is_some()
+    }
+
     /// The dimension and value of these codes.
     pub(super) fn find(&self, dimension: &str, value: &str) -> Option<&(Dimension, DimensionValue)> {
         self.values.iter().find(|(known, of_it)| known.code == dimension && of_it.code == value)

@@ -4,6 +4,7 @@ pub mod allowance;
 pub mod auth;
 pub mod call;
 pub mod clock;
+pub mod data;
 pub mod db;
 pub mod door;
 pub mod enums;

@@ -32,6 +32,41 @@ pub fn gap(wanted: Option<Decimal>, done: Option<Decimal>) -> Option<Decimal> {
     wanted?.checked_sub(done?)
 }
 
+/// What reach leaves of people in need in the phases 3, 4 and 5. Reach is allotted from the most severe phase down; none is left below zero.
+pub fn left_by_phase(in_need: [Decimal; 3], reached: Decimal) -> [Decimal; 3] {
+    let mut reached = reached.max(Decimal::ZERO);
+    let mut left = in_need;
+    for people in left.iter_mut().rev() {
+        let here = reached.min(*people);
+        *people -= here;
+        reached -= here;
+    }
+    left
+}
+
+/// The sum of what is left, the phases 3, 4 and 5 weighted by 1, 2 and 3: which area comes first.
+pub fn weigh(left: [Decimal; 3]) -> Decimal {
+    let [three, four, five] = left;
+    three + four * Decimal::TWO + five * (Decimal::TWO + Decimal::ONE)
+}
+
+/// [`weigh`] of [`left_by_phase`].
+pub fn severity_weighted_gap(in_need: [Decimal; 3], reached: Decimal) -> Decimal {
+    weigh(left_by_phase(in_need, reached))
+}
+
+/// The phase of an area: the highest that at least a fifth of its population is in, or in a worse one; 2 where that is none of 3, 4 and 5. None
+/// without population.
+pub fn severity_of_area(in_need: [Decimal; 3], population: Decimal) -> Option<u8> {
+    if population <= Decimal::ZERO {
+        return None;
+    }
+    let [three, four, five] = in_need;
+    let at_least = [(5, five), (4, four + five), (3, three + four + five)];
+    let reaches = |people: Decimal| people * Decimal::from(5) >= population;
+    Some(at_least.into_iter().find(|(_, people)| reaches(*people)).map_or(2, |(phase, _)| phase))
+}
+
 /// What the places of one period make of an indicator, before either axis is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InPeriod {
@@ -128,6 +163,12 @@ mod tests {
             ("7", "8", Some("87.5")),
             ("18", "24", Some("75.0")),
             ("3", "7", Some("42.9")),
+            ("24", "24", Some("100.0")),
+            ("6", "240", Some("2.5")),
+            ("0", "100", Some("0.0")),
+            ("50", "1050", Some("4.8")),
+            ("14", "80", Some("17.5")),
+            ("9", "30", Some("30.0")),
             ("150", "100", Some("150.0")),
         ];
         for (numerator, denominator, expected) in cases {
@@ -157,6 +198,58 @@ mod tests {
         for (wanted, done, expected) in cases {
             assert_eq!(gap(Some(number(wanted)), Some(number(done))), Some(number(expected)));
         }
+    }
+
+    fn phases(three: &str, four: &str, five: &str) -> [Decimal; 3] {
+        [three, four, five].map(number)
+    }
+
+    #[test]
+    fn the_ranking_weighs_what_is_left_in_each_phase_and_is_the_published_one() {
+        // Left in the phases 3, 4 and 5: 13,040 + 2 x 7,960 + 3 x 2,800, and so on.
+        let cases = [
+            (phases("13040", "7960", "2800"), "37360"),
+            (phases("2910", "1390", "400"), "6890"),
+            (phases("6660", "4920", "5520"), "33060"),
+        ];
+        for (left, expected) in cases {
+            assert_eq!(weigh(left), number(expected));
+            assert_eq!(severity_weighted_gap(left, Decimal::ZERO), number(expected), "nobody reached leaves all");
+        }
+    }
+
+    #[test]
+    fn reach_is_allotted_from_the_most_severe_phase_down_and_no_phase_falls_below_zero() {
+        let in_need = phases("100", "50", "20");
+        for (reached, left) in [
+            ("0", ["100", "50", "20"]),
+            ("15", ["100", "50", "5"]),
+            ("30", ["100", "40", "0"]),
+            ("120", ["50", "0", "0"]),
+            ("170", ["0", "0", "0"]),
+            ("999", ["0", "0", "0"]),
+        ] {
+            assert_eq!(left_by_phase(in_need, number(reached)), left.map(number), "{reached}");
+        }
+    }
+
+    #[test]
+    fn the_phase_of_an_area_is_the_highest_that_a_fifth_is_in_or_worse() {
+        for (three, four, five, expected) in [
+            ("0.25", "0.12", "0.08", 4),
+            ("0.20", "0.18", "0.12", 4),
+            ("0.28", "0.20", "0.22", 5),
+            ("0.10", "0.05", "0.03", 2),
+            ("0.10", "0.06", "0.04", 3),
+            ("0.20", "0.15", "0.05", 4),
+        ] {
+            assert_eq!(
+                severity_of_area(phases(three, four, five), Decimal::ONE),
+                Some(expected),
+                "{three} {four} {five}"
+            );
+        }
+        assert_eq!(severity_of_area(phases("1", "1", "1"), Decimal::ZERO), None);
     }
 
     fn places(values: &[&str]) -> InPeriod {

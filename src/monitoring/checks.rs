@@ -10,13 +10,15 @@ use crate::{
         Category, CategoryKind, Counts, Vocabulary, recognise,
         sums::{Comparison, compare},
     },
-    kit::sheet::Issue,
+    kit::{scope::OrganisationId, sheet::Issue},
     places::{AdminAreaId, SiteId},
-    plans::{Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality},
+    plans::{self, Activity, ActivityId, Indicator, IndicatorId, IndicatorKind, Modality, ProjectId},
 };
 
-/// The most rows that a report may have.
+/// The most rows that a report may be sent with in one request.
 pub(super) const MOST_ROWS: usize = 10_000;
+/// The most rows of a file.
+pub(super) const MOST_SHEET_ROWS: usize = 100_000;
 /// The largest figure: beyond it there is a mistake, and sums of smaller ones never overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
 /// The dimension that a whole row may be about.
@@ -44,6 +46,7 @@ pub(super) enum Field {
     Amount,
     Currency,
     Remarks,
+    Project,
     /// The people of a category, by the place that the sender gave its cell.
     Cell(usize),
     /// The value or denominator of such a cell.
@@ -76,6 +79,7 @@ pub(super) struct Entry {
     pub(super) amount: Option<Decimal>,
     pub(super) currency: Option<String>,
     pub(super) remarks: Option<String>,
+    pub(super) project: Option<ProjectId>,
     pub(super) cells: Vec<Cell>,
     /// False: something that stands there could not be read. What stands in for it says only that something is there.
     pub(super) whole: bool,
@@ -102,6 +106,7 @@ impl Entry {
             amount: self.amount,
             currency: self.currency.clone(),
             remarks: self.remarks.clone(),
+            project_id: self.project,
         })
     }
 
@@ -135,6 +140,8 @@ pub(super) struct Cell {
 
 /// What rows are checked against.
 pub(super) struct Frame {
+    /// The projects that can be reported on, by organisation and code in small letters.
+    pub(super) projects: HashMap<(OrganisationId, String), ProjectId>,
     pub(super) activities: HashMap<ActivityId, Activity>,
     pub(super) indicators: HashMap<IndicatorId, Indicator>,
     /// The codes of population groups.
@@ -262,6 +269,7 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
         }
         if let Some(indicator) = entry.indicator.and_then(|id| frame.indicators.get(&id)) {
             check_kind(indicator, &cell.figures, &mut |issue| push(Field::Value(cell.at), issue));
+            check_split(indicator, cell, entry.group(), &mut |issue| push(at.clone(), issue));
         }
         let Some(values) = &cell.values else { continue };
         if !seen.insert(values) {
@@ -286,6 +294,20 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     }
     if entry.whole {
         warn_of_remainder(frame, entry, push);
+    }
+}
+
+/// The indicator's own combinations of dimensions. A group that the whole row is about splits nothing.
+fn check_split(indicator: &Indicator, cell: &Cell, group: &str, push: &mut impl FnMut(Issue)) {
+    let Some(values) = &cell.values else { return };
+    let by = values.keys().map(String::as_str).filter(|dimension| group.is_empty() || *dimension != POPULATION_GROUP);
+    if let Err(allowed) = plans::allowed_split(indicator, by) {
+        let reason = "the indicator is not split in this way";
+        push(Issue::error(
+            "report-split-not-allowed",
+            reason,
+            format!("split it by {allowed}, or give the total alone"),
+        ));
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) const UNITS: Column = column("units_delivered", &["units"], &["#outpu
 pub(super) const AMOUNT: Column = column("amount_spent", &["amount"], &["#value+spent"], false);
 pub(super) const CURRENCY: Column = column("currency", &[], &["#currency+code"], false);
 pub(super) const NIL: Column = column("nil", &["nothing to report"], &["#meta+nil"], false);
+pub(super) const PROJECT: Column = column("project", &["project code"], &["#activity+project"], false);
 pub(super) const REMARKS: Column = column("remarks", &["comments"], &["#description+remarks"], false);
 
 /// Columns for people to look at while they fill the others; nothing is read from them.
@@ -154,7 +155,7 @@ pub(super) const PEOPLE: &[People] = &[
 /// All columns in the order of the template.
 pub(super) fn all() -> Vec<Column> {
     let before = [ACTIVITY, INDICATOR, MODALITY, STATUS, ADM1, ADM2, ADM3, SITE, GROUP];
-    let behind = [VALUE, DENOMINATOR, UNITS, AMOUNT, CURRENCY, NIL, REMARKS];
+    let behind = [VALUE, DENOMINATOR, UNITS, AMOUNT, CURRENCY, NIL, REMARKS, PROJECT];
     let people = PEOPLE.iter().flat_map(|people| [people.new, people.repeat]);
     before.into_iter().chain(people).chain(behind).collect()
 }
@@ -182,6 +183,7 @@ pub(super) fn of(field: &Field) -> Column {
         Field::Amount => AMOUNT,
         Field::Currency => CURRENCY,
         Field::Remarks => REMARKS,
+        Field::Project => PROJECT,
         Field::Value(_) => VALUE,
         Field::Cell(at) => PEOPLE.get(*at).map_or(VALUE, |people| people.new),
     }
@@ -198,7 +200,7 @@ mod tests {
         let columns = all();
         let names: HashSet<&str> = columns.iter().map(|column| column.name).collect();
         let tags: HashSet<&str> = columns.iter().flat_map(|column| column.hxl).copied().collect();
-        assert_eq!((columns.len(), names.len(), tags.len()), (44, 44, 44));
+        assert_eq!((columns.len(), names.len(), tags.len()), (45, 45, 45));
     }
 
     #[test]

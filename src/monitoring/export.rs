@@ -16,7 +16,7 @@ use crate::{
         sheet::{Cell, Column, CsvWriter},
     },
     places::{AdminAreaId, SiteId},
-    plans::{self, ActivityId, IndicatorId},
+    plans::{self, ActivityId, IndicatorId, ProjectId},
 };
 
 /// The empty sheet as text: headings and HXL tags, to be filled below them.
@@ -45,6 +45,7 @@ pub(super) struct Names {
     categories: HashMap<CategoryId, Values>,
     areas: HashMap<AdminAreaId, BTreeMap<i32, String>>,
     sites: HashMap<SiteId, String>,
+    projects: HashMap<ProjectId, String>,
 }
 
 impl Names {
@@ -55,7 +56,8 @@ impl Names {
         rows: impl Iterator<Item = &RowFacts> + Clone,
     ) -> Result<Self> {
         let areas: Vec<_> = rows.clone().map(|facts| facts.area_id).collect();
-        let sites: Vec<_> = rows.filter_map(|facts| facts.site_id).collect();
+        let sites: Vec<_> = rows.clone().filter_map(|facts| facts.site_id).collect();
+        let projects: Vec<_> = rows.filter_map(|facts| facts.project_id).collect();
         let (activities, indicators) =
             futures::try_join!(plans::activities(conn, plan.id), plans::indicators(conn, plan.id))?;
         let categories = dimensions::categories(conn, plan.operation_id).await?;
@@ -65,6 +67,7 @@ impl Names {
             categories: categories.iter().map(|category| (category.id, checks::values(category))).collect(),
             areas: store::pcodes_above(conn, &areas).await?,
             sites: store::site_codes(conn, &sites).await?,
+            projects: plans::project_codes(conn, &projects).await?,
         })
     }
 }
@@ -123,6 +126,7 @@ pub(super) fn sheet_row(names: &Names, facts: &RowFacts, cells: &BTreeMap<Catego
         Cell::from(facts.currency.clone()),
         if facts.nil { Cell::from("yes") } else { Cell::Empty },
         Cell::from(facts.remarks.clone()),
+        Cell::from(facts.project_id.and_then(|project| names.projects.get(&project)).cloned()),
     ]);
     Ok(line)
 }

@@ -152,7 +152,7 @@ pub async fn plan_figures(
 }
 
 /// The periods that figures are of: up to one of them; without one up to the latest that had opened at `now`.
-async fn counted_periods(
+pub(super) async fn counted_periods(
     conn: Conn<'_>,
     plan: PlanId,
     up_to: Option<PeriodId>,
@@ -207,6 +207,9 @@ pub struct AreaReach {
     /// Reports to clusters that cover the area that were accepted, of those expected.
     #[diesel(sql_type = sql_types::BigInt)]
     pub reports_accepted: i64,
+    /// Reports to them that were first submitted in time.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub reports_in_time: i64,
     /// Reports that are expected by clusters that cover the area.
     #[diesel(sql_type = sql_types::BigInt)]
     pub reports_expected: i64,
@@ -218,16 +221,26 @@ pub struct AreaReach {
 /// # Errors
 /// When the period is not one of the plan.
 pub async fn area_figures(
-    mut conn: Conn<'_>,
+    conn: Conn<'_>,
     plan: PlanId,
     level: i32,
     up_to: Option<PeriodId>,
     now: DateTime<Utc>,
 ) -> Result<Vec<AreaReach>> {
     let periods = counted_periods(conn, plan, up_to, now).await?;
+    areas_in(conn, plan, level, &periods).await
+}
+
+/// The same in these periods.
+pub(super) async fn areas_in(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    level: i32,
+    periods: &[PeriodId],
+) -> Result<Vec<AreaReach>> {
     Ok(sql_query(sql::area_figures())
         .bind::<Ids, _>(vec![plan])
-        .bind::<Ids, _>(&periods)
+        .bind::<Ids, _>(periods)
         .bind::<sql_types::Integer, _>(level)
         .load(&mut conn)
         .await?)
@@ -248,6 +261,10 @@ pub struct CategoryReach {
     /// The sum of new people, in the same way.
     #[diesel(sql_type = sql_types::Numeric)]
     pub upper_bound: Decimal,
+    /// Of a part: people reached who are in none of the parts that are told apart as this one is, because rows only totalled them or told them apart
+    /// otherwise.
+    #[diesel(sql_type = Number)]
+    pub not_split: Option<Decimal>,
 }
 
 /// What was reached by category, to a period; without one to the latest that had opened at `now`. Categories cut across each other: do not add them up.
@@ -262,15 +279,22 @@ pub async fn category_figures(
 ) -> Result<Vec<CategoryReach>> {
     let periods = counted_periods(conn, plan, up_to, now).await?;
     let sql = format!(
-        "with reach as ({}),
-        best as (
+        "with {},
+        told as (
             select place_id, category_id, max(people) as people, sum(services) as services, sum(new_people) as new_people
             from reach group by place_id, category_id
+        ),
+        figures as (
+            select t.category_id, k.key, k.kind = 'PART' and k.counts = 'LEARNERS' as is_part,
+                regexp_replace(k.key, '=[^;]+', '', 'g') as dimensions,
+                sum(t.people) as reached, sum(t.services) as services, sum(t.new_people) as upper_bound
+            from told t join categories k on k.id = t.category_id
+            group by t.category_id, k.key, k.kind, k.counts
         )
-        select b.category_id, sum(b.people) as reached, sum(b.services) as services, sum(b.new_people) as upper_bound
-        from best b join categories k on k.id = b.category_id
-        group by b.category_id, k.key order by k.key",
-        sql::KEPT,
+        select category_id, reached, services, upper_bound, case when is_part then
+            (select sum(people) from places) - sum(reached) over (partition by is_part, dimensions) end as not_split
+        from figures order by key",
+        sql::places(sql::KEPT),
     );
     Ok(sql_query(sql).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).load(&mut conn).await?)
 }

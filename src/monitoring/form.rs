@@ -8,6 +8,7 @@ use super::{
     checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
     model::{Figures, Report, ReportId},
+    review,
     saving::{self, Header, HeaderIds},
     service::Outcome,
     store,
@@ -21,7 +22,7 @@ use crate::{
         sheet::{Issue, Issues},
     },
     places::{self, AdminArea, AdminAreaId, SiteId},
-    plans::{ActivityId, IndicatorId, Modality},
+    plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
 /// Saves a report as one aggregate: begins it (`baseVersion` 0) or replaces what it holds.
@@ -38,6 +39,7 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     let header = Header::load(transaction, &ids).await?;
     let stored = header.stored(transaction.conn()).await?;
     let is_new = input.base_version == 0;
+    let begins = is_new && begins(transaction, stored.as_ref()).await?;
     if let Some(report) = &stored {
         if input.id.is_some_and(|id| id != report.id.uuid()) && !is_new {
             return Err(Error::invalid(
@@ -49,10 +51,11 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         if let Some(reason) = saving::locked(transaction, &header, report) {
             return Ok(Outcome::Locked { report: Some(report.clone()), reason });
         }
-        if report.version != input.base_version {
+        if report.version != input.base_version && !begins {
             return Ok(Outcome::Conflict { report: report.clone() });
         }
     }
+    let is_new = is_new && stored.is_none();
     let report = match stored {
         Some(report) => report,
         None if is_new => {
@@ -74,8 +77,20 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
         return somebody_was_first(transaction, &header).await;
     }
     let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
+    if let Some(issues) = review::locked_rows(transaction, &report, &rewriting).await? {
+        store::back_to_mark(transaction.conn()).await?;
+        return Ok(Outcome::Invalid { issues });
+    }
     let report = saving::write(transaction, &report, input.nil, is_new, &rewriting).await?;
     Ok(Outcome::Saved { report, issues })
+}
+
+/// Whether there is no report yet, or one that nobody has written in since its period was opened.
+async fn begins(transaction: &Transaction, stored: Option<&Report>) -> Result<bool> {
+    match stored {
+        Some(report) => Ok(report.is_as_opened() && store::is_empty(transaction.conn(), report.id).await?),
+        None => Ok(true),
+    }
 }
 
 /// Two began the same report at the same moment, or the id belongs to another report.
@@ -107,7 +122,7 @@ async fn read(
             resolving.entry(given)
         })
         .collect();
-    saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
+    saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
     findings.extend(checks::check(&frame, &entries));
     findings.sort_by_key(|finding| finding.row);
     findings.into_iter().map(placed).for_each(|issue| issues.push(issue));
@@ -128,6 +143,7 @@ fn placed(finding: Finding) -> Issue {
         Field::Amount => "amount".to_owned(),
         Field::Currency => "currency".to_owned(),
         Field::Remarks => "remarks".to_owned(),
+        Field::Project => "projectId".to_owned(),
         Field::Cell(index) => format!("cells[{index}]"),
         Field::Value(index) => format!("cells[{index}].value"),
     };
@@ -193,6 +209,7 @@ impl Resolving<'_> {
             amount: given.amount,
             currency: given.currency.clone().filter(|code| !code.is_empty()),
             remarks: given.remarks.clone().filter(|remarks| !remarks.trim().is_empty()),
+            project: self.project(given),
             cells: given
                 .cells
                 .iter()
@@ -222,6 +239,18 @@ impl Resolving<'_> {
         id.filter(|id| self.frame.indicators.contains_key(id)).or_else(|| {
             let mend = "choose one of the plan's indicators";
             self.refuse(Field::Indicator, "report-indicator", "this is no indicator of the plan", mend)
+        })
+    }
+
+    fn project(&mut self, given: &ReportRowInput) -> Option<ProjectId> {
+        let id = given.project_id.as_ref()?;
+        let own = |id: &ProjectId| {
+            let organisation = self.header.organisation;
+            self.frame.projects.iter().any(|((of, _), known)| *of == organisation && known == id)
+        };
+        ProjectId::parse(id, "projectId").ok().filter(own).or_else(|| {
+            let mend = "choose a project that was approved and that the organisation leads or implements";
+            self.refuse(Field::Project, "report-project", "this is no project of the organisation in the plan", mend)
         })
     }
 

@@ -1,8 +1,14 @@
 //! Monitoring in the graph.
 
+mod batches;
+mod explain;
 mod figures;
+mod inspection;
 mod mutations;
+mod reading;
+mod sheets;
 mod subscriptions;
+mod tables;
 
 use std::sync::Arc;
 
@@ -11,15 +17,31 @@ use juniper::{Executor, ID, ScalarValue, graphql_object};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+pub use super::{
+    cycle::{CycleMutations, CycleQueries},
+    review::{ReviewMutations, ReviewQueries},
+};
+pub use batches::{BatchMutations, BatchQueries};
+pub use explain::ExplainQueries;
 pub use figures::PlanFiguresNode;
-pub use mutations::MonitoringMutations;
+pub use mutations::{MonitoringMutations, ReportResult};
+pub use sheets::{SheetMutations, SheetQueries};
 pub use subscriptions::MonitoringSubscriptions;
+pub use tables::TableQueries;
 
+pub use super::publishing::graphql::{PublishingMutations, PublishingQueries};
+
+use self::explain::{ROWS_BEHIND, place};
 use super::{
+    explain::{Behind, rows_behind},
     figures::{periods_up_to, plan_figures},
     input::ReportFilterInput,
     model::{Period, PeriodId, PeriodState, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowStatus, Urgency},
-    policy, service,
+    policy,
+    review::{
+        CleanOfRow, Comment, CommentsOfReport, Correction, ReturnedOfReport, ReturnedRow, SinceAccepted, SinceReport,
+    },
+    service,
     store::{
         self,
         batches::{CellsOfRow, OverlapsOfReport, PageOfRows, PeriodById, ReportById},
@@ -43,7 +65,7 @@ use crate::{
     },
     partners::OrganisationById,
     places::{AdminAreaId, AreaById, SiteById},
-    plans::{ActivityById, IndicatorById, Modality, PlanById, PlanId},
+    plans::{ActivityById, IndicatorById, Modality, PlanById, PlanId, ProjectById},
 };
 
 #[graphql_object(context = Context, name = "ReportingPeriod", description = "A month or week that a plan is reported by.")]
@@ -86,6 +108,11 @@ impl Period {
     /// When it was closed; null while it is not.
     fn closed_at(&self) -> Option<DateTime<Utc>> {
         self.closed_at
+    }
+
+    /// When partners were told that it is open and their reports were begun; null before.
+    fn announced_at(&self) -> Option<DateTime<Utc>> {
+        self.announced_at
     }
 
     /// Whether reports can be submitted now.
@@ -204,6 +231,31 @@ impl Report {
         })
     }
 
+    /// What is said about it, the oldest first; answers stand behind what they answer.
+    fn comments<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Comment>>> {
+        Later::all(context.loaders.load::<CommentsOfReport>(self.id))
+    }
+
+    /// The rows that it was returned for, while it is: only these may be changed, and rows be added. Empty: all may be.
+    fn returned_rows<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<ReturnedRow>>> {
+        Later::new(async move {
+            if self.status != ReportStatus::Returned {
+                return Ok(Arc::default());
+            }
+            Ok(context.loaders.load::<ReturnedOfReport>(self.id).await?.unwrap_or_default())
+        })
+    }
+
+    /// What it says now and did not say when it was accepted, before it was last opened again; null where it never was.
+    fn changes_since_accepted<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Arc<SinceReport>>> {
+        Later::new(async move {
+            if !self.is_changed_since_accepted() {
+                return Ok(None);
+            }
+            Ok(Some(context.loaders.load::<SinceAccepted>(self.id).await?.unwrap_or_default()))
+        })
+    }
+
     /// What a reviewer should look at before accepting it.
     fn warnings<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<ImportIssue>> {
         Later::new(async move {
@@ -282,9 +334,27 @@ impl ReportRow {
         self.facts.currency.as_deref()
     }
 
+    /// The project that it is part of; null when it is not said.
+    fn project(&self) -> Lazy<ProjectById> {
+        Lazy::new(self.facts.project_id)
+    }
+
     /// What else is to be said.
     fn remarks(&self) -> Option<&str> {
         self.facts.remarks.as_deref()
+    }
+
+    /// The natural key: rows of one report with the same key are the same row, however often it is written.
+    fn row_key(&self) -> &str {
+        &self.row_key
+    }
+
+    /// What is said about it.
+    fn comments<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Comment>> {
+        Later::new(async move {
+            let all = context.loaders.load::<CommentsOfReport>(self.report_id).await?.unwrap_or_default();
+            Ok(all.iter().filter(|comment| comment.row_key.as_ref() == Some(&self.row_key)).cloned().collect())
+        })
     }
 
     /// The figures, one cell for each category that something is said of.
@@ -320,6 +390,15 @@ impl ReportCell {
     /// The denominator of a ratio.
     fn denominator(&self) -> Option<Decimal> {
         self.figures.denominator
+    }
+
+    /// What the cluster says in its place; null where it corrected nothing. What the partner said stands in the other fields.
+    fn clean<'a>(&'a self, context: &'a Context) -> Later<'a, Option<Correction>> {
+        Later::new(async move {
+            let all = context.loaders.load::<CleanOfRow>(self.row_id).await?.unwrap_or_default();
+            let found = all.iter().find(|cell| cell.category_id == self.category_id);
+            Ok(found.map(|cell| Correction { stale: cell.is_stale(&self.figures), cell: cell.clone() }))
+        })
     }
 }
 
@@ -404,11 +483,12 @@ impl MonitoringQueries {
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
         let area = AdminAreaId::parse(&area_id, "areaId")?;
         let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
-        let page = Page::new("rows behind figures by id", first, after.as_deref())?;
+        let page = Page::new(ROWS_BEHIND, first, after.as_deref())?;
         let periods: Vec<PeriodId> =
             periods_up_to(conn, plan.id, up_to).await?.iter().map(|period| period.id).collect();
         let reach = context.viewer.reach(Action::ReadContent);
-        let rows = store::rows_behind(conn, (plan.id, &periods), area, &reach, &page).await?;
-        Connection::from_rows(&page, rows, |row| (row.id,))
+        let behind = Behind { area: Some(area), ..Behind::default() };
+        let rows = rows_behind(conn, (plan.id, &periods), behind, &reach, &page).await?;
+        Connection::from_rows(&page, rows, place)
     }
 }

@@ -32,6 +32,7 @@ const HEADINGS: &[(Column, &str)] = &[
     (columns::CURRENCY, "heading-currency"),
     (columns::NIL, "heading-nil"),
     (columns::REMARKS, "heading-remarks"),
+    (columns::PROJECT, "heading-project"),
     (columns::LAST, "heading-last"),
     (columns::TARGET, "heading-target"),
     (columns::MESSAGES, "heading-messages"),
@@ -126,6 +127,16 @@ impl Words {
 
     pub(super) fn status(&self, text: &str) -> Option<RowStatus> {
         RowStatus::parse(text).or_else(|| self.statuses.get(&words(text)).copied())
+    }
+
+    /// All words for how far a row is.
+    pub(super) fn of_status(&self, status: RowStatus) -> Vec<String> {
+        self.statuses.iter().filter(|(_, known)| **known == status).map(|(word, _)| word.clone()).collect()
+    }
+
+    /// All words for how help is delivered.
+    pub(super) fn of_modality(&self, modality: Modality) -> Vec<String> {
+        self.modalities.iter().filter(|(_, known)| **known == modality).map(|(word, _)| word.clone()).collect()
     }
 
     pub(super) fn modality(&self, text: &str) -> Option<Modality> {

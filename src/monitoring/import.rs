@@ -1,30 +1,36 @@
 //! `importReport`: a partner's sheet into its report. Every error at once, beside its cell; with one, nothing is written.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use futures::FutureExt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    checks::{self, Entry, Finding, Frame, MOST_ROWS},
+    batches::{self, Source},
+    checks::{self, Entry, Field, Finding, Frame, MOST_SHEET_ROWS},
     columns::{self, BESIDE, KEYS},
     differences::{self, RowChanges},
     headings::Words,
-    input::ImportReportInput,
+    input::{ImportMode, ImportReportInput},
     made::Made,
     marking::{self, Checked},
-    model::Report,
+    model::{Line, Report},
     reading::{Codes, Known, Reading},
     saving::{self, Changes, Header, HeaderIds, Rewriting},
-    store,
+    store::{
+        self,
+        imports::{self, Deed},
+    },
 };
 use crate::kit::{
     Call, Error, Result,
     db::Transaction,
     files::{self, FileId},
     scope::Scoped,
-    sheet::{Column, Issue, Issues, Record, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns},
+    sheet::{
+        Column, Issue, Issues, Record, Severity, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns,
+    },
 };
 
 /// How long reading a report in may take, in seconds.
@@ -40,6 +46,8 @@ pub(super) struct Imported {
     /// Row by row, of a dry run.
     pub(super) rows: RowChanges,
     pub(super) receipt: Receipt,
+    /// Rows that something is wrong with.
+    pub(super) refused: i32,
     pub(super) issues: Issues,
     /// The sheet with the issues beside its cells.
     #[serde(skip)]
@@ -53,6 +61,23 @@ pub(super) struct Receipt {
     pub(super) new_people: Decimal,
     pub(super) repeat_people: Decimal,
     pub(super) amount: Decimal,
+}
+
+impl Receipt {
+    /// Both together.
+    pub(super) fn plus(&self, other: &Self) -> Result<Self> {
+        let add = |one: Decimal, more: Decimal| one.checked_add(more).ok_or_else(too_large);
+        Ok(Self {
+            rows: self.rows + other.rows,
+            new_people: add(self.new_people, other.new_people)?,
+            repeat_people: add(self.repeat_people, other.repeat_people)?,
+            amount: add(self.amount, other.amount)?,
+        })
+    }
+}
+
+fn too_large() -> Error {
+    Error::invalid("fileId", "report-sums", "the sheet's sums are too large; check its numbers")
 }
 
 /// A sheet that was sent, and how to understand it.
@@ -119,19 +144,18 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
     if let Some(reason) = saving::locked(transaction, &header, &report) {
         return Err(Error::conflict("report-locked", reason).at("periodId"));
     }
-    if let Some(base) = input.base_version {
-        transaction.check_version(stored.as_ref().map_or(0, |report| report.version), base)?;
-    }
+    check_base(transaction, input, stored.as_ref())?;
     if let Some(issue) = made.and_then(|made| made.mismatch(&header)) {
         let mut issues = Issues::default();
         issues.push(issue);
         return Ok(Imported { issues, ..Imported::default() });
     }
+    let mode = mode(input)?;
     store::mark(transaction.conn()).await?;
-    let (frame, entries, mut issues) = read(transaction, &header, sent, stored.as_ref()).await?;
-    if issues.has_errors() {
+    let Read { frame, entries, mut issues, refused, whole } = read(transaction, &header, sent, stored.as_ref()).await?;
+    if issues.has_errors() && (mode == ImportMode::All || !whole || entries.is_empty()) {
         store::back_to_mark(transaction.conn()).await?;
-        return Ok(Imported { issues, ..Imported::default() });
+        return Ok(Imported { issues, refused, ..Imported::default() });
     }
     let receipt = receipt(&frame, &entries)?;
     let lines = saving::lines(&frame, &entries)?;
@@ -143,29 +167,64 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         }
         store::back_to_mark(transaction.conn()).await?;
         let changes = rewriting.changes;
-        return Ok(Imported { report: stored, changes, rows, receipt, issues, ..Imported::default() });
+        return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
+    let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
+    Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
+}
+
+/// Refuses what is based on another version than the stored one.
+fn check_base(transaction: &Transaction, input: &ImportReportInput, stored: Option<&Report>) -> Result<()> {
+    let Some(base) = input.base_version else { return Ok(()) };
+    if base == 0 && stored.is_some_and(Report::is_as_opened) {
+        return Ok(());
+    }
+    transaction.check_version(stored.map_or(0, |report| report.version), base)
+}
+
+/// What becomes of the good rows where others are wrong.
+fn mode(input: &ImportReportInput) -> Result<ImportMode> {
+    let mode = input.mode.unwrap_or_default();
+    if input.replace && mode == ImportMode::GoodRows {
+        let message =
+            "a sheet that replaces the report must be good as a whole: send it with mode ALL, or without replace";
+        return Err(Error::invalid("mode", "report-mode", message));
+    }
+    Ok(mode)
+}
+
+/// Writes the rows, and remembers what stood there and where they came from.
+async fn write(
+    transaction: &Transaction,
+    input: &ImportReportInput,
+    sent: &Sent,
+    (stored, report): (Option<Report>, Report),
+    lines: Vec<Line>,
+    (receipt, refused): (Receipt, i32),
+) -> Result<(Report, Changes)> {
     let begun = stored.is_some() || store::insert_report(transaction.conn(), &report).await?;
     if !begun {
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the file again"));
     }
-    let rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
+    let mut rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
     if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
         let message = format!("{}; {}", issue.reason, issue.mend);
         return Err(Error::conflict("report-changed-since", message).at("baseVersion"));
     }
     // Rows came in, so that it is no nil report any more.
     let nil = report.nil && receipt.rows == 0;
+    rewriting.before.nil = report.nil;
     let report = saving::write(transaction, &report, nil, stored.is_none(), &rewriting).await?;
-    remember(transaction, sent, &report, &rewriting, receipt).await?;
-    Ok(Imported {
-        applied: true,
-        report: Some(report),
-        changes: rewriting.changes,
-        receipt,
-        issues,
-        ..Imported::default()
-    })
+    let source = Source {
+        file: Some(sent.file),
+        workbook: sent.made.as_ref().map(|made| made.workbook),
+        run: None,
+        mode: input.mode.unwrap_or_default(),
+        refused,
+    };
+    batches::remember(transaction, source, &report, &rewriting, receipt).await?;
+    files::assign(transaction, sent.file, &report.scope()).await?;
+    Ok((report, rewriting.changes))
 }
 
 /// What the sheet is of: as the call says, else as the workbook says itself.
@@ -216,34 +275,8 @@ async fn conflict(
     Ok(Some(Issue::warning("report-changed-since", reason, mend)))
 }
 
-/// Keeps that the file was read in, and whose it is.
-async fn remember(
-    transaction: &mut Transaction,
-    sent: &Sent,
-    report: &Report,
-    rewriting: &Rewriting,
-    receipt: Receipt,
-) -> Result<()> {
-    let batch = store::ImportBatch {
-        id: transaction.new_uuid(),
-        operation_id: report.operation_id,
-        report_id: Some(report.id),
-        file_id: sent.file.uuid(),
-        rows_total: receipt.rows,
-        rows_added: rewriting.changes.added,
-        rows_changed: rewriting.changes.changed,
-        rows_unchanged: rewriting.changes.unchanged,
-        created_at: transaction.now(),
-        workbook_id: sent.made.as_ref().map(|made| made.workbook),
-        content: sent.made.as_ref().map(|_| rewriting.contents.1.clone()),
-    };
-    store::insert_import_batch(transaction.conn(), &batch).await?;
-    files::assign(transaction, sent.file, &report.scope()).await
-}
-
 /// Sums of the sheet: of a row that gives a total and parts, the larger counts.
-fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
-    let too_large = || Error::invalid("fileId", "report-sums", "the sheet's sums are too large; check its numbers");
+pub(super) fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
     let mut receipt = Receipt::default();
     let add = |sum: Decimal, more: Decimal| sum.checked_add(more).ok_or_else(too_large);
     for entry in entries {
@@ -256,18 +289,27 @@ fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
     Ok(receipt)
 }
 
+/// What was read of a sheet.
+struct Read {
+    frame: Frame,
+    /// The rows that nothing is wrong with.
+    entries: Vec<Entry>,
+    issues: Issues,
+    /// How many rows there are beside those.
+    refused: i32,
+    /// Whether only rows are wrong, and not the sheet itself.
+    whole: bool,
+}
+
 /// The rows of a sheet as entries, with everything that is wrong.
-async fn read(
-    transaction: &mut Transaction,
-    header: &Header,
-    sent: &Sent,
-    stored: Option<&Report>,
-) -> Result<(Frame, Vec<Entry>, Issues)> {
+async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, stored: Option<&Report>) -> Result<Read> {
     let mut issues = Issues::default();
     let mut frame = header.frame(transaction.conn()).await?;
     let place = sent.sheet()?;
     let sheet = &sent.workbook.sheets[place];
-    let Some(table) = sent.find(sheet, &mut issues) else { return Ok((frame, Vec::new(), issues)) };
+    let Some(table) = sent.find(sheet, &mut issues) else {
+        return Ok(Read { frame, entries: Vec::new(), issues, refused: 0, whole: false });
+    };
     warn_personal_columns(&table, &mut issues);
     warn_of_formulas(&sent.workbook, place, &mut issues);
     let mut records: Vec<Record<'_>> = table.rows().collect();
@@ -283,23 +325,61 @@ async fn read(
             !untouched
         });
     }
-    if records.len() > MOST_ROWS {
-        let reason = format!("the sheet has {} rows, and a report at most {MOST_ROWS}", records.len());
+    if records.len() > MOST_SHEET_ROWS {
+        let reason = format!("the sheet has {} rows, and at most {MOST_SHEET_ROWS} are taken", records.len());
         issues.push(Issue::error("report-rows", reason, "split the sheet by period or organisation"));
-        return Ok((frame, Vec::new(), issues));
+        return Ok(Read { frame, entries: Vec::new(), issues, refused: 0, whole: false });
     }
+    let whole = !issues.has_errors();
     let known = Known::load(transaction, header, &records, stored.map(|report| report.id)).await?;
     let codes = Codes::of(&frame);
-    let mut entries = Vec::new();
-    for record in &records {
+    let mut entries = Vec::with_capacity(records.len());
+    let mut bad: HashSet<usize> = HashSet::new();
+    for (at, record) in records.iter().enumerate() {
         let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
-        entries.push(Reading { record, frame, codes, known, words, issues: &mut issues, whole: true }.entry());
+        let organisation = header.organisation;
+        let before = issues.errors();
+        entries.push(
+            Reading { record, frame, codes, known, words, organisation, issues: &mut issues, whole: true }.entry(),
+        );
+        if issues.errors() > before {
+            bad.insert(at);
+        }
     }
-    saving::find_categories(transaction, header, &mut frame, &mut entries).await?;
-    for Finding { row, field, issue } in checks::check(&frame, &entries) {
+    saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
+    let mut findings = checks::check(&frame, &entries);
+    findings.extend(reported_elsewhere(transaction, header, &entries).await?);
+    for Finding { row, field, issue } in findings {
+        if issue.severity == Severity::Error {
+            bad.insert(row);
+        }
         issues.push(records[row].issue(&columns::of(&field), issue));
     }
-    Ok((frame, entries, issues))
+    let refused = i32::try_from(bad.len()).unwrap_or(i32::MAX);
+    let good = entries.into_iter().enumerate().filter(|(at, _)| !bad.contains(at)).map(|(_, entry)| entry);
+    Ok(Read { frame, entries: good.collect(), issues, refused, whole })
+}
+
+/// Rows that another organisation reports, too: the same activity in the same place for the same group in this period. Who that is is told to nobody.
+pub(super) async fn reported_elsewhere(
+    transaction: &Transaction,
+    header: &Header,
+    entries: &[Entry],
+) -> Result<Vec<Finding>> {
+    let deeds = entries.iter().map(|entry| entry.facts().filter(|facts| !facts.nil).as_ref().map(imports::deed));
+    let deeds: Vec<Option<Deed>> = deeds.collect();
+    let asked: HashSet<Deed> = deeds.iter().flatten().cloned().collect();
+    let at = (header.plan.id, header.period.id);
+    let found = imports::reported_by_others(transaction.conn(), at, header.organisation, &asked).await?;
+    let is_found = |(_, deed): &(usize, Option<Deed>)| deed.as_ref().is_some_and(|deed| found.contains(deed));
+    let told = deeds.into_iter().enumerate().filter(is_found).map(|(row, _)| {
+        let reason =
+            "another organisation reports the same activity in the same place for the same group in this period";
+        let mend =
+            "talk to the cluster: people served by both are counted once, unless different caseloads are declared";
+        Finding { row, field: Field::Activity, issue: Issue::warning("report-also-by-another", reason, mend) }
+    });
+    Ok(told.collect())
 }
 
 /// The columns that say more than what a row would be about. The rows that a workbook is made with have nothing in them.

@@ -14,7 +14,7 @@ use crate::{
         scope::{ClusterId, OrganisationId},
     },
     plans::Modality,
-    write_inputs,
+    text_enum, write_inputs,
 };
 
 /// The days of a reporting period.
@@ -41,20 +41,46 @@ pub struct MonthlyPeriodsInput {
     pub due_days: i32,
 }
 
-/// Reporting periods to make: either calendar months, or days as listed.
+/// Weeks as reporting periods.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct WeeklyPeriodsInput {
+    /// The first day of the first week.
+    pub first_day: NaiveDate,
+    /// How many weeks, 1 to 106.
+    pub weeks: i32,
+    /// How many days after the week reports are due, 1 to 90.
+    pub due_days: i32,
+}
+
+/// Quarters of the calendar year as reporting periods.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct QuarterlyPeriodsInput {
+    /// Any day of the first quarter.
+    pub first_quarter: NaiveDate,
+    /// How many quarters, 1 to 12.
+    pub quarters: i32,
+    /// How many days after the quarter reports are due, 1 to 90.
+    pub due_days: i32,
+}
+
+/// Reporting periods to make: weeks, calendar months, quarters, or days as listed; one of them.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct CreateReportingPeriodsInput {
     /// The same id again is the same request: it has one effect and one answer.
     pub client_mutation_id: Option<Uuid>,
     /// The plan.
     pub plan_id: ID,
+    /// Weeks of seven days.
+    pub weekly: Option<WeeklyPeriodsInput>,
     /// Calendar months.
     pub monthly: Option<MonthlyPeriodsInput>,
+    /// Quarters of the calendar year.
+    pub quarterly: Option<QuarterlyPeriodsInput>,
     /// Days as listed, in the order of time.
     pub periods: Option<Vec<PeriodDatesInput>>,
 }
 
-/// A reporting period to close, or to open again.
+/// A reporting period to close, or to open.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct ReportingPeriodInput {
     /// The same id again is the same request: it has one effect and one answer.
@@ -106,6 +132,8 @@ pub struct ReportRowInput {
     pub currency: Option<String>,
     /// What else is to be said, up to 2000 characters.
     pub remarks: Option<String>,
+    /// The project that it is part of: one that was approved and that the organisation leads or implements.
+    pub project_id: Option<ID>,
     /// The figures, one cell for each category.
     pub cells: Vec<ReportCellInput>,
 }
@@ -167,6 +195,50 @@ pub struct ReturnReportInput {
     pub base_version: i32,
     /// What is to be changed, or why it is opened again.
     pub note: String,
+    /// The rows that are to be mended. Where some are named, the partner changes only these, and may add rows; all when left out.
+    pub rows: Option<Vec<ReturnedRowInput>>,
+}
+
+/// A row that is given back.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct ReturnedRowInput {
+    /// The row.
+    pub row_id: ID,
+    /// What is to be mended in it, up to 2000 characters.
+    pub note: String,
+}
+
+/// A report with nothing in it, saved and submitted at once.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct ReportNothingInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan.
+    pub plan_id: ID,
+    /// The period.
+    pub period_id: ID,
+    /// The cluster that will accept it.
+    pub cluster_id: ID,
+    /// The organisation that reports.
+    pub organisation_id: ID,
+    /// The version that is meant. Needed where rows were entered, which go.
+    pub base_version: Option<i32>,
+}
+
+text_enum! {
+    /// What becomes of the good rows of a file that has bad ones.
+    ImportMode {
+        /// Nothing is taken while anything is wrong.
+        All = "ALL",
+        /// They are taken; the others are told, to be mended and sent again.
+        GoodRows = "GOOD_ROWS",
+    }
+}
+
+impl Default for ImportMode {
+    fn default() -> Self {
+        Self::All
+    }
 }
 
 /// A partner's sheet to read into a report.
@@ -193,6 +265,95 @@ pub struct ImportReportInput {
     /// The version of the report that the sheet is based on, 0 for none: with another one nothing is written. Without it a workbook that was
     /// made for the report says itself what it is based on, and other files are taken as they are.
     pub base_version: Option<i32>,
+    /// What becomes of the good rows where others are wrong; ALL when left out: then nothing is taken. GOOD_ROWS does not go with `replace`.
+    pub mode: Option<ImportMode>,
+}
+
+/// An import to take back.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct UndoImportInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The batch.
+    pub batch_id: ID,
+    /// True: take back all that came with the same file, in every report, or nothing.
+    #[graphql(default)]
+    pub whole_file: bool,
+}
+
+/// Whom a row counts, and how many.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct CodedPeopleInput {
+    /// The key of the category, such as `sex=f;age_band=6-11`; left out for everyone.
+    pub category: Option<String>,
+    /// People counted for the first time.
+    pub new_people: Option<Count>,
+    /// People counted before.
+    pub repeat_people: Option<Count>,
+    /// The value, or the numerator of a ratio, where it is no count of people.
+    pub value: Option<Decimal>,
+    /// The denominator of a ratio.
+    pub denominator: Option<Decimal>,
+}
+
+/// A row by codes: one activity, measured by one indicator, in one place.
+#[derive(Debug, Clone, Serialize, GraphQLInputObject)]
+pub struct CodedRowInput {
+    /// The activity's code in the plan.
+    pub activity: String,
+    /// The indicator's code in the plan; may be left out where the activity has one that counts people.
+    pub indicator: Option<String>,
+    /// P-code of the area, or code of the site.
+    pub place: String,
+    /// Population group that the whole row is about: code or name.
+    pub population_group: Option<String>,
+    /// How it was delivered; SERVICE when left out.
+    pub modality: Option<Modality>,
+    /// How far it is; ONGOING when left out.
+    pub status: Option<RowStatus>,
+    /// True: nothing was done here in this period. Such a row has no figures.
+    #[graphql(default)]
+    pub nil: bool,
+    /// Units delivered, in the activity's unit.
+    pub units: Option<Decimal>,
+    /// Spent.
+    pub amount: Option<Decimal>,
+    /// ISO 4217 code of the amount.
+    pub currency: Option<String>,
+    /// What else is to be said, up to 2000 characters.
+    pub remarks: Option<String>,
+    /// Code of the project that it is part of.
+    pub project: Option<String>,
+    /// The people, one entry for each category.
+    pub people: Option<Vec<CodedPeopleInput>>,
+}
+
+/// Rows of a report from a partner's own system.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct SendRowsInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The plan, or
+    pub plan_id: Option<ID>,
+    /// its code.
+    pub plan_code: Option<String>,
+    /// The period, or
+    pub period_id: Option<ID>,
+    /// its number in the plan.
+    pub period_number: Option<i32>,
+    /// The cluster that will accept the report; may be left out where only one carries the plan.
+    pub cluster_id: Option<ID>,
+    /// The organisation that reports, or
+    pub organisation_id: Option<ID>,
+    /// its name or acronym; both may be left out by who reports for one organisation.
+    pub organisation: Option<String>,
+    /// What becomes of the good rows where others are wrong; ALL when left out: then nothing is taken.
+    pub mode: Option<ImportMode>,
+    /// True: say what would happen, and write nothing.
+    #[graphql(default)]
+    pub dry_run: bool,
+    /// The rows, at most 10000. Rows that the report has and that are not here stay.
+    pub rows: Vec<CodedRowInput>,
 }
 
 /// Which organisations serve different people by an activity in a place, so that their figures are added there.
@@ -219,7 +380,10 @@ write_inputs!(
     SubmitReportInput,
     AcceptReportInput,
     ReturnReportInput,
+    ReportNothingInput,
     ImportReportInput,
+    UndoImportInput,
+    SendRowsInput,
     DeclareCaseloadsInput
 );
 

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::kit::{
-    mail::{Block, Document, MailTemplate},
+    mail::{Block, Document, MailTemplate, Row},
     text::{FluentValue, InLanguage, Language, LocalizedText},
 };
+
+/// How many rows a mail lists; the report shows all.
+const MOST_ROWS: usize = 50;
 
 /// Which report a mail is about.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,6 +26,17 @@ pub struct ReportFacts {
     pub ends_on: NaiveDate,
 }
 
+/// A row that is to be mended.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RowToMend {
+    /// Code of its activity.
+    pub activity: String,
+    /// Code of its place.
+    pub place: String,
+    /// What is to be mended, in the reviewer's words.
+    pub note: String,
+}
+
 /// Asks a partner to mend a report. It goes to those who can: the partner's own people.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReportReturned {
@@ -36,6 +50,9 @@ pub struct ReportReturned {
     pub reopened: bool,
     /// True: its period is closed, so that only those who decide can still write it.
     pub closed: bool,
+    /// The rows that are to be mended; none where it may be any.
+    #[serde(default)]
+    pub rows: Vec<RowToMend>,
 }
 
 /// Tells a partner that a report was accepted.
@@ -101,11 +118,20 @@ impl MailTemplate for ReportReturned {
         ];
         let happened = if self.reopened { "report-reopened-text" } else { "report-returned-text" };
         let next = if self.closed { "report-mend-closed" } else { "report-mend" };
-        let blocks = vec![
+        let mut blocks = vec![
             Block::Paragraph(say.text(happened, &args[..])),
             Block::Quote { heading: say.text("report-returned-note", &[]), text: self.note.clone() },
             Block::Paragraph(say.text(next, &[])),
         ];
+        if !self.rows.is_empty() {
+            let row = |row: &RowToMend| {
+                let of = [("activity", row.activity.as_str().into()), ("place", row.place.as_str().into())];
+                Row::new(say.text("report-returned-row", &of), &row.note, "")
+            };
+            let rows = self.rows.iter().take(MOST_ROWS).map(row).collect();
+            blocks.insert(2, Block::Table { heading: say.text("report-returned-rows", &[]), rows });
+            blocks.insert(3, Block::Paragraph(say.text("report-returned-only", &[])));
+        }
         self.report.document(say, "report-returned-title", blocks, &args[..2])
     }
 
@@ -114,8 +140,13 @@ impl MailTemplate for ReportReturned {
                     and whether the learning space in Old Mill camp was open for the whole of October."
             .to_owned();
         let reviewer = Some("Awa Diop".to_owned());
-        let returned = Self { report: ReportFacts::sample(), reviewer, note, reopened: false, closed: false };
-        vec![Self { reviewer: None, reopened: true, closed: true, ..returned.clone() }, returned]
+        let rows = vec![RowToMend {
+            activity: "CA1".to_owned(),
+            place: "Old Mill camp".to_owned(),
+            note: "Counted in September too".to_owned(),
+        }];
+        let returned = Self { report: ReportFacts::sample(), reviewer, note, reopened: false, closed: false, rows };
+        vec![Self { reviewer: None, reopened: true, closed: true, rows: Vec::new(), ..returned.clone() }, returned]
     }
 }
 

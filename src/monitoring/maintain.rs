@@ -17,7 +17,8 @@ use crate::{
 
 type Ids = sql_types::Array<sql_types::Uuid>;
 
-/// Cells of the reports of plans `$1` in periods `$2`, each with what it adds to sums (`net_*`).
+/// What counts of the cells of the reports of plans `$1` in periods `$2` (the cluster's corrections before what partners said), each with what it
+/// adds to sums (`net_*`).
 ///
 /// A row may give a total beside its parts. In sums such a total stands only for what the parts leave, so that adding all cells of a row counts
 /// everyone once; as a number of people by itself (`people`) it stays whole. The total of a row about one population group is that group's.
@@ -37,7 +38,7 @@ fn cells(status: ReportStatus, narrowed: bool) -> String {
                 k.kind = 'PART' and k.counts = 'LEARNERS' as is_split
             from reports r
             join report_rows w on w.report_id = r.id
-            join report_cells c on c.row_id = w.id
+            join counted_cells c on c.row_id = w.id
             join categories k on k.id = c.category_id
             join indicators i on i.id = w.indicator_id
             where r.status = '{status}' and r.plan_id = any($1) and r.period_id = any($2) {narrow}
@@ -76,18 +77,18 @@ pub(super) fn reach_source(status: ReportStatus, narrowed: bool) -> String {
             group by plan_id, period_id, place_id, category_id, activity_id,
                 case when d.declared_at is null then organisation_id end
         ),
-        largest as (
-            select plan_id, period_id, place_id, category_id, max(people) as people
-            from with_caseloads group by plan_id, period_id, place_id, category_id
-        ),
-        sums as (
-            select plan_id, period_id, place_id, min(area_id::text)::uuid as area_id, category_id,
-                coalesce(sum(net_new), 0) as new_people, sum(net_people) as services
+        -- Not two lists that are joined: nobody can tell beforehand how long they are, and many places would be looked up one by one.
+        gathered as (
+            select plan_id, period_id, place_id, null::text as area, category_id, people,
+                null::numeric as net_new, null::numeric as net_people
+            from with_caseloads
+            union all
+            select plan_id, period_id, place_id, area_id::text, category_id, null, net_new, net_people
             from cells where counts_people and people is not null
-            group by plan_id, period_id, place_id, category_id
         )
-        select plan_id, period_id, place_id, area_id, category_id, people, new_people, services
-        from largest join sums using (plan_id, period_id, place_id, category_id)"
+        select plan_id, period_id, place_id, min(area)::uuid as area_id, category_id, max(people) as people,
+            coalesce(sum(net_new), 0) as new_people, sum(net_people) as services
+        from gathered group by plan_id, period_id, place_id, category_id"
     )
 }
 
@@ -120,17 +121,18 @@ struct TouchedPlace {
     area_id: AdminAreaId,
 }
 
-/// What a report's rows touch.
+/// What the rows of reports touch.
 pub(super) async fn touched_by(
     mut conn: Conn<'_>,
     plan: PlanId,
-    period: PeriodId,
-    report: ReportId,
+    periods: Vec<PeriodId>,
+    reports: &[ReportId],
 ) -> Result<Touched> {
-    let sql = "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = $1";
-    let found: Vec<TouchedPlace> = sql_query(sql).bind::<sql_types::Uuid, _>(report).load(&mut conn).await?;
+    let sql =
+        "select distinct coalesce(site_id, area_id) as place_id, area_id from report_rows where report_id = any($1)";
+    let found: Vec<TouchedPlace> = sql_query(sql).bind::<Ids, _>(reports).load(&mut conn).await?;
     let (places, areas) = found.into_iter().map(|place| (place.place_id, place.area_id)).unzip();
-    Ok(Touched { plan, periods: vec![period], places, areas })
+    Ok(Touched { plan, periods, places, areas })
 }
 
 /// What a declaration about a place touches: the rows there, whatever area they were reported in.

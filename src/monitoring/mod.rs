@@ -4,10 +4,14 @@
 //! ([`verify_figures`] finds no difference to the rows, ever). A plain sum is never called people reached: per place and category the largest
 //! figure counts, and only different places and people add up.
 
+mod batches;
+mod bulk;
 mod calculation;
 mod checks;
 mod columns;
+mod cycle;
 mod differences;
+mod explain;
 mod export;
 mod figures;
 mod form;
@@ -18,19 +22,27 @@ mod input;
 mod made;
 pub mod mail;
 mod maintain;
+mod mapping;
 mod marking;
 mod model;
+mod nothing;
+pub mod page;
 mod periods;
 mod policy;
+mod publishing;
 mod reading;
+mod review;
 mod saving;
 mod service;
+mod severity;
 mod sql;
 mod store;
+mod tables;
 mod telling;
 mod workbook;
 
 pub use calculation::{Share, gap};
+pub use cycle::{OpenPeriod, PeriodOpened, RemindOfPlan, ReportsDue, TellPeriod};
 pub use export::{export_report, report_template};
 pub use figures::{
     AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,

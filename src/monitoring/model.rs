@@ -16,7 +16,7 @@ use crate::{
         scope::{ClusterId, OperationId, OrganisationId, Scope, Scoped, UserId},
     },
     places::{AdminAreaId, SiteId},
-    plans::{ActivityId, IndicatorId, Modality, PlanId},
+    plans::{ActivityId, IndicatorId, Modality, PlanId, ProjectId},
     schema::{report_cells, report_rows, reporting_periods, reports},
     text_enum,
 };
@@ -136,6 +136,9 @@ pub struct Period {
     pub due_at: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// When partners were told that it is open, once.
+    #[serde(default)]
+    pub announced_at: Option<DateTime<Utc>>,
 }
 
 impl Period {
@@ -188,6 +191,9 @@ pub struct Report {
     pub first_submitted_at: Option<DateTime<Utc>>,
     /// When it was last submitted.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// Who submitted it last; none for the program itself.
+    #[serde(default)]
+    pub submitted_by: Option<UserId>,
     /// When it was last returned, accepted or reopened.
     pub decided_at: Option<DateTime<Utc>>,
     /// How often it was accepted.
@@ -209,6 +215,11 @@ impl Scoped for Report {
 }
 
 impl Report {
+    /// Whether it may be as it was begun by the opening of its period, before anybody wrote in it: then whoever begins it begins this one.
+    pub(super) fn is_as_opened(&self) -> bool {
+        self.status == ReportStatus::Draft && self.version == 1 && self.updated_by.is_none() && !self.nil
+    }
+
     /// Whether anything may differ from what was accepted first.
     pub fn is_changed_since_accepted(&self) -> bool {
         self.times_accepted > 1 || (self.times_accepted == 1 && self.status != ReportStatus::Accepted)
@@ -243,6 +254,9 @@ pub struct RowFacts {
     pub currency: Option<String>,
     /// What else is to be said.
     pub remarks: Option<String>,
+    /// The project that it is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project_id: Option<ProjectId>,
 }
 
 impl RowFacts {
@@ -370,6 +384,7 @@ mod tests {
             opens_at: at("2026-01-01T00:00:00Z"),
             due_at: at("2026-02-11T00:00:00Z"),
             closed_at: None,
+            announced_at: None,
         };
         let seen = |period: &Period, moment| (period.state_at(at(moment)), period.urgency_at(at(moment)));
         assert_eq!(seen(&period, "2025-12-31T23:59:59Z"), (PeriodState::Pending, Urgency::NotYetDue));

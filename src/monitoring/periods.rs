@@ -1,18 +1,23 @@
 //! Reporting periods: made once, with the deadline as it stands then; closed and opened again.
 
-use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    input::{CreateReportingPeriodsInput, MonthlyPeriodsInput, PeriodDatesInput, ReportingPeriodInput},
+    cycle,
+    input::{
+        CreateReportingPeriodsInput, MonthlyPeriodsInput, PeriodDatesInput, QuarterlyPeriodsInput,
+        ReportingPeriodInput, WeeklyPeriodsInput,
+    },
     model::{Period, PeriodId, PeriodState},
     policy, store,
 };
 use crate::{
-    audit, clusters,
+    audit,
+    clusters::{self, Operation},
     kit::{Error, Result, auth::Action, db::Transaction},
-    plans::{Plan, PlanId},
+    plans::{Plan, PlanId, PlanStatus},
 };
 
 /// The most periods that are made at once.
@@ -28,14 +33,19 @@ pub(super) struct Periods {
 pub(super) async fn create(transaction: &mut Transaction, input: CreateReportingPeriodsInput) -> Result<Periods> {
     let id = PlanId::parse(&input.plan_id, "planId")?;
     let plan = policy::plan(transaction.conn(), transaction.viewer(), Action::ManagePeriods, id, "planId").await?;
-    let dates = match (input.monthly, input.periods) {
-        (Some(monthly), None) => months(&monthly)?,
-        (None, Some(periods)) => periods,
-        _ => return Err(Error::invalid("monthly", "periods-which", "give either `monthly` or `periods`")),
+    let dates = match (input.weekly, input.monthly, input.quarterly, input.periods) {
+        (Some(weekly), None, None, None) => weeks(&weekly)?,
+        (None, Some(monthly), None, None) => months(&monthly)?,
+        (None, None, Some(quarterly), None) => quarters(&quarterly)?,
+        (None, None, None, Some(periods)) => periods,
+        _ => {
+            let message = "give one of `weekly`, `monthly`, `quarterly` and `periods`";
+            return Err(Error::invalid("monthly", "periods-which", message));
+        }
     };
     let operation = clusters::operation(transaction.conn(), plan.operation_id).await?;
     let operation = operation.ok_or_else(|| Error::bug("a plan without its operation"))?;
-    let zone: Tz = operation.time_zone.parse().map_err(Error::internal)?;
+    let zone = zone_of(&operation)?;
     let before = store::lock_periods_of_plan(transaction.conn(), plan.id).await?;
     check(&dates, &plan, before.last())?;
     let number = before.last().map_or(0, |period| period.number);
@@ -44,6 +54,7 @@ pub(super) async fn create(transaction: &mut Transaction, input: CreateReporting
     store::insert_periods(transaction.conn(), &periods).await?;
     let change = audit::Change::new("create-periods", plan.id).in_operation(plan.operation_id).to(&periods)?;
     audit::record(transaction, change).await?;
+    cycle::plan_openings(transaction, &periods).await?;
     Ok(Periods { periods })
 }
 
@@ -57,7 +68,18 @@ fn period(transaction: &Transaction, plan: &Plan, number: i32, dates: &PeriodDat
         opens_at: start_of_day(dates.opens_on.unwrap_or(dates.starts_on), zone),
         due_at: start_of_day(dates.due_on.succ_opt().unwrap_or(dates.due_on), zone),
         closed_at: None,
+        announced_at: None,
     }
+}
+
+/// The zone that an operation's days are counted in.
+pub(super) fn zone_of(operation: &Operation) -> Result<Tz> {
+    operation.time_zone.parse().map_err(Error::internal)
+}
+
+/// The day that a moment is in.
+pub(super) fn day_of(moment: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    moment.with_timezone(&zone).date_naive()
 }
 
 /// Whole calendar months.
@@ -76,6 +98,42 @@ fn months(input: &MonthlyPeriodsInput) -> Result<Vec<PeriodDatesInput>> {
         Some(PeriodDatesInput { starts_on, ends_on, opens_on: None, due_on })
     };
     (0..months).map(month).collect::<Option<Vec<_>>>().ok_or_else(no_day)
+}
+
+/// How many, in a range.
+fn number(given: i32, (least, most): (u32, u32), field: &str, message: &str) -> Result<u32> {
+    let number = u32::try_from(given).ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| Error::invalid(field, "periods-range", message))
+}
+
+/// Weeks of seven days.
+fn weeks(input: &WeeklyPeriodsInput) -> Result<Vec<PeriodDatesInput>> {
+    let weeks = number(input.weeks, (1, 106), "weekly.weeks", "make 1 to 106 weeks at once")?;
+    let due = number(input.due_days, (1, 90), "weekly.dueDays", "reports are due 1 to 90 days after")?;
+    let week = |index: u32| {
+        let starts_on = input.first_day.checked_add_days(Days::new(u64::from(index) * 7))?;
+        let ends_on = starts_on.checked_add_days(Days::new(7))?;
+        let due_on = ends_on.checked_add_days(Days::new(u64::from(due)))?.pred_opt()?;
+        Some(PeriodDatesInput { starts_on, ends_on, opens_on: None, due_on })
+    };
+    let no_day = || Error::invalid("weekly.firstDay", "periods-range", "this is no day that a plan can have");
+    (0..weeks).map(week).collect::<Option<Vec<_>>>().ok_or_else(no_day)
+}
+
+/// Quarters of the calendar year.
+fn quarters(input: &QuarterlyPeriodsInput) -> Result<Vec<PeriodDatesInput>> {
+    let quarters = number(input.quarters, (1, 12), "quarterly.quarters", "make 1 to 12 quarters at once")?;
+    let due = number(input.due_days, (1, 90), "quarterly.dueDays", "reports are due 1 to 90 days after")?;
+    let no_day = || Error::invalid("quarterly.firstQuarter", "periods-range", "this is no day that a plan can have");
+    let first = input.first_quarter;
+    let first = NaiveDate::from_ymd_opt(first.year(), (first.month0() / 3) * 3 + 1, 1).ok_or_else(no_day)?;
+    let quarter = |index: u32| {
+        let starts_on = first.checked_add_months(Months::new(index * 3))?;
+        let ends_on = starts_on.checked_add_months(Months::new(3))?;
+        let due_on = ends_on.checked_add_days(Days::new(u64::from(due)))?.pred_opt()?;
+        Some(PeriodDatesInput { starts_on, ends_on, opens_on: None, due_on })
+    };
+    (0..quarters).map(quarter).collect::<Option<Vec<_>>>().ok_or_else(no_day)
 }
 
 /// Periods follow each other, inside the plan, and are due after they open.
@@ -106,39 +164,62 @@ fn check(dates: &[PeriodDatesInput], plan: &Plan, before: Option<&Period>) -> Re
 }
 
 /// The first moment of a day where the operation is. Where the clocks skip midnight, the day begins at the first hour it has.
-fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+pub(super) fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     let hours = (0..24).map(|hour| midnight + TimeDelta::hours(hour));
     let first = hours.filter_map(|hour| zone.from_local_datetime(&hour).earliest()).next();
     first.map_or_else(|| midnight.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
-/// Closes a period: from now on only those who decide on reports may still enter and submit them.
-pub(super) async fn close(transaction: &mut Transaction, input: ReportingPeriodInput) -> Result<Periods> {
-    set_closed(transaction, &input, true).await
-}
-
-/// Opens a closed period again.
+/// Opens a period: one that was closed again, as it was; one that is to come now, and then, as one that opened unnoticed, it is announced.
 pub(super) async fn open(transaction: &mut Transaction, input: ReportingPeriodInput) -> Result<Periods> {
-    set_closed(transaction, &input, false).await
-}
-
-async fn set_closed(transaction: &Transaction, input: &ReportingPeriodInput, close: bool) -> Result<Periods> {
-    let id = PeriodId::parse(&input.period_id, "periodId")?;
-    let not_found = || Error::not_found("periodId");
-    let period = store::lock_period(transaction.conn(), id).await?.ok_or_else(not_found)?;
-    let (conn, viewer) = (transaction.conn(), transaction.viewer());
-    let plan = policy::plan(conn, viewer, Action::ManagePeriods, period.plan_id, "periodId").await?;
-    if close == (period.state_at(transaction.now()) == PeriodState::Closed) {
-        let message = if close { "the period is closed already" } else { "the period is not closed" };
+    let (period, plan) = load(transaction, &input).await?;
+    match period.state_at(transaction.now()) {
+        PeriodState::Closed => {
+            return Ok(Periods { periods: vec![set_closed(transaction, &period, &plan, None).await?] });
+        }
+        PeriodState::Open if period.announced_at.is_some() => {
+            return Err(Error::conflict("period-state", "the period is open, and partners know").at("periodId"));
+        }
+        PeriodState::Open | PeriodState::Pending => {}
+    }
+    if plan.status != PlanStatus::Published {
+        let message = "the plan is not published: nobody is asked to report on it; publish it first";
         return Err(Error::conflict("period-state", message).at("periodId"));
     }
-    let after = Period { closed_at: close.then(|| transaction.now()), ..period.clone() };
-    store::set_closed(transaction.conn(), id, after.closed_at).await?;
-    let action = if close { "close" } else { "open" };
-    let change = audit::Change::new(action, id).in_operation(plan.operation_id).from(&period)?.to(&after)?;
+    Ok(Periods { periods: vec![cycle::announce(transaction, &plan, &period).await?] })
+}
+
+/// Closes a period: from now on only those who decide on reports may still enter and submit them.
+pub(super) async fn close(transaction: &mut Transaction, input: ReportingPeriodInput) -> Result<Periods> {
+    let (period, plan) = load(transaction, &input).await?;
+    if period.state_at(transaction.now()) == PeriodState::Closed {
+        return Err(Error::conflict("period-state", "the period is closed already").at("periodId"));
+    }
+    Ok(Periods { periods: vec![set_closed(transaction, &period, &plan, Some(transaction.now())).await?] })
+}
+
+/// A period that the viewer may open and close, held until the transaction ends, and its plan.
+async fn load(transaction: &Transaction, input: &ReportingPeriodInput) -> Result<(Period, Plan)> {
+    let id = PeriodId::parse(&input.period_id, "periodId")?;
+    let period = store::lock_period(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("periodId"))?;
+    let (conn, viewer) = (transaction.conn(), transaction.viewer());
+    let plan = policy::plan(conn, viewer, Action::ManagePeriods, period.plan_id, "periodId").await?;
+    Ok((period, plan))
+}
+
+async fn set_closed(
+    transaction: &Transaction,
+    period: &Period,
+    plan: &Plan,
+    at: Option<DateTime<Utc>>,
+) -> Result<Period> {
+    let after = Period { closed_at: at, ..period.clone() };
+    store::set_closed(transaction.conn(), period.id, at).await?;
+    let action = if at.is_some() { "close" } else { "open" };
+    let change = audit::Change::new(action, period.id).in_operation(plan.operation_id).from(period)?.to(&after)?;
     audit::record(transaction, change).await?;
-    Ok(Periods { periods: vec![after] })
+    Ok(after)
 }
 
 #[cfg(test)]
@@ -168,6 +249,25 @@ mod tests {
         }
         let last = MonthlyPeriodsInput { first_month: NaiveDate::MAX, months: 1, due_days: 10 };
         assert!(months(&last).is_err(), "the calendar ends");
+    }
+
+    #[test]
+    fn weeks_and_quarters_follow_each_other() {
+        let shown = |dates: Result<Vec<PeriodDatesInput>>| -> Vec<String> {
+            let dates = dates.expect("periods");
+            dates.iter().map(|dates| format!("{} {} {}", dates.starts_on, dates.ends_on, dates.due_on)).collect()
+        };
+        let weekly = WeeklyPeriodsInput { first_day: day("2026-12-24"), weeks: 2, due_days: 3 };
+        assert_eq!(shown(weeks(&weekly)), ["2026-12-24 2026-12-31 2027-01-02", "2026-12-31 2027-01-07 2027-01-09"]);
+        let quarterly = QuarterlyPeriodsInput { first_quarter: day("2026-11-30"), quarters: 2, due_days: 15 };
+        let expected = ["2026-10-01 2027-01-01 2027-01-15", "2027-01-01 2027-04-01 2027-04-15"];
+        assert_eq!(shown(quarters(&quarterly)), expected);
+        for (count, due_days) in [(0, 10), (107, 10), (-1, 10), (1, 0), (1, 91), (i32::MAX, i32::MIN)] {
+            assert!(weeks(&WeeklyPeriodsInput { weeks: count, due_days, ..weekly.clone() }).is_err());
+            assert!(quarters(&QuarterlyPeriodsInput { quarters: count, due_days, ..quarterly.clone() }).is_err());
+        }
+        assert!(weeks(&WeeklyPeriodsInput { first_day: NaiveDate::MAX, ..weekly }).is_err(), "the calendar ends");
+        assert!(quarters(&QuarterlyPeriodsInput { first_quarter: NaiveDate::MAX, ..quarterly }).is_err());
     }
 
     #[test]

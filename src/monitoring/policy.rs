@@ -26,6 +26,16 @@ pub(super) async fn plan(conn: Conn<'_>, viewer: &Viewer, action: Action, id: Pl
     Ok(plan)
 }
 
+/// A plan of which the viewer may read what is there for those who do `action` to it.
+///
+/// # Errors
+/// `NOT_FOUND` or `FORBIDDEN`.
+pub(super) async fn plan_run(conn: Conn<'_>, viewer: &Viewer, action: Action, id: PlanId, field: &str) -> Result<Plan> {
+    let plan = plans::load_for_read(conn, viewer, id, field).await?;
+    viewer.require_to_read(action, &plan.scope(), field)?;
+    Ok(plan)
+}
+
 /// A report that the viewer may do `action` to, held until the transaction ends.
 ///
 /// # Errors

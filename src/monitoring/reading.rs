@@ -10,16 +10,20 @@ use super::{
     headings::{Words, code_of},
     model::{Figures, ReportId, RowStatus},
     saving::Header,
-    store,
+    store::{
+        self,
+        imports::{self, Retired},
+    },
 };
 use crate::{
     kit::{
         Result,
         db::Transaction,
+        scope::OrganisationId,
         sheet::{Column, Issue, Issues, Record},
     },
     places::{self, AdminArea, AdminAreaId, Site, SiteId},
-    plans::{ActivityId, IndicatorId, Modality},
+    plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
 /// Codes of the plan, without capitals.
@@ -41,6 +45,8 @@ pub(super) struct Known {
     areas: HashMap<String, AdminArea>,
     sites: HashMap<String, Site>,
     ancestors: HashSet<(AdminAreaId, AdminAreaId)>,
+    /// Codes of areas that are valid no more.
+    retired: HashMap<String, Retired>,
 }
 
 impl Known {
@@ -60,10 +66,9 @@ impl Known {
             let different: HashSet<String> = texts.map(|text| code_of(&text).to_owned()).collect();
             different.into_iter().collect()
         };
+        let pcodes = texts(&[columns::ADM1, columns::ADM2, columns::ADM3]);
         let mut areas = match &header.operation.country_iso3 {
-            Some(country) => {
-                places::areas_by_pcode(conn, country, &texts(&[columns::ADM1, columns::ADM2, columns::ADM3])).await?
-            }
+            Some(country) => places::areas_by_pcode(conn, country, &pcodes).await?,
             None => HashMap::new(),
         };
         for area in match report {
@@ -75,8 +80,20 @@ impl Known {
         let sites = places::sites_by_code(conn, header.plan.operation_id, &texts(&[columns::SITE])).await?;
         let named: Vec<AdminAreaId> =
             areas.values().map(|area| area.id).chain(sites.values().map(|site| site.area_id)).collect();
-        Ok(Self { ancestors: store::ancestors(conn, &named).await?, areas, sites })
+        let unknown: Vec<String> = pcodes.into_iter().filter(|code| !areas.contains_key(code)).collect();
+        let retired = match &header.operation.country_iso3 {
+            Some(country) if !unknown.is_empty() => imports::retired_areas(conn, country, &unknown).await?,
+            _ => HashMap::new(),
+        };
+        Ok(Self { ancestors: store::ancestors(conn, &named).await?, areas, sites, retired })
     }
+}
+
+/// What is said of an area that is valid no more, and how to mend it.
+pub(super) fn retired(code: &str, area: &Retired) -> (String, String) {
+    let what = format!("{code:?} is no area any more since {}", area.on);
+    let mend = area.successor.as_ref().map(|successor| format!("write {successor}, which took its place"));
+    (what, mend.unwrap_or_else(|| "choose the area that the place lies in today".to_owned()))
 }
 
 /// One row of the sheet on its way to an entry.
@@ -86,6 +103,8 @@ pub(super) struct Reading<'a> {
     pub(super) codes: &'a Codes,
     pub(super) known: &'a Known,
     pub(super) words: &'a Words,
+    /// Whose rows they are.
+    pub(super) organisation: OrganisationId,
     pub(super) issues: &'a mut Issues,
     /// Whether everything so far could be read.
     pub(super) whole: bool,
@@ -132,6 +151,7 @@ impl<'a> Reading<'a> {
         let currency = self.cell(&columns::CURRENCY, Record::text, "XXX".to_owned()).map(|code| code.to_uppercase());
         let nil = self.cell(&columns::NIL, Record::boolean, false).unwrap_or(false);
         let remarks = self.remarks();
+        let project = self.project();
         Entry {
             number: self.record.number(),
             activity,
@@ -145,6 +165,7 @@ impl<'a> Reading<'a> {
             amount,
             currency,
             remarks,
+            project,
             cells,
             whole: self.whole,
         }
@@ -156,6 +177,17 @@ impl<'a> Reading<'a> {
             return self.cell(&columns::REMARKS, Record::text, String::new());
         }
         self.record.verbatim(&columns::REMARKS).filter(|remarks| !remarks.trim().is_empty())
+    }
+
+    /// A project that the organisation leads or implements.
+    fn project(&mut self) -> Option<ProjectId> {
+        let code = self.record.code(&columns::PROJECT, self.issues)?;
+        let key = (self.organisation, code_of(&code).to_lowercase());
+        self.frame.projects.get(&key).copied().or_else(|| {
+            self.whole = false;
+            let what = format!("{code:?} is no approved project of the organisation in the plan");
+            self.refuse(&columns::PROJECT, "report-project", &what, "write the project's code, or leave it empty")
+        })
     }
 
     fn activity(&mut self) -> Option<ActivityId> {
@@ -230,6 +262,10 @@ impl<'a> Reading<'a> {
             let Some(code) = self.record.code(&column, self.issues) else { continue };
             match self.known.areas.get(code_of(&code)).filter(|area| area.level == level) {
                 Some(area) => named.push((column, area.clone())),
+                None if self.known.retired.contains_key(code_of(&code)) => {
+                    let (what, mend) = retired(&code, &self.known.retired[code_of(&code)]);
+                    self.refuse::<()>(&column, "report-area-retired", &what, &mend);
+                }
                 None => {
                     let what = format!("{code:?} is no P-code of level {level} in the operation's country");
                     self.refuse::<()>(&column, "report-area", &what, "look it up in the list of areas");

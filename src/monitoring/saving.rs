@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{
     checks::{Entry, Frame, Values, count_group},
     model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId},
-    policy, service, store, telling,
+    policy, review, service, store, telling,
 };
 use crate::{
     audit,
@@ -19,7 +20,7 @@ use crate::{
         Error, Result,
         auth::{Action, Viewer},
         db::{Conn, Transaction},
-        scope::{ClusterId, OrganisationId, Scope},
+        scope::{ClusterId, OperationId, OrganisationId, Scope},
     },
     plans::{self, Plan, PlanId},
 };
@@ -105,6 +106,7 @@ impl Header {
             note: None,
             first_submitted_at: None,
             submitted_at: None,
+            submitted_by: None,
             decided_at: None,
             times_accepted: 0,
             version: 1,
@@ -121,25 +123,29 @@ impl Header {
 
     /// What rows of this report are checked against.
     pub(super) async fn frame(&self, conn: Conn<'_>) -> Result<Frame> {
-        let activities = plans::activities(conn, self.plan.id).await?;
-        let indicators = plans::indicators(conn, self.plan.id).await?;
-        Ok(Frame {
-            activities: activities.into_iter().map(|activity| (activity.id, activity)).collect(),
-            indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator)).collect(),
-            population_groups: {
-                let groups = store::population_groups(conn, self.plan.operation_id).await?;
-                groups.into_iter().map(|(code, _)| code).collect()
-            },
-            vocabulary: dimensions::vocabulary(conn, self.plan.operation_id).await?,
-            categories: HashMap::new(),
-        })
+        frame(conn, &self.plan).await
     }
+}
+
+/// What rows of a plan's reports are checked against.
+pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
+    let activities = plans::activities(conn, plan.id).await?;
+    let indicators = plans::indicators(conn, plan.id).await?;
+    let groups = store::population_groups(conn, plan.operation_id).await?;
+    Ok(Frame {
+        projects: plans::reportable_projects(conn, plan.id).await?,
+        activities: activities.into_iter().map(|activity| (activity.id, activity)).collect(),
+        indicators: indicators.into_iter().map(|indicator| (indicator.id, indicator)).collect(),
+        population_groups: groups.into_iter().map(|(code, _)| code).collect(),
+        vocabulary: dimensions::vocabulary(conn, plan.operation_id).await?,
+        categories: HashMap::new(),
+    })
 }
 
 /// Finds the categories of all cells, and makes those that nobody counted before: they are words, no figures.
 pub(super) async fn find_categories(
     transaction: &mut Transaction,
-    header: &Header,
+    operation: OperationId,
     frame: &mut Frame,
     entries: &mut [Entry],
 ) -> Result<()> {
@@ -150,7 +156,7 @@ pub(super) async fn find_categories(
     let mut wanted: Vec<Values> = wanted.into_iter().cloned().collect();
     wanted.sort_unstable();
     let pairs: Vec<Vec<(String, String)>> = wanted.iter().map(|values| values.clone().into_iter().collect()).collect();
-    let found = dimensions::ensure_categories(transaction, header.plan.operation_id, &pairs).await?;
+    let found = dimensions::ensure_categories(transaction, operation, &pairs).await?;
     frame.categories = wanted.into_iter().zip(found).collect();
     Ok(())
 }
@@ -180,15 +186,66 @@ impl Changes {
     }
 }
 
+/// What the rows said that become others or go.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Before {
+    /// Whether the partner said that there was nothing to report.
+    #[serde(default)]
+    pub(super) nil: bool,
+    rows: Vec<ReportRow>,
+    cells: Vec<ReportCell>,
+}
+
+impl Before {
+    fn keep(&mut self, row: &ReportRow, cells: &BTreeMap<dimensions::CategoryId, Figures>) {
+        self.rows.push(row.clone());
+        let of_row = |(category_id, figures): (&dimensions::CategoryId, &Figures)| ReportCell {
+            row_id: row.id,
+            category_id: *category_id,
+            figures: *figures,
+        };
+        self.cells.extend(cells.iter().map(of_row));
+    }
+}
+
 /// How the rows of a report become others.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Rewriting {
     pub(super) changes: Changes,
     /// What the report said before and says then, as hashes.
     pub(super) contents: (Vec<u8>, Vec<u8>),
+    /// What stood there, to take it back.
+    pub(super) before: Before,
+    /// The rows that are new.
+    pub(super) made: Vec<RowId>,
+    /// The rows that were there and are another or gone then, by row key, each with its place among the rows that were sent.
+    pub(super) touched: Vec<(String, Option<usize>)>,
     remove: Vec<RowId>,
     rows: Vec<ReportRow>,
     cells: Vec<ReportCell>,
+}
+
+impl Rewriting {
+    /// The keys of the rows that are written.
+    pub(super) fn keys(&self) -> HashSet<&str> {
+        self.rows.iter().map(|row| row.row_key.as_str()).collect()
+    }
+
+    /// The way back: rows say what they said, and those that were new go.
+    pub(super) fn back(before: Before, made: &[Option<Uuid>]) -> Self {
+        let made: Vec<RowId> = made.iter().flatten().map(|id| RowId::from_uuid(*id)).collect();
+        let count = |rows: usize| i32::try_from(rows).unwrap_or(i32::MAX);
+        Self {
+            changes: Changes { changed: count(before.rows.len()), removed: count(made.len()), ..Changes::default() },
+            contents: (Vec::new(), Vec::new()),
+            before: Before::default(),
+            touched: before.rows.iter().map(|row| (row.row_key.clone(), None)).collect(),
+            remove: before.rows.iter().map(|row| row.id).chain(made).collect(),
+            made: Vec::new(),
+            rows: before.rows,
+            cells: before.cells,
+        }
+    }
 }
 
 /// Compares rows with those of a report, by row key. Rows that say the same stay as they are; with `merge` those not told of stay, too.
@@ -202,14 +259,8 @@ pub(super) async fn compare(
     let behind = if merge { stored.values().map(|(row, _)| row.position + 1).max().unwrap_or(0) } else { 0 };
     let mut digests = digests(&stored)?;
     let before = content(&digests);
-    let mut new = Rewriting {
-        changes: Changes::default(),
-        contents: (before, Vec::new()),
-        remove: Vec::new(),
-        rows: Vec::new(),
-        cells: Vec::new(),
-    };
-    for (line, index) in lines.into_iter().zip(0..) {
+    let mut new = Rewriting { contents: (before, Vec::new()), ..Rewriting::default() };
+    for (at, (line, index)) in lines.into_iter().zip(0..).enumerate() {
         let key = line.facts.key();
         let before = stored.remove(&key);
         let position = before.as_ref().filter(|_| merge).map_or(behind + index, |(row, _)| row.position);
@@ -221,11 +272,18 @@ pub(super) async fn compare(
                     continue;
                 }
             }
-            Some(_) => new.changes.changed += 1,
+            Some((row, cells)) => {
+                new.changes.changed += 1;
+                new.before.keep(row, cells);
+                new.touched.push((key.clone(), Some(at)));
+            }
         }
         digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
         new.remove.extend(before.as_ref().map(|(row, _)| row.id));
-        let id = before.map_or_else(|| transaction.new_id(), |(row, _)| row.id);
+        let id = before.as_ref().map_or_else(|| transaction.new_id(), |(row, _)| row.id);
+        if before.is_none() {
+            new.made.push(id);
+        }
         new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell {
             row_id: id,
             category_id,
@@ -236,6 +294,8 @@ pub(super) async fn compare(
     if !merge {
         new.changes.removed = i32::try_from(stored.len()).map_err(Error::internal)?;
         digests.retain(|key, _| !stored.contains_key(key));
+        stored.values().for_each(|(row, cells)| new.before.keep(row, cells));
+        new.touched.extend(stored.keys().map(|key| (key.clone(), None)));
         new.remove.extend(stored.into_values().map(|(row, _)| row.id));
     }
     new.contents.1 = content(&digests);
@@ -295,8 +355,10 @@ pub(super) async fn write(
     if !is_new && nil == report.nil && !rewriting.changes.any() && rewriting.rows.is_empty() {
         return Ok(report.clone());
     }
+    review::refuse_locked(transaction, report, rewriting).await?;
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
     store::insert_rows(transaction.conn(), &rewriting.rows, &rewriting.cells).await?;
+    review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =
         if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    input::{DeclareCaseloadsInput, ReturnReportInput, SubmitReportInput},
+    cycle,
+    input::{DeclareCaseloadsInput, ReturnReportInput, ReturnedRowInput, SubmitReportInput},
     maintain,
     model::{Period, PeriodId, PeriodState, Report, ReportId, ReportRow, ReportStatus, RowId, RowStatus, Step},
-    policy, store, telling,
+    policy, review, store, telling,
 };
 use crate::{
     audit,
@@ -91,9 +92,11 @@ pub(super) async fn submit(transaction: &mut Transaction, input: SubmitReportInp
         status: report.status.after(Step::Submit)?,
         first_submitted_at: report.first_submitted_at.or(Some(now)),
         submitted_at: Some(now),
+        submitted_by: transaction.viewer().user,
         ..changed(transaction, &report)
     };
     keep(transaction, "submit", &report, &after).await?;
+    cycle::submitted(transaction, &after).await?;
     Ok(Outcome::Saved { report: after, issues })
 }
 
@@ -133,23 +136,25 @@ pub(super) fn overlap(coarse: &str, fine: &str) -> Issue {
 
 /// Gives a submitted report back to the partner.
 pub(super) fn give_back(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
-    async move { decide(transaction, &input.report_id, input.base_version, Step::Return, Some(input.note)).await }
-        .boxed()
+    send_back(transaction, Step::Return, input).boxed()
 }
 
 /// Opens an accepted report again: it counts no more.
 pub(super) fn reopen(transaction: &mut Transaction, input: ReturnReportInput) -> BoxFuture<'_, Result<Report>> {
-    async move { decide(transaction, &input.report_id, input.base_version, Step::Reopen, Some(input.note)).await }
-        .boxed()
+    send_back(transaction, Step::Reopen, input).boxed()
 }
 
-/// Accepts a submitted report: from now on it counts.
+async fn send_back(transaction: &mut Transaction, step: Step, input: ReturnReportInput) -> Result<Report> {
+    let rows = input.rows.unwrap_or_default();
+    decide(transaction, &input.report_id, input.base_version, (step, Some(input.note), rows)).await
+}
+
+/// Takes a step with a report that is not the partner's. Accepted, it counts from now on; sent back for some rows, only these may be changed.
 pub(super) async fn decide(
     transaction: &mut Transaction,
     id: &ID,
     base_version: i32,
-    step: Step,
-    note: Option<String>,
+    (step, note, rows): (Step, Option<String>, Vec<ReturnedRowInput>),
 ) -> Result<Report> {
     let id = ReportId::parse(id, "reportId")?;
     let note = note.map(|note| note.trim().to_owned());
@@ -174,15 +179,17 @@ pub(super) async fn decide(
         Step::Accept => "accept",
         Step::Reopen => "reopen",
     };
+    let returned = review::send_back(transaction, step, &report, rows).await?;
     keep(transaction, action, &report, &after).await?;
     if ReportStatus::Accepted == report.status || ReportStatus::Accepted == status {
         // Held until the end, so that figures of one period are computed one after the other.
         store::lock_period(transaction.conn(), report.period_id).await?;
-        let touched = maintain::touched_by(transaction.conn(), report.plan_id, report.period_id, report.id).await?;
+        let touched =
+            maintain::touched_by(transaction.conn(), report.plan_id, vec![report.period_id], &[report.id]).await?;
         maintain::recompute(transaction.conn(), &touched).await?;
     }
     let period = period_of(transaction.conn(), &after).await?;
-    telling::decided(transaction, &report, &after, &period).await?;
+    telling::decided(transaction, &report, &after, (&period, returned)).await?;
     Ok(after)
 }
 

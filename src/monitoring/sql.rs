@@ -3,7 +3,7 @@
 use crate::{clusters::MembershipRole, needs::NeedsRoundStatus};
 
 /// The population group of a category's key `k.key`, and the other dimensions that it is split by.
-const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
+pub(super) const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
     ltrim(regexp_replace(regexp_replace(k.key, '(^|;)population_group=[^;]+', ''), '=[^;]+', '', 'g'), ';') as split";
 
 /// The kept figures of plans `$1` in periods `$2`.
@@ -82,7 +82,7 @@ fn wanted() -> String {
 
 /// Who is expected to report: every reporting member of the plan's clusters, in every period of `$2` that it was a member on some day of. A
 /// merged organisation is told as its survivor.
-fn expected() -> String {
+pub(super) fn expected() -> String {
     let roles: Vec<String> = MembershipRole::REPORTING.iter().map(|role| format!("'{role}'")).collect();
     format!(
         "expected as (
@@ -176,16 +176,21 @@ const BY_AREA: &str = "reached as (
         from covered c join (select distinct cluster_id, organisation_id from expected) e using (cluster_id)
         group by c.area_id
     ),
-    accepted as (
-        select distinct r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id, r.period_id
-        from reports r join organisations o on o.id = r.organisation_id
-        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
+    sent as (
+        select r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id, r.period_id,
+            bool_or(r.status = 'ACCEPTED') as accepted, bool_or(r.first_submitted_at <= p.due_at) as in_time
+        from reports r
+        join reporting_periods p on p.id = r.period_id
+        join organisations o on o.id = r.organisation_id
+        where r.plan_id = any($1) and r.period_id = any($2)
+        group by 1, 2, 3
     ),
     owed as (
-        select c.area_id, sum(e.reports)::bigint as reports, sum(e.accepted)::bigint as accepted
+        select c.area_id, sum(e.reports)::bigint as reports, sum(e.accepted)::bigint as accepted, sum(e.in_time)::bigint as in_time
         from covered c join (
-            select e.cluster_id, count(*) as reports, count(a.period_id) as accepted
-            from expected e left join accepted a using (cluster_id, organisation_id, period_id)
+            select e.cluster_id, count(*) as reports, count(*) filter (where s.accepted) as accepted,
+                count(*) filter (where s.in_time) as in_time
+            from expected e left join sent s using (cluster_id, organisation_id, period_id)
             group by e.cluster_id) e using (cluster_id)
         group by c.area_id
     )";
@@ -198,7 +203,8 @@ pub(super) fn area_figures() -> String {
             wanted_here.target, wanted_here.in_need,
             coalesce(reporting.organisations, 0) as organisations_reporting,
             coalesce(members.organisations, 0) as organisations_expected,
-            coalesce(owed.accepted, 0) as reports_accepted, coalesce(owed.reports, 0) as reports_expected
+            coalesce(owed.accepted, 0) as reports_accepted, coalesce(owed.in_time, 0) as reports_in_time,
+            coalesce(owed.reports, 0) as reports_expected
         from areas
         left join reached on reached.area_id = areas.id
         left join sums on sums.area_id = areas.id

@@ -1,6 +1,8 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod imports;
+pub(super) mod names;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -123,6 +125,7 @@ pub(super) async fn update_report(mut conn: Conn<'_>, report: &Report) -> Result
             reports::note.eq(&report.note),
             reports::first_submitted_at.eq(report.first_submitted_at),
             reports::submitted_at.eq(report.submitted_at),
+            reports::submitted_by.eq(report.submitted_by),
             reports::decided_at.eq(report.decided_at),
             reports::times_accepted.eq(report.times_accepted),
             reports::version.eq(report.version),
@@ -244,28 +247,34 @@ pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &
     insert_cells(conn, cells).await
 }
 
-/// The rows that an area's figures are made of: of accepted reports of these periods that the viewer may read, in the order of their ids.
-pub(super) async fn rows_behind(
-    mut conn: Conn<'_>,
-    (plan, periods): (PlanId, &[PeriodId]),
-    area: AdminAreaId,
-    reach: &Reach,
-    page: &Page,
-) -> Result<Vec<ReportRow>> {
-    let filter = ReportFilter { statuses: Some(vec![ReportStatus::Accepted]), ..ReportFilter::default() };
-    let accepted =
-        reports_of(plan, reach, &filter).filter(reports::period_id.eq_any(periods.to_vec())).select(reports::id);
-    let below = admin_area_ancestors::table
-        .filter(admin_area_ancestors::ancestor_id.eq(area))
-        .select(admin_area_ancestors::area_id);
-    let mut query = report_rows::table
-        .filter(report_rows::report_id.eq_any(accepted))
-        .filter(report_rows::area_id.eq_any(below))
-        .into_boxed();
-    if let Some((id,)) = page.after_key::<(RowId,)>()? {
-        query = query.filter(report_rows::id.gt(id));
+/// These rows, in the order of the ids.
+pub(super) async fn rows_of_ids(mut conn: Conn<'_>, ids: &[RowId]) -> Result<Vec<ReportRow>> {
+    let query = report_rows::table.filter(report_rows::id.eq_any(ids)).select(ReportRow::as_select());
+    let mut rows: HashMap<RowId, ReportRow> =
+        query.load(&mut conn).await?.into_iter().map(|row: ReportRow| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
+}
+
+/// The reports `r` that are in reach, as SQL: nothing but ids of ours stands in it.
+pub(super) fn readable(reach: &Reach) -> String {
+    if reach.everywhere {
+        return "true".to_owned();
     }
-    Ok(query.select(ReportRow::as_select()).order(report_rows::id).limit(page.limit()).load(&mut conn).await?)
+    let array = |ids: &mut dyn Iterator<Item = Uuid>| ids.map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    let operations = array(&mut reach.operations.iter().map(|id| id.uuid()));
+    let clusters = array(&mut reach.clusters.iter().map(|id| id.uuid()));
+    let own = reach.organisations.iter().map(|(cluster, organisation)| {
+        format!(" or (r.cluster_id = '{}' and r.organisation_id = '{}')", cluster.uuid(), organisation.uuid())
+    });
+    let own: String = own.collect();
+    format!("(r.operation_id = any ('{{{operations}}}'::uuid[]) or r.cluster_id = any ('{{{clusters}}}'::uuid[]){own})")
+}
+
+/// The plans of a code: one in each operation.
+pub(super) async fn plans_by_code(mut conn: Conn<'_>, code: &str) -> Result<Vec<PlanId>> {
+    use crate::schema::response_plans;
+    let query = response_plans::table.filter(response_plans::code.eq(code)).order(response_plans::id);
+    Ok(query.select(response_plans::id).load(&mut conn).await?)
 }
 
 /// Remembers how everything is now, so that an attempt leaves nothing behind.
@@ -401,23 +410,6 @@ pub(super) async fn replace_caseloads(
     Ok(before)
 }
 
-/// A file that was read into a report.
-#[derive(Debug, Insertable)]
-#[diesel(table_name = import_batches)]
-pub(super) struct ImportBatch {
-    pub(super) id: Uuid,
-    pub(super) operation_id: OperationId,
-    pub(super) report_id: Option<ReportId>,
-    pub(super) file_id: Uuid,
-    pub(super) rows_total: i32,
-    pub(super) rows_added: i32,
-    pub(super) rows_changed: i32,
-    pub(super) rows_unchanged: i32,
-    pub(super) created_at: DateTime<Utc>,
-    pub(super) workbook_id: Option<Uuid>,
-    pub(super) content: Option<Vec<u8>>,
-}
-
 /// What a report said after a workbook was last read into it.
 pub(super) async fn content_left_by(mut conn: Conn<'_>, report: ReportId, workbook: Uuid) -> Result<Option<Vec<u8>>> {
     let query = import_batches::table
@@ -456,7 +448,8 @@ pub(super) async fn areas_of_report(mut conn: Conn<'_>, report: ReportId) -> Res
     Ok(query.load(&mut conn).await?)
 }
 
-pub(super) async fn insert_import_batch(mut conn: Conn<'_>, batch: &ImportBatch) -> Result<()> {
-    diesel::insert_into(import_batches::table).values(batch).execute(&mut conn).await?;
-    Ok(())
+/// Whether a report has no rows.
+pub(super) async fn is_empty(mut conn: Conn<'_>, report: ReportId) -> Result<bool> {
+    let any = report_rows::table.filter(report_rows::report_id.eq(report));
+    Ok(!diesel::select(diesel::dsl::exists(any)).get_result::<bool>(&mut conn).await?)
 }

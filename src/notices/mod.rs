@@ -14,4 +14,4 @@ mod store;
 
 pub use mail::{Links, Notice};
 pub use model::{SubjectKind, SubscriberCount};
-pub use service::{Event, confirm_by_link, tell};
+pub use service::{Event, Nudge, Nudging, confirm_by_link, nudge, tell};

@@ -23,6 +23,8 @@ ids! {
     SubscriptionId of SubscriptionKind as "Subscription";
     /// The id of an appeal that is followed. Appeals are an area that may use this one, so that their own type of id is out of reach here.
     FollowedAppealId of FollowedAppealKind as "Appeal";
+    /// The id of a plan whose reminders somebody gets.
+    RemindedPlanId of RemindedPlanKind as "ResponsePlan";
 }
 
 text_enum! {
@@ -32,6 +34,8 @@ text_enum! {
         Operation = "OPERATION",
         /// A published appeal.
         Appeal = "APPEAL",
+        /// Reminders of reports on a plan: for those who answer for them, until they say stop.
+        Reminders = "REMINDERS",
     }
 }
 
@@ -65,6 +69,7 @@ impl SubjectKind {
         match self {
             Self::Operation => OperationId::from_uuid(id).global(),
             Self::Appeal => FollowedAppealId::from_uuid(id).global(),
+            Self::Reminders => RemindedPlanId::from_uuid(id).global(),
         }
     }
 }

@@ -18,7 +18,8 @@ use crate::{
             MailTemplate,
             outbox::{self, Letter},
         },
-        text::Language,
+        scope::OperationId,
+        text::{Language, LocalizedText},
     },
 };
 
@@ -210,6 +211,86 @@ pub async fn tell<T: MailTemplate + Clone>(transaction: &mut Transaction, event:
     let count = told.0.len();
     store::note_told(transaction.conn(), event.id, told, transaction.now()).await?;
     Ok(count)
+}
+
+/// A reminder to somebody who has to do with something.
+pub struct Nudge<T> {
+    /// The address.
+    pub email: String,
+    /// The reader's language.
+    pub language: Language,
+    /// What there is to say.
+    pub content: T,
+    /// At most one mail goes out per value.
+    pub once_key: String,
+}
+
+/// What reminders are of.
+pub struct Nudging {
+    /// The plan.
+    pub plan: Uuid,
+    /// Its operation.
+    pub operation: OperationId,
+    /// What it is called.
+    pub title: LocalizedText,
+}
+
+/// Reminds people, each with a link by which they stop it; who stopped it gets nothing, and neither does one with the same `once_key` twice. Gives
+/// the mail of each, in their order.
+///
+/// # Errors
+/// When the mails cannot be written; then none is.
+pub async fn nudge<T: MailTemplate + Clone>(
+    transaction: &Transaction,
+    about: &Nudging,
+    nudges: &[Nudge<T>],
+) -> Result<Vec<Option<Uuid>>> {
+    if nudges.is_empty() {
+        return Ok(Vec::new());
+    }
+    let _program = transaction.look_as(Sight::Program);
+    let wanted = nudges.iter().map(|nudge| Subscription {
+        id: transaction.new_id(),
+        subject: SubjectKind::Reminders,
+        subject_id: about.plan,
+        operation_id: about.operation,
+        title: about.title.clone(),
+        email: nudge.email.to_lowercase(),
+        language: nudge.language,
+        token: transaction.tools().clock.secret(),
+        status: SubscriptionStatus::Confirmed,
+        created_at: transaction.now(),
+    });
+    let wanted: Vec<_> = wanted.collect();
+    let found = store::enrol(transaction.conn(), &wanted).await?;
+    let of = |nudge: &Nudge<T>| {
+        let email = nudge.email.to_lowercase();
+        found.iter().find(move |one| one.email == email && one.status == SubscriptionStatus::Confirmed)
+    };
+    let going: Vec<_> = nudges.iter().filter_map(|nudge| Some((nudge, of(nudge)?))).collect();
+    let event = transaction.new_uuid();
+    let notices: Vec<_> = going
+        .iter()
+        .map(|(nudge, reader)| {
+            notice(transaction, &Event { id: event, subjects: &[], content: &nudge.content }, reader)
+        })
+        .collect();
+    let letters: Vec<_> = going
+        .iter()
+        .zip(&notices)
+        .map(|((nudge, _), notice)| Letter {
+            recipient: &nudge.email,
+            language: nudge.language,
+            template: notice,
+            unsubscribe_url: Some(notice.links.stop.clone()),
+            once_key: Some(nudge.once_key.clone()),
+        })
+        .collect();
+    let messages = outbox::post_many(transaction, &letters).await?;
+    let told = going.iter().zip(&messages).filter_map(|((_, reader), message)| Some((reader.id, (*message)?)));
+    store::note_told(transaction.conn(), event, told.unzip(), transaction.now()).await?;
+    let mut messages = messages.into_iter();
+    Ok(nudges.iter().map(|nudge| of(nudge).and_then(|_| messages.next().flatten())).collect())
 }
 
 fn notice<T: Clone>(transaction: &Transaction, event: &Event<'_, T>, reader: &Subscription) -> Notice<T> {

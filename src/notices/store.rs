@@ -28,6 +28,8 @@ struct Found {
 /// Something that the public may follow: an operation that is at work, or an appeal that was published.
 pub(super) async fn subject(mut conn: Conn<'_>, kind: SubjectKind, id: Uuid) -> Result<Option<Subject>> {
     let query = match kind {
+        // Nobody asks for reminders: they come with the work.
+        SubjectKind::Reminders => return Ok(None),
         SubjectKind::Operation => {
             "select id as operation_id, names as title from operations where id = $1 and status = 'ACTIVE'"
         }
@@ -54,6 +56,18 @@ pub(super) async fn enter(mut conn: Conn<'_>, new: &Subscription) -> Result<Subs
         .set((dsl::status.eq(asked_again), dsl::title.eq(&new.title)))
         .returning(Subscription::as_returning())
         .get_result(&mut conn)
+        .await?)
+}
+
+/// The subscriptions of addresses to one subject: those that there were, as they stand, and new ones.
+pub(super) async fn enrol(mut conn: Conn<'_>, wanted: &[Subscription]) -> Result<Vec<Subscription>> {
+    Ok(diesel::insert_into(dsl::subscriptions)
+        .values(wanted)
+        .on_conflict((dsl::subject, dsl::subject_id, dsl::email))
+        .do_update()
+        .set(dsl::title.eq(diesel::upsert::excluded(dsl::title)))
+        .returning(Subscription::as_returning())
+        .get_results(&mut conn)
         .await?)
 }
 
@@ -176,7 +190,7 @@ pub(super) async fn counts(mut conn: Conn<'_>, operation: OperationId, page: &Pa
     let query = "select subject, subject_id, (array_agg(title order by created_at desc))[1] as title, \
             count(*) filter (where status = 'CONFIRMED') as confirmed, count(*) filter (where status = 'PENDING') as pending, \
             count(*) filter (where status = 'CONFIRMED' and email in (select address from mail_suppressions)) as undeliverable \
-        from subscriptions where operation_id = $1 and status <> 'STOPPED' and subject_id > $2 \
+        from subscriptions where operation_id = $1 and status <> 'STOPPED' and subject <> 'REMINDERS' and subject_id > $2 \
         group by subject, subject_id order by subject_id limit $3";
     let after = page.after_key::<(Uuid,)>()?.map_or(Uuid::nil(), |(id,)| id);
     let counted: Vec<Counted> = sql_query(query)

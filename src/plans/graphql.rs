@@ -1,32 +1,31 @@
 //! Plans in the graph.
 
+mod difference;
+mod mutations;
 mod parts;
+mod registry;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use futures::FutureExt;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use juniper::{ID, graphql_object};
 use rust_decimal::Decimal;
 
+pub use self::{difference::DifferenceQueries, mutations::PlanMutations, registry::RegistryQueries};
+pub use super::projects::graphql::{ProjectMutations, ProjectQueries};
 use super::{
     costing::{self, NotCosted, Requirement},
-    inputs::{
-        AddActivityInput, AddIndicatorInput, AddObjectiveInput, CreatePlanInput, PublishPlanInput,
-        SetActivityCostsInput, SetTargetsInput, UpdateActivityInput, UpdateIndicatorInput, UpdatePlanInput,
-    },
-    model::{Activity, ActivityId, Indicator, Objective, Plan, PlanId, PlanKind, PlanStatus, PlanVersion},
-    policy, service,
+    model::{Activity, ActivityId, Objective, Plan, PlanId, PlanKind, PlanStatus, PlanVersion},
+    policy,
+    projects::{self, ReviewCriterion},
     store::{
-        self,
+        self, Wanted,
         batches::{
             ActivitiesOfPlan, ActivityById, CostsOfActivity, ObjectivesOfPlan, PeopleTargeted, PlanById,
             SnapshotOfVersion, VersionsOfPlan,
         },
     },
-    structure,
-    targets::{self, TargetsOutcome},
-    versions,
+    targets::TargetsOutcome,
 };
 use crate::{
     clusters::{Cluster, ClusterById, OperationById},
@@ -45,6 +44,7 @@ use crate::{
         scope::{OperationId, Scope},
         text::Language,
     },
+    places::{AdminArea, AreaById},
 };
 
 #[graphql_object(
@@ -88,6 +88,12 @@ impl Plan {
         self.ends_on
     }
 
+    /// The calendar years that it lasts in.
+    fn years(&self) -> Vec<i32> {
+        let last = self.ends_on.pred_opt().unwrap_or(self.ends_on);
+        (self.starts_on.year()..=last.year()).collect()
+    }
+
     /// ISO 4217 code of its costs.
     fn currency(&self) -> &str {
         &self.currency
@@ -118,6 +124,14 @@ impl Plan {
         Later::new(async move {
             let clusters = self.clusters.iter().map(|cluster| context.loaders.load::<ClusterById>(*cluster));
             Ok(futures::future::try_join_all(clusters).await?.into_iter().flatten().collect())
+        })
+    }
+
+    /// Where it holds; none for the whole operation.
+    fn areas<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Arc<AdminArea>>> {
+        Later::new(async move {
+            let areas = self.areas.iter().map(|area| context.loaders.load::<AreaById>(*area));
+            Ok(futures::future::try_join_all(areas).await?.into_iter().flatten().collect())
         })
     }
 
@@ -154,6 +168,11 @@ impl Plan {
             let requirement = requirement(context, self.id).await?;
             Ok(PlanRequirement { plan: self.id, currency: self.currency.clone(), as_of: self.updated_at, requirement })
         })
+    }
+
+    /// What peers score its projects by, in their order.
+    fn review_criteria<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<ReviewCriterion>>> {
+        Later::new(projects::graphql::criteria(context, self.id))
     }
 
     /// Its published versions, the latest first.
@@ -278,6 +297,21 @@ impl PlanVersion {
         self.number
     }
 
+    /// What people call it, such as 2.1: behind the point count those that changed only texts, costs and targets.
+    fn label(&self) -> String {
+        format!("{}.{}", self.major, self.minor)
+    }
+
+    /// Counts the versions that changed what the plan consists of or measures, from 1.
+    fn major(&self) -> i32 {
+        self.major
+    }
+
+    /// Counts the versions since then that changed only texts, costs and targets, from 0.
+    fn minor(&self) -> i32 {
+        self.minor
+    }
+
     /// When it was published.
     fn published_at(&self) -> DateTime<Utc> {
         self.published_at
@@ -340,6 +374,13 @@ impl TargetsOutcome {
     }
 }
 
+/// The first day of a calendar year, and the first day after it.
+fn days_of_year(year: i32) -> Result<(NaiveDate, NaiveDate)> {
+    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| (1900..=2201).contains(&year));
+    let next = year.checked_add(1).and_then(first);
+    first(year).zip(next).ok_or_else(|| Error::invalid("year", "year-out-of-range", "give a year from 1900 to 2200"))
+}
+
 /// The plans' root fields.
 #[derive(Default)]
 pub struct PlanQueries;
@@ -350,14 +391,20 @@ impl PlanQueries {
     async fn response_plans(
         context: &Context,
         #[graphql(description = "The operation.")] operation_id: ID,
+        #[graphql(description = "Only those that last in this calendar year.")] year: Option<i32>,
+        #[graphql(description = "Only those of this kind.")] kind: Option<PlanKind>,
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<Plan>> {
         let operation = OperationId::parse(&operation_id, "operationId")?;
         context.viewer.require(Action::ReadShared, &Scope::operation(operation), "operationId")?;
         let page = Page::new("response plans, latest first", first, after.as_deref())?;
-        let with_drafts = policy::may_read_drafts(&context.viewer, operation);
-        let rows = store::plans(context.db.conn().await?, operation, with_drafts, &page).await?;
+        let wanted = Wanted {
+            within: year.map(days_of_year).transpose()?,
+            kind,
+            with_drafts: policy::may_read_drafts(&context.viewer, operation),
+        };
+        let rows = store::plans(context.db.conn().await?, operation, wanted, &page).await?;
         Connection::from_rows(&page, rows, |plan| (plan.starts_on, plan.code.clone()))
     }
 
@@ -365,80 +412,5 @@ impl PlanQueries {
     async fn response_plan(context: &Context, #[graphql(description = "The plan.")] id: ID) -> Result<Plan> {
         let id = PlanId::parse(&id, "id")?;
         policy::load_for_read(context.db.conn().await?, &context.viewer, id, "id").await
-    }
-}
-
-/// The plans' mutations.
-#[derive(Default)]
-pub struct PlanMutations;
-
-#[graphql_object(context = Context)]
-impl PlanMutations {
-    /// Enters a response plan as a draft.
-    async fn create_plan(context: &Context, input: CreatePlanInput) -> Result<Plan> {
-        context.write("createPlan", input, |transaction, input| service::create_plan(transaction, input).boxed()).await
-    }
-
-    /// Changes a plan itself; ends it, or opens it again.
-    async fn update_plan(context: &Context, input: UpdatePlanInput) -> Result<Plan> {
-        context.write("updatePlan", input, |transaction, input| service::update_plan(transaction, input).boxed()).await
-    }
-
-    /// Adds an objective to a plan.
-    async fn add_objective(context: &Context, input: AddObjectiveInput) -> Result<Objective> {
-        context
-            .write("addObjective", input, |transaction, input| structure::add_objective(transaction, input).boxed())
-            .await
-    }
-
-    /// Adds an activity to the plan of its objective.
-    async fn add_activity(context: &Context, input: AddActivityInput) -> Result<Activity> {
-        context
-            .write("addActivity", input, |transaction, input| structure::add_activity(transaction, input).boxed())
-            .await
-    }
-
-    /// Changes an activity.
-    async fn update_activity(context: &Context, input: UpdateActivityInput) -> Result<Activity> {
-        context
-            .write("updateActivity", input, |transaction, input| structure::update_activity(transaction, input).boxed())
-            .await
-    }
-
-    /// Gives an activity its costs, in place of those it had.
-    async fn set_activity_costs(context: &Context, input: SetActivityCostsInput) -> Result<Activity> {
-        context
-            .write("setActivityCosts", input, |transaction, input| {
-                structure::set_activity_costs(transaction, input).boxed()
-            })
-            .await
-    }
-
-    /// Adds an indicator to an activity or to an objective.
-    async fn add_indicator(context: &Context, input: AddIndicatorInput) -> Result<Indicator> {
-        context
-            .write("addIndicator", input, |transaction, input| structure::add_indicator(transaction, input).boxed())
-            .await
-    }
-
-    /// Changes what an indicator measures, and how.
-    async fn update_indicator(context: &Context, input: UpdateIndicatorInput) -> Result<Indicator> {
-        context
-            .write("updateIndicator", input, |transaction, input| {
-                structure::update_indicator(transaction, input).boxed()
-            })
-            .await
-    }
-
-    /// Writes targets by indicator, place and category. All errors are told at once, and with one of them nothing is written.
-    async fn set_targets(context: &Context, input: SetTargetsInput) -> Result<TargetsOutcome> {
-        context.write("setTargets", input, |transaction, input| targets::set_targets(transaction, input).boxed()).await
-    }
-
-    /// Publishes a plan as it stands, as its next version.
-    async fn publish_plan(context: &Context, input: PublishPlanInput) -> Result<PlanVersion> {
-        context
-            .write("publishPlan", input, |transaction, input| versions::publish_plan(transaction, input).boxed())
-            .await
     }
 }

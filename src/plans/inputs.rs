@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::model::{
     AcrossPeriods, AcrossPlaces, ActivityUnit, Frequency, IndicatorKind, Modality, ObjectiveLevel, PlanKind,
+    VersionLevel,
 };
 use crate::{
     kit::{Error, Result, text::Language},
@@ -41,6 +42,9 @@ pub struct CreatePlanInput {
     pub needs_round_id: Option<ID>,
     /// The clusters that carry it, at least one; you must coordinate each of them.
     pub cluster_ids: Vec<ID>,
+    /// Where it holds: areas of the operation's country. Empty for the whole operation.
+    #[graphql(default)]
+    pub area_ids: Vec<ID>,
 }
 
 /// A response plan as it shall be; its code and operation stay.
@@ -68,6 +72,8 @@ pub struct UpdatePlanInput {
     pub needs_round_id: Option<ID>,
     /// The clusters that carry it, at least one; you must coordinate those that come or go.
     pub cluster_ids: Vec<ID>,
+    /// Where it holds: areas of the operation's country, empty for the whole operation. Left out, it stays.
+    pub area_ids: Option<Vec<ID>>,
     /// True ends the plan: nothing of it changes until this is false again.
     pub closed: bool,
 }
@@ -81,7 +87,8 @@ pub struct AddObjectiveInput {
     pub id: Option<Uuid>,
     /// The plan.
     pub plan_id: ID,
-    /// The objective that it serves: of the same plan, on a higher level.
+    /// The objective that it serves, of the same plan: a STRATEGIC one has none, a SPECIFIC one stands under a STRATEGIC one, a CLUSTER one under
+    /// either or on its own.
     pub parent_id: Option<ID>,
     /// Where it stands.
     pub level: ObjectiveLevel,
@@ -91,6 +98,56 @@ pub struct AddObjectiveInput {
     pub name: String,
     /// The language of the title.
     pub language: Language,
+}
+
+/// An objective as it shall be; its reference and level stay.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct UpdateObjectiveInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The objective.
+    pub objective_id: ID,
+    /// The version of the plan that the change is based on.
+    pub base_version: i32,
+    /// The objective that it serves, by the same rule as when it was added.
+    pub parent_id: Option<ID>,
+    /// Its title; titles in other languages stay.
+    pub name: String,
+    /// The language of the title.
+    pub language: Language,
+}
+
+/// An objective that was entered by mistake: nothing stands below it, and it is in no published version.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct RemoveObjectiveInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The objective.
+    pub objective_id: ID,
+    /// The version of the plan that the change is based on.
+    pub base_version: i32,
+}
+
+/// An activity that was entered by mistake: nothing measures it or reports on it, and it is in no published version.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct RemoveActivityInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The activity.
+    pub activity_id: ID,
+    /// The version of the plan that the change is based on.
+    pub base_version: i32,
+}
+
+/// An indicator that was entered by mistake: nobody reports on it, and it is in no published version. Its targets go with it.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct RemoveIndicatorInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The indicator.
+    pub indicator_id: ID,
+    /// The version of the plan that the change is based on.
+    pub base_version: i32,
 }
 
 /// An activity to add to a plan.
@@ -165,19 +222,24 @@ pub struct SetActivityCostsInput {
     pub costs: Vec<ActivityCostInput>,
 }
 
-/// What an indicator measures, and how its values are added up.
+/// What an indicator measures, and how its values are added up. With a code of the registry, title, unit, kind and labels that are left out are the
+/// registry's.
 #[derive(Debug, Serialize, GraphQLInputObject)]
 pub struct IndicatorMeasureInput {
-    /// Its code in the IASC indicator registry, if it is there, such as E-1-04.
+    /// Its code in the IASC indicator registry, such as E-1-04: one of `registryIndicators`. Left out for one of your own.
     pub registry_code: Option<String>,
     /// Its title.
-    pub name: String,
-    /// The language of the title.
-    pub language: Language,
+    pub name: Option<String>,
+    /// The language of the title and of the labels; English when left out.
+    pub language: Option<Language>,
     /// What it counts, in words.
-    pub unit: String,
+    pub unit: Option<String>,
     /// A number, or numerator and denominator.
-    pub kind: IndicatorKind,
+    pub kind: Option<IndicatorKind>,
+    /// What a ratio's numerator counts, such as children who attend.
+    pub numerator_label: Option<String>,
+    /// What a ratio's denominator counts, such as children of school age.
+    pub denominator_label: Option<String>,
     /// How places make a larger place. A ratio takes SUM.
     pub across_places: AcrossPlaces,
     /// How periods make a longer time. A ratio takes LATEST.
@@ -188,6 +250,9 @@ pub struct IndicatorMeasureInput {
     pub frequency: Frequency,
     /// Codes of the dimensions that its values are told apart by, such as sex and age_band.
     pub dimensions: Vec<String>,
+    /// The combinations of these that its values may be split by, such as `[["sex", "age_band"], ["disability"]]`; empty for any. Left out, they stay.
+    /// Totals are always allowed, and so is every split of a ratio.
+    pub splits: Option<Vec<Vec<String>>>,
 }
 
 /// An indicator to add to an activity or to an objective.
@@ -272,12 +337,19 @@ pub struct PublishPlanInput {
     pub plan_id: ID,
     /// The version of the plan that you saw: nothing else is published.
     pub base_version: i32,
+    /// MAJOR when left out. A MINOR version may not change which objectives, activities and indicators there are, nor what they measure: only texts,
+    /// costs and targets. The first version is MAJOR.
+    pub level: Option<VersionLevel>,
 }
 
 write_inputs!(
     CreatePlanInput,
     UpdatePlanInput,
     AddObjectiveInput,
+    UpdateObjectiveInput,
+    RemoveObjectiveInput,
+    RemoveActivityInput,
+    RemoveIndicatorInput,
     AddActivityInput,
     UpdateActivityInput,
     SetActivityCostsInput,

@@ -20,6 +20,7 @@ use crate::{
     },
     needs::NeedsRoundId,
     places::AdminAreaId,
+    plans::splits::Splits,
     schema::{activities, activity_costs, indicators, objectives, plan_versions, response_plans, targets},
     text_enum,
 };
@@ -177,6 +178,13 @@ fn clusters_of_plan() -> ClustersOfPlan {
     sql("array(select cluster_id from plan_clusters where plan_id = response_plans.id order by cluster_id)")
 }
 
+/// So are the areas that it is for.
+type AreasOfPlan = SqlLiteral<Array<SqlUuid>>;
+
+fn areas_of_plan() -> AreasOfPlan {
+    sql("array(select area_id from plan_areas where plan_id = response_plans.id order by area_id)")
+}
+
 /// A response plan.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = response_plans, check_for_backend(diesel::pg::Pg))]
@@ -210,11 +218,25 @@ pub struct Plan {
     /// The clusters that carry it, at least one.
     #[diesel(select_expression = clusters_of_plan(), select_expression_type = ClustersOfPlan, skip_insertion)]
     pub clusters: Vec<ClusterId>,
+    /// Where it holds; none for the whole operation.
+    #[serde(default)]
+    #[diesel(select_expression = areas_of_plan(), select_expression_type = AreasOfPlan, skip_insertion)]
+    pub areas: Vec<AdminAreaId>,
 }
 
 impl Scoped for Plan {
     fn scope(&self) -> Scope {
         Scope::operation(self.operation_id).shared_by(self.clusters.iter().copied())
+    }
+}
+
+text_enum! {
+    /// How much a published version changes.
+    VersionLevel {
+        /// What the plan consists of: its objectives, activities and indicators, and what they measure.
+        Major = "MAJOR",
+        /// Texts, costs and targets only.
+        Minor = "MINOR",
     }
 }
 
@@ -228,6 +250,10 @@ pub struct PlanVersion {
     pub plan_id: PlanId,
     /// Counts the versions of the plan, from 1.
     pub number: i32,
+    /// Counts those that changed what the plan consists of, from 1.
+    pub major: i32,
+    /// Counts those since then that changed only texts, costs and targets, from 0.
+    pub minor: i32,
     /// When it was published.
     pub published_at: DateTime<Utc>,
     /// Who published it.
@@ -237,8 +263,8 @@ pub struct PlanVersion {
 }
 
 /// A strategic, specific or cluster objective.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
-#[diesel(table_name = objectives, check_for_backend(diesel::pg::Pg))]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize)]
+#[diesel(table_name = objectives, check_for_backend(diesel::pg::Pg), treat_none_as_null = true)]
 pub struct Objective {
     /// The objective's id.
     pub id: ObjectiveId,
@@ -326,6 +352,15 @@ pub struct Indicator {
     pub counts_people: bool,
     /// How often it is reported.
     pub frequency: Frequency,
+    /// What a ratio's numerator counts.
+    #[serde(default)]
+    pub numerator_label: Option<LocalizedText>,
+    /// What a ratio's denominator counts.
+    #[serde(default)]
+    pub denominator_label: Option<LocalizedText>,
+    /// What its values may be split by; none for any combination of its dimensions.
+    #[serde(default)]
+    pub splits: Splits,
 }
 
 /// What is to be reached by an indicator: in this place, of this category, so many.
@@ -357,7 +392,15 @@ impl Indicator {
             return Err(Error::invalid("activityId", "indicator-measures-one-thing", message));
         }
         if self.kind == IndicatorKind::Number {
-            return Ok(());
+            let label = [
+                ("measure.numeratorLabel", &self.numerator_label),
+                ("measure.denominatorLabel", &self.denominator_label),
+            ];
+            let given = label.into_iter().find(|(_, label)| label.is_some());
+            return given.map_or(Ok(()), |(field, _)| {
+                let message = "a number has no numerator and denominator: leave this out, or make it a RATIO";
+                Err(Error::invalid(field, "indicator-label-of-number", message))
+            });
         }
         if self.across_places != AcrossPlaces::Sum {
             let message = "of a ratio, numerators and denominators are summed over places: use SUM";

@@ -10,7 +10,7 @@ use super::{
     policy, store,
 };
 use crate::{
-    audit,
+    audit, clusters,
     kit::{
         Error, Result,
         auth::Action,
@@ -20,10 +20,13 @@ use crate::{
         text::LocalizedText,
     },
     needs::{self, NeedsRoundId},
+    places::AdminAreaId,
 };
 
 /// The most clusters that a plan can have.
 const MOST_CLUSTERS: usize = 50;
+/// The most areas that a plan can name.
+const MOST_AREAS: usize = 1_000;
 
 /// Enters a plan as a draft.
 ///
@@ -50,12 +53,14 @@ pub async fn create_plan(transaction: &mut Transaction, input: CreatePlanInput) 
         created_at: transaction.now(),
         updated_at: transaction.now(),
         clusters,
+        areas: parse_areas(&input.area_ids)?,
     };
     if !store::insert_plan(transaction.conn(), &plan).await? {
         let message = "the operation has a plan with this code already; choose another";
         return Err(Error::invalid("code", "plan-code-taken", message));
     }
     set_clusters(transaction, &plan).await?;
+    set_areas(transaction, &plan).await?;
     audit::record(transaction, audit::Change::new("create", plan.id).in_operation(operation_id).to(&plan)?).await?;
     Ok(plan)
 }
@@ -75,6 +80,7 @@ pub async fn update_plan(transaction: &mut Transaction, input: UpdatePlanInput) 
     let clusters = parse_clusters(&input.cluster_ids)?;
     policy::may_change_clusters(transaction.viewer(), operation, &before.clusters, &clusters)?;
     inputs::check_days(input.starts_on, input.ends_on)?;
+    let areas = input.area_ids.as_deref().map(parse_areas).transpose()?;
     let plan = Plan {
         kind: input.kind,
         names: before.names.clone().with(input.language, inputs::text(&input.name, 200, "name")?),
@@ -86,10 +92,12 @@ pub async fn update_plan(transaction: &mut Transaction, input: UpdatePlanInput) 
         version: before.version + 1,
         updated_at: transaction.now(),
         clusters,
+        areas: areas.unwrap_or_else(|| before.areas.clone()),
         ..before.clone()
     };
     store::update_plan(transaction.conn(), &plan).await?;
     set_clusters(transaction, &plan).await?;
+    set_areas(transaction, &plan).await?;
     let change = audit::Change::new("update", id).in_operation(operation).from(&before)?.to(&plan)?;
     audit::record(transaction, change).await?;
     Ok(plan)
@@ -128,6 +136,39 @@ async fn set_clusters(transaction: &Transaction, plan: &Plan) -> Result<()> {
     }
     let message = "one of these is no cluster of the plan's operation; choose among the operation's clusters";
     Err(Error::invalid("clusterIds", "cluster-of-another-operation", message))
+}
+
+fn parse_areas(ids: &[ID]) -> Result<Vec<AdminAreaId>> {
+    if ids.len() > MOST_AREAS {
+        let message = format!("name at most {MOST_AREAS} areas; larger ones hold those within them");
+        return Err(Error::invalid("areaIds", "plan-areas", message));
+    }
+    let areas: BTreeSet<_> = ids.iter().map(|id| AdminAreaId::parse(id, "areaIds")).collect::<Result<_>>()?;
+    Ok(areas.into_iter().collect())
+}
+
+async fn set_areas(transaction: &Transaction, plan: &Plan) -> Result<()> {
+    require_areas(transaction, plan.operation_id, plan.areas.iter().copied().collect(), "areaIds").await?;
+    store::areas::set_areas(transaction.conn(), plan).await
+}
+
+/// Refuses areas that are not in the operation's country.
+pub(super) async fn require_areas(
+    transaction: &Transaction,
+    operation: OperationId,
+    areas: BTreeSet<AdminAreaId>,
+    field: &str,
+) -> Result<()> {
+    if areas.is_empty() {
+        return Ok(());
+    }
+    let operation = clusters::operation(transaction.conn(), operation).await?;
+    let country = operation.and_then(|operation| operation.country_iso3);
+    if store::areas::count_areas(transaction.conn(), country.as_deref(), &areas).await? == areas.len() {
+        return Ok(());
+    }
+    let message = "one of the areas is no place of the operation; choose among the areas of its country";
+    Err(Error::invalid(field, "area-of-another-operation", message))
 }
 
 async fn needs_round(

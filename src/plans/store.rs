@@ -1,6 +1,9 @@
 //! The tables of plans.
 
+pub mod areas;
 pub mod batches;
+pub mod difference;
+pub mod parts;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -14,8 +17,8 @@ use uuid::Uuid;
 use super::{
     costing::{self, Requirement},
     model::{
-        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanVersion,
-        Target,
+        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, Plan, PlanId, PlanKind,
+        PlanVersion, Target,
     },
     targeted::{self, TargetedCell},
 };
@@ -29,7 +32,7 @@ use crate::{
     },
     places::AdminAreaId,
     schema::{
-        activities, activity_costs, admin_areas, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
+        activities, activity_costs, clusters, indicator_dimensions, indicators, objectives, plan_clusters,
         plan_versions, response_plans, targets,
     },
 };
@@ -48,16 +51,32 @@ pub(super) async fn lock_plan(mut conn: Conn<'_>, id: PlanId) -> Result<Option<P
     Ok(query.first(&mut conn).await.optional()?)
 }
 
-/// The plans of an operation, the latest first; those that were never published only `with_drafts`.
+/// Which plans are wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted {
+    /// First day of the wanted time, and the first day after it.
+    pub(super) within: Option<(NaiveDate, NaiveDate)>,
+    pub(super) kind: Option<PlanKind>,
+    /// Those that were never published, too.
+    pub(super) with_drafts: bool,
+}
+
+/// The plans of an operation, the latest first.
 pub(super) async fn plans(
     mut conn: Conn<'_>,
     operation: OperationId,
-    with_drafts: bool,
+    wanted: Wanted,
     page: &Page,
 ) -> Result<Vec<Plan>> {
     let mut query =
         response_plans::table.filter(response_plans::operation_id.eq(operation)).select(Plan::as_select()).into_boxed();
-    if !with_drafts {
+    if let Some((first, after)) = wanted.within {
+        query = query.filter(response_plans::starts_on.lt(after).and(response_plans::ends_on.gt(first)));
+    }
+    if let Some(kind) = wanted.kind {
+        query = query.filter(response_plans::kind.eq(kind));
+    }
+    if !wanted.with_drafts {
         query = query.filter(response_plans::id.eq_any(plan_versions::table.select(plan_versions::plan_id)));
     }
     if let Some((starts_on, code)) = page.after_key::<(NaiveDate, String)>()? {
@@ -191,20 +210,6 @@ pub(super) async fn costs(mut conn: Conn<'_>, plan: PlanId) -> Result<Vec<Activi
         .order(activity_costs::id)
         .load(&mut conn)
         .await?)
-}
-
-/// How many of these areas there are, in a country or anywhere.
-pub(super) async fn count_areas(
-    mut conn: Conn<'_>,
-    country: Option<&str>,
-    ids: &BTreeSet<AdminAreaId>,
-) -> Result<usize> {
-    let mut query = admin_areas::table.filter(admin_areas::id.eq_any(ids)).into_boxed();
-    if let Some(country) = country {
-        query = query.filter(admin_areas::country_iso3.eq(country.to_owned()));
-    }
-    let found: i64 = query.count().get_result(&mut conn).await?;
-    Ok(usize::try_from(found).unwrap_or_default())
 }
 
 /// What a plan costs.

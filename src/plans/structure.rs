@@ -1,31 +1,28 @@
-//! What a plan is made of: objectives, activities with their costs, indicators.
+//! What a plan is made of: objectives, activities with their costs.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde::Serialize;
 
 use super::{
     costing::{self, NotCosted},
     inputs::{
-        self, ActivityCostInput, AddActivityInput, AddIndicatorInput, AddObjectiveInput, IndicatorMeasureInput,
-        SetActivityCostsInput, UpdateActivityInput, UpdateIndicatorInput,
+        self, ActivityCostInput, AddActivityInput, AddObjectiveInput, SetActivityCostsInput, UpdateActivityInput,
+        UpdateObjectiveInput,
     },
-    model::{
-        Activity, ActivityCost, ActivityId, Indicator, IndicatorId, Objective, ObjectiveId, ObjectiveLevel, Plan,
-        PlanId,
-    },
+    model::{Activity, ActivityCost, ActivityId, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId},
     policy,
-    service::{chosen_id, touch},
+    service::{chosen_id, require_areas, touch},
     store,
 };
 use crate::{
-    audit, clusters,
+    audit,
     kit::{Error, Result, db::Transaction, text::LocalizedText},
     places::AdminAreaId,
 };
 
 /// The longest title of an objective, activity or indicator.
-const LONGEST_TITLE: usize = 500;
+pub(super) const LONGEST_TITLE: usize = 500;
 /// The most costs that an activity can have.
 const MOST_COSTS: usize = 500;
 
@@ -35,11 +32,7 @@ const MOST_COSTS: usize = 500;
 /// When the viewer may not, or an input cannot be taken.
 pub async fn add_objective(transaction: &mut Transaction, input: AddObjectiveInput) -> Result<Objective> {
     let plan = policy::load_for_edit(transaction, PlanId::parse(&input.plan_id, "planId")?, "planId").await?;
-    let parent_id = ObjectiveId::parse_optional(input.parent_id.as_ref(), "parentId")?;
-    if let Some(parent) = parent_id {
-        let parent = objective_of(transaction, &plan, parent, "parentId").await?;
-        check_levels(parent.level, input.level)?;
-    }
+    let parent_id = parent_of(transaction, &plan, input.level, input.parent_id.as_ref()).await?;
     let objective = Objective {
         id: chosen_id(transaction, input.id),
         plan_id: plan.id,
@@ -55,12 +48,51 @@ pub async fn add_objective(transaction: &mut Transaction, input: AddObjectiveInp
     Ok(objective)
 }
 
-/// An objective serves one of a higher level; which levels lie between is the plan's own choice.
-fn check_levels(parent: ObjectiveLevel, level: ObjectiveLevel) -> Result<()> {
-    if parent < level {
-        return Ok(());
-    }
-    let message = format!("a {level} objective cannot serve a {parent} one; choose a parent of a higher level");
+/// Gives an objective another title or another parent.
+///
+/// # Errors
+/// When the viewer may not, someone changed the plan meanwhile, or an input cannot be taken.
+pub async fn update_objective(transaction: &mut Transaction, input: UpdateObjectiveInput) -> Result<Objective> {
+    let (plan, before) = objective_for_edit(transaction, &input.objective_id, input.base_version).await?;
+    let objective = Objective {
+        parent_id: parent_of(transaction, &plan, before.level, input.parent_id.as_ref()).await?,
+        names: before.names.clone().with(input.language, inputs::text(&input.name, LONGEST_TITLE, "name")?),
+        ..before.clone()
+    };
+    store::parts::update_objective(transaction.conn(), &objective).await?;
+    changed(transaction, &plan, audit::Change::new("update", objective.id), Some(&before), &objective).await?;
+    Ok(objective)
+}
+
+/// The objective that one of a level serves, if it may.
+async fn parent_of(
+    transaction: &Transaction,
+    plan: &Plan,
+    level: ObjectiveLevel,
+    id: Option<&juniper::ID>,
+) -> Result<Option<ObjectiveId>> {
+    let id = ObjectiveId::parse_optional(id, "parentId")?;
+    let parent = match id {
+        Some(id) => Some(objective_of(transaction, plan, id, "parentId").await?.level),
+        None => None,
+    };
+    check_levels(parent, level)?;
+    Ok(id)
+}
+
+/// Where objectives stand: strategic ones at the top, specific ones under them, the cluster's own under either or on their own. So none can serve
+/// itself, whichever way round.
+fn check_levels(parent: Option<ObjectiveLevel>, level: ObjectiveLevel) -> Result<()> {
+    let message = match (level, parent) {
+        (ObjectiveLevel::Strategic, Some(_)) => "a STRATEGIC objective serves no other; leave the parent out",
+        (ObjectiveLevel::Specific, parent) if parent != Some(ObjectiveLevel::Strategic) => {
+            "a SPECIFIC objective stands under a STRATEGIC one; give that as its parent"
+        }
+        (ObjectiveLevel::Cluster, Some(ObjectiveLevel::Cluster)) => {
+            "a CLUSTER objective stands under a STRATEGIC or SPECIFIC one, or on its own; choose another parent or none"
+        }
+        _ => return Ok(()),
+    };
     Err(Error::invalid("parentId", "objective-level", message))
 }
 
@@ -124,7 +156,8 @@ pub async fn set_activity_costs(transaction: &mut Transaction, input: SetActivit
     let costs: Vec<_> = input.costs.iter().enumerate().map(parse).collect::<Result<_>>()?;
     check_costs(&costs)?;
     check_units(&activity, &costs, "costs")?;
-    require_areas(transaction, &plan, &costs).await?;
+    let areas = costs.iter().filter_map(|cost| cost.area_id).collect();
+    require_areas(transaction, plan.operation_id, areas, "costs").await?;
     let before = store::costs_of_activity(transaction.conn(), activity.id).await?;
     store::set_costs(transaction.conn(), activity.id, &costs).await?;
     changed(transaction, &plan, audit::Change::new("set-costs", activity.id), Some(&before), &costs).await?;
@@ -171,21 +204,6 @@ fn check_costs(costs: &[ActivityCost]) -> Result<()> {
     Ok(())
 }
 
-/// Refuses areas that are not in the operation's country.
-async fn require_areas(transaction: &Transaction, plan: &Plan, costs: &[ActivityCost]) -> Result<()> {
-    let areas: BTreeSet<AdminAreaId> = costs.iter().filter_map(|cost| cost.area_id).collect();
-    if areas.is_empty() {
-        return Ok(());
-    }
-    let operation = clusters::operation(transaction.conn(), plan.operation_id).await?;
-    let country = operation.and_then(|operation| operation.country_iso3);
-    if store::count_areas(transaction.conn(), country.as_deref(), &areas).await? == areas.len() {
-        return Ok(());
-    }
-    let message = "one of the areas is no place of the operation; choose among the areas of its country";
-    Err(Error::invalid("costs", "area-of-another-operation", message))
-}
-
 /// Refuses costs for more units than are to be done.
 fn check_units(activity: &Activity, costs: &[ActivityCost], field: &str) -> Result<()> {
     if costing::activity_amount(activity.unit_target, costs) == Err(NotCosted::MoreUnitsThanTarget) {
@@ -195,88 +213,12 @@ fn check_units(activity: &Activity, costs: &[ActivityCost], field: &str) -> Resu
     Ok(())
 }
 
-/// Adds an indicator to an activity or an objective of a plan.
-///
-/// # Errors
-/// When the viewer may not, or an input cannot be taken.
-pub async fn add_indicator(transaction: &mut Transaction, input: AddIndicatorInput) -> Result<Indicator> {
-    let plan = policy::load_for_edit(transaction, PlanId::parse(&input.plan_id, "planId")?, "planId").await?;
-    let measure = input.measure;
-    let indicator = Indicator {
-        id: chosen_id(transaction, input.id),
-        plan_id: plan.id,
-        activity_id: ActivityId::parse_optional(input.activity_id.as_ref(), "activityId")?,
-        objective_id: ObjectiveId::parse_optional(input.objective_id.as_ref(), "objectiveId")?,
-        ref_code: ref_code(&input.ref_code)?,
-        registry_code: registry_code(&measure)?,
-        names: LocalizedText::new(measure.language, title(&measure)?),
-        unit: unit(&measure)?,
-        kind: measure.kind,
-        across_places: measure.across_places,
-        across_periods: measure.across_periods,
-        counts_people: measure.counts_people,
-        frequency: measure.frequency,
-    };
-    indicator.check()?;
-    if let Some(activity) = indicator.activity_id {
-        let activity = store::activity(transaction.conn(), activity).await?;
-        if activity.is_none_or(|activity| activity.plan_id != plan.id) {
-            return Err(of_another_plan("activityId"));
-        }
-    }
-    if let Some(objective) = indicator.objective_id {
-        objective_of(transaction, &plan, objective, "objectiveId").await?;
-    }
-    if !store::insert_indicator(transaction.conn(), &indicator).await? {
-        return Err(taken("an indicator"));
-    }
-    set_dimensions(transaction, &plan, indicator.id, measure.dimensions).await?;
-    changed(transaction, &plan, audit::Change::new("create", indicator.id), None::<&Indicator>, &indicator).await?;
-    Ok(indicator)
-}
-
-/// Changes what an indicator measures, and how.
-///
-/// # Errors
-/// When the viewer may not, someone changed the plan meanwhile, or an input cannot be taken.
-pub async fn update_indicator(transaction: &mut Transaction, input: UpdateIndicatorInput) -> Result<Indicator> {
-    let id = IndicatorId::parse(&input.indicator_id, "indicatorId")?;
-    let found = store::indicator(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("indicatorId"))?;
-    let plan = policy::load_for_edit(transaction, found.plan_id, "indicatorId").await?;
-    transaction.check_version(plan.version, input.base_version)?;
-    // Read again, now that nobody else can change it.
-    let before = store::indicator(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("indicatorId"))?;
-    let measure = input.measure;
-    let indicator = Indicator {
-        registry_code: registry_code(&measure)?,
-        names: before.names.clone().with(measure.language, title(&measure)?),
-        unit: unit(&measure)?,
-        kind: measure.kind,
-        across_places: measure.across_places,
-        across_periods: measure.across_periods,
-        counts_people: measure.counts_people,
-        frequency: measure.frequency,
-        ..before.clone()
-    };
-    indicator.check()?;
-    store::update_indicator(transaction.conn(), &indicator).await?;
-    set_dimensions(transaction, &plan, id, measure.dimensions).await?;
-    changed(transaction, &plan, audit::Change::new("update", id), Some(&before), &indicator).await?;
-    Ok(indicator)
-}
-
-async fn set_dimensions(transaction: &Transaction, plan: &Plan, id: IndicatorId, codes: Vec<String>) -> Result<()> {
-    let codes: Vec<String> = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let unknown = store::set_indicator_dimensions(transaction.conn(), plan.operation_id, id, &codes).await?;
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    let message = format!("the operation has no dimension {}; use its codes, such as sex", unknown.join(", "));
-    Err(Error::invalid("measure.dimensions", "dimension-unknown", message))
-}
-
 /// The activity and its plan, held, for those who may write the plan.
-async fn activity_for_edit(transaction: &Transaction, id: &juniper::ID, base: i32) -> Result<(Plan, Activity)> {
+pub(super) async fn activity_for_edit(
+    transaction: &Transaction,
+    id: &juniper::ID,
+    base: i32,
+) -> Result<(Plan, Activity)> {
     let id = ActivityId::parse(id, "activityId")?;
     let found = store::activity(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("activityId"))?;
     let plan = policy::load_for_edit(transaction, found.plan_id, "activityId").await?;
@@ -286,40 +228,47 @@ async fn activity_for_edit(transaction: &Transaction, id: &juniper::ID, base: i3
     Ok((plan, activity))
 }
 
+/// The objective and its plan, held, for those who may write the plan.
+pub(super) async fn objective_for_edit(
+    transaction: &Transaction,
+    id: &juniper::ID,
+    base: i32,
+) -> Result<(Plan, Objective)> {
+    let id = ObjectiveId::parse(id, "objectiveId")?;
+    let found = store::objective(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("objectiveId"))?;
+    let plan = policy::load_for_edit(transaction, found.plan_id, "objectiveId").await?;
+    transaction.check_version(plan.version, base)?;
+    // Read again, now that nobody else can change it.
+    let objective = store::objective(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("objectiveId"))?;
+    Ok((plan, objective))
+}
+
 /// The objective, if it is of the plan.
-async fn objective_of(transaction: &Transaction, plan: &Plan, id: ObjectiveId, field: &str) -> Result<Objective> {
+pub(super) async fn objective_of(
+    transaction: &Transaction,
+    plan: &Plan,
+    id: ObjectiveId,
+    field: &str,
+) -> Result<Objective> {
     let objective = store::objective(transaction.conn(), id).await?;
     objective.filter(|objective| objective.plan_id == plan.id).ok_or_else(|| of_another_plan(field))
 }
 
-fn of_another_plan(field: &str) -> Error {
+pub(super) fn of_another_plan(field: &str) -> Error {
     Error::invalid(field, "record-of-another-plan", "this belongs to another plan; choose among those of this plan")
 }
 
-fn taken(what: &str) -> Error {
+pub(super) fn taken(what: &str) -> Error {
     let message = format!("the plan has {what} with this reference already; choose another");
     Error::invalid("refCode", "ref-code-taken", message)
 }
 
-fn ref_code(value: &str) -> Result<String> {
+pub(super) fn ref_code(value: &str) -> Result<String> {
     inputs::text(value, 40, "refCode")
 }
 
-fn registry_code(measure: &IndicatorMeasureInput) -> Result<Option<String>> {
-    let code = measure.registry_code.as_deref().map(|code| inputs::text(code, 40, "measure.registryCode"));
-    code.transpose()
-}
-
-fn title(measure: &IndicatorMeasureInput) -> Result<String> {
-    inputs::text(&measure.name, LONGEST_TITLE, "measure.name")
-}
-
-fn unit(measure: &IndicatorMeasureInput) -> Result<String> {
-    inputs::text(&measure.unit, 100, "measure.unit")
-}
-
 /// Counts the change in the plan and records it.
-async fn changed<T: Serialize>(
+pub(super) async fn changed<T: Serialize>(
     transaction: &Transaction,
     plan: &Plan,
     change: audit::Change,
@@ -329,4 +278,24 @@ async fn changed<T: Serialize>(
     touch(transaction, plan).await?;
     let change = change.in_operation(plan.operation_id).to(after)?;
     audit::record(transaction, if let Some(before) = before { change.from(before)? } else { change }).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objectives_stand_where_their_level_says() {
+        use ObjectiveLevel::{Cluster, Specific, Strategic};
+        let allowed = |level: ObjectiveLevel| -> Vec<Option<ObjectiveLevel>> {
+            let parents = [None, Some(Strategic), Some(Specific), Some(Cluster)];
+            parents.into_iter().filter(|parent| check_levels(*parent, level).is_ok()).collect()
+        };
+        assert_eq!(allowed(Strategic), [None]);
+        assert_eq!(allowed(Specific), [Some(Strategic)]);
+        assert_eq!(allowed(Cluster), [None, Some(Strategic), Some(Specific)]);
+        let error = check_levels(None, Specific).expect_err("on its own");
+        assert_eq!((error.field(), error.key()), (Some("parentId"), "objective-level"));
+        assert!(error.message().contains("under a STRATEGIC one"), "{}", error.message());
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn people_targeted(
 }
 
 /// A place's own figure: split by sex and age, by population group or not at all, it is the same people, so the fullest split stands.
-fn by_place(cells: &[TargetedCell]) -> BTreeMap<AdminAreaId, Decimal> {
+pub(super) fn by_place(cells: &[TargetedCell]) -> BTreeMap<AdminAreaId, Decimal> {
     let mut splits: BTreeMap<(AdminAreaId, Vec<&str>), Decimal> = BTreeMap::new();
     for cell in cells {
         let dimensions = cell.category.split(';').filter_map(|value| value.split_once('=')).map(|(name, _)| name);

@@ -10,6 +10,7 @@ use super::{
     model::{Indicator, IndicatorId, Plan, PlanId, Target},
     policy,
     service::touch,
+    splits::allowed_split,
     store,
 };
 use crate::{
@@ -49,7 +50,7 @@ pub struct TargetsOutcome {
 /// What target rows may point to.
 struct Known {
     country: Option<String>,
-    indicators: HashMap<String, IndicatorId>,
+    indicators: HashMap<String, Indicator>,
     /// Country > P-code > area.
     areas: HashMap<String, HashMap<String, AdminArea>>,
     /// Pairs of a dimension and a value that the operation does not have.
@@ -119,7 +120,7 @@ async fn known(transaction: &Transaction, plan: &Plan, rows: &[TargetInput]) -> 
     )?;
     Ok(Known {
         country,
-        indicators: indicators.into_iter().map(|Indicator { ref_code, id, .. }| (ref_code, id)).collect(),
+        indicators: indicators.into_iter().map(|indicator| (indicator.ref_code.clone(), indicator)).collect(),
         areas: pcodes.into_iter().map(|(country, _)| country).zip(areas).collect(),
         unknown_values,
     })
@@ -156,7 +157,7 @@ fn read_rows(inputs: &[TargetInput], known: &Known, issues: &mut Issues) -> Vec<
 
 fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Option<Row> {
     let code = input.indicator.trim();
-    let indicator = known.indicators.get(code).copied();
+    let indicator = known.indicators.get(code);
     if indicator.is_none() {
         let reason = format!("the plan has no indicator `{code}`");
         found.push(in_column(
@@ -165,7 +166,7 @@ fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Optio
         ));
     }
     let area = read_area(input, known, found);
-    let category = read_category(input, known, found);
+    let category = read_category(input, known, indicator, found);
     let mut number = |column: &'static str, value: Option<Decimal>| -> Option<Option<Decimal>> {
         let checked = value.map(|value| inputs::quantity(value, column)).transpose();
         let told = |error: Error| {
@@ -178,7 +179,7 @@ fn read_row(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Optio
     let in_need = number("inNeed", input.in_need);
     let target = number("target", input.target);
     Some(Row {
-        indicator: indicator?,
+        indicator: indicator?.id,
         area: area?,
         category: category?,
         baseline: baseline?,
@@ -203,7 +204,12 @@ fn read_area(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Opti
     area.map(|area| area.id)
 }
 
-fn read_category(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> Option<CategoryValues> {
+fn read_category(
+    input: &TargetInput,
+    known: &Known,
+    indicator: Option<&Indicator>,
+    found: &mut Vec<Issue>,
+) -> Option<CategoryValues> {
     let mut values: CategoryValues = values_of(input).collect();
     values.sort();
     let mut reasons = Vec::new();
@@ -212,6 +218,10 @@ fn read_category(input: &TargetInput, known: &Known, found: &mut Vec<Issue>) -> 
     }
     for pair in values.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         reasons.push(format!("the category names `{}` twice", pair[0].0));
+    }
+    let by = values.iter().map(|(dimension, _)| dimension.as_str());
+    if let Some(Err(allowed)) = indicator.map(|indicator| allowed_split(indicator, by)) {
+        reasons.push(format!("the indicator is split by {allowed}, or given as a total"));
     }
     let mend = "give one value of each dimension, by the operation's codes";
     let fits = reasons.is_empty();

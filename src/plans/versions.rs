@@ -1,6 +1,9 @@
 //! Publishing a plan: it is frozen as it stands, with a hash that shows whether anything was touched since.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -8,9 +11,12 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{
-    costing,
+    costing, difference,
     inputs::PublishPlanInput,
-    model::{Activity, ActivityCost, Indicator, Objective, Plan, PlanId, PlanStatus, PlanVersion, Target},
+    model::{
+        Activity, ActivityCost, Indicator, IndicatorId, Objective, Plan, PlanId, PlanStatus, PlanVersion, Target,
+        VersionLevel,
+    },
     policy, store,
 };
 use crate::{
@@ -25,7 +31,9 @@ use crate::{
 };
 
 /// The layout of [`Snapshot`]; a reader of old versions tells by it how to read them.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// How many changes an error names.
+const NAMED: usize = 5;
 
 /// What is frozen of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,13 +54,16 @@ pub struct Snapshot {
     pub targets: Vec<Target>,
     /// What it costs in all; none when nothing could be costed.
     pub requirement: Option<rust_decimal::Decimal>,
+    /// Codes of the dimensions that its indicators are told apart by; none in layouts before 2, which did not say them.
+    #[serde(default)]
+    pub dimensions: Option<BTreeMap<IndicatorId, Vec<String>>>,
 }
 
 /// Publishes a plan as it stands, as the next version.
 ///
 /// # Errors
-/// When the viewer may not, someone changed the plan meanwhile, it is empty, it answers a needs round that is not published, or nothing changed
-/// since the last version.
+/// When the viewer may not, someone changed the plan meanwhile, it is empty, it answers a needs round that is not published, nothing changed
+/// since the last version, or more than a minor version may change.
 pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput) -> Result<PlanVersion> {
     let published_by = transaction.viewer().require_user()?;
     let id = PlanId::parse(&input.plan_id, "planId")?;
@@ -71,15 +82,18 @@ pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput
         updated_at: transaction.now(),
         ..before.clone()
     };
-    let snapshot = snapshot(transaction, plan.clone()).await?;
+    let snapshot = snapshot(transaction.conn(), plan.clone()).await?;
     if snapshot.activities.is_empty() {
         return Err(Error::conflict("plan-empty", "this plan has no activity yet; add what it sets out to do"));
     }
+    let (major, minor) = next_label(transaction, last.as_ref(), input.level, &snapshot).await?;
     let snapshot = serde_json::to_value(&snapshot).map_err(Error::internal)?;
     let version = PlanVersion {
         id: transaction.new_id(),
         plan_id: id,
         number: last.map_or(1, |last| last.number + 1),
+        major,
+        minor,
         published_at: transaction.now(),
         published_by,
         hash: canonical_hash(&snapshot),
@@ -89,6 +103,46 @@ pub async fn publish_plan(transaction: &mut Transaction, input: PublishPlanInput
     let change = audit::Change::new("publish", id).in_operation(plan.operation_id).from(&before)?.to(&plan)?;
     audit::record(transaction, change).await?;
     Ok(version)
+}
+
+/// What the next version is called. A minor one changes only texts, costs and targets since the last: whoever reads 2.1 knows that figures of 2.0
+/// mean the same.
+async fn next_label(
+    transaction: &Transaction,
+    last: Option<&PlanVersion>,
+    level: Option<VersionLevel>,
+    next: &Snapshot,
+) -> Result<(i32, i32)> {
+    match (last, level.unwrap_or(VersionLevel::Major)) {
+        (None, VersionLevel::Major) => Ok((1, 0)),
+        (Some(last), VersionLevel::Major) => Ok((last.major + 1, 0)),
+        (None, VersionLevel::Minor) => {
+            let message = "the first version of a plan is MAJOR; leave the level out";
+            Err(Error::invalid("level", "plan-first-version-minor", message))
+        }
+        (Some(last), VersionLevel::Minor) => {
+            let before = store::difference::snapshot(transaction.conn(), last.id).await?;
+            let beyond = difference::beyond_minor(&difference::compare(&read(before)?, next));
+            if beyond.is_empty() {
+                return Ok((last.major, last.minor + 1));
+            }
+            let named = beyond.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+            let more = if beyond.len() > NAMED { format!(" and {} more", beyond.len() - NAMED) } else { String::new() };
+            let message = format!(
+                "a MINOR version changes only texts, costs and targets, and this changes what the plan consists of or measures: \
+                 {named}{more}; publish it as MAJOR"
+            );
+            Err(Error::invalid("level", "plan-beyond-minor", message))
+        }
+    }
+}
+
+/// What a version froze, of whatever layout.
+///
+/// # Errors
+/// When this program does not know the layout.
+pub(super) fn read(snapshot: Value) -> Result<Snapshot> {
+    serde_json::from_value(snapshot).map_err(Error::internal)
 }
 
 /// The latest published version of a plan.
@@ -133,17 +187,32 @@ async fn check_needs_round(transaction: &Transaction, plan: &Plan) -> Result<()>
     round.require_published("planId")
 }
 
-async fn snapshot(transaction: &Transaction, plan: Plan) -> Result<Snapshot> {
-    let (conn, id) = (transaction.conn(), plan.id);
-    let (objectives, activities, costs, indicators, targets) = futures::try_join!(
+/// A plan as it stands, with all that it is made of.
+///
+/// # Errors
+/// When the database cannot answer.
+pub(super) async fn snapshot(conn: Conn<'_>, plan: Plan) -> Result<Snapshot> {
+    let id = plan.id;
+    let (objectives, activities, costs, indicators, targets, dimensions) = futures::try_join!(
         store::objectives(conn, id),
         store::activities(conn, id),
         store::costs(conn, id),
         store::indicators(conn, id),
         store::targets(conn, id),
+        store::difference::dimensions(conn, id),
     )?;
     let requirement = costing::requirement(&activities, &costs).total;
-    Ok(Snapshot { format: FORMAT, plan, objectives, activities, costs, indicators, targets, requirement })
+    Ok(Snapshot {
+        format: FORMAT,
+        plan,
+        objectives,
+        activities,
+        costs,
+        indicators,
+        targets,
+        requirement,
+        dimensions: Some(dimensions),
+    })
 }
 
 /// SHA-256 of a JSON value as canonical text: keys sorted, no blanks. Anyone can compute it again from the published snapshot.

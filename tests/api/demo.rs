@@ -178,7 +178,10 @@ async fn the_demo_tells_figures_that_can_be_worked_out_by_hand_and_loads_once() 
     assert_editions(&app, &loaded.appeal).await;
     assert_standards(&app, &coordinator, &loaded.appeal).await;
     assert_assessments(&app, &coordinator).await;
-    let states = app.sql("select status || ' ' || count(*) from reports group by status order by status");
+    // Drafts that the opening of a period left, and nobody has written in, are as many as the day of the month has it.
+    let written =
+        "select status || ' ' || count(*) from reports where updated_by is not null group by status order by status";
+    let states = app.sql(written);
     assert_eq!(states, ["ACCEPTED 56", "DRAFT 2", "RETURNED 1", "SUBMITTED 1"]);
     let mails = std::fs::read_dir(folder.path()).expect("the folder").count();
     assert!(mails >= 8, "four followers of two editions, and partners about their reports: {mails}");

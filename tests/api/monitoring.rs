@@ -4,6 +4,7 @@ mod figures;
 mod history;
 mod import;
 mod mails;
+mod properties;
 mod published;
 mod reports;
 pub mod world;

@@ -1,5 +1,8 @@
 //! Plans are written, costed, targeted and published.
 
+mod registry;
+mod structure;
+mod versions;
 pub mod world;
 
 use darasa::{

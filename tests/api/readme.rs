@@ -56,13 +56,13 @@ const PROGRAM: &str = "A partner's program, step by step";
 #[test]
 fn a_partners_program_in_shell_does_what_the_api_s_page_says() {
     let steps = steps(API, PROGRAM, "sh");
-    assert_eq!(steps.len(), 9);
+    assert_eq!(steps.len(), 10);
     follow(&steps, "bash", "bash curl jq", "echo ----");
 }
 
 #[test]
 fn a_partners_program_in_python_does_what_the_api_s_page_says() {
     let steps = steps(API, PROGRAM, "python");
-    assert_eq!(steps.len(), 9);
+    assert_eq!(steps.len(), 10);
     follow(&steps, "python3", "python3", "print('----', flush=True)");
 }

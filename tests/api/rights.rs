@@ -7,6 +7,7 @@ mod deeper;
 mod doors;
 mod reading;
 mod reads;
+mod running;
 mod table;
 mod watching;
 pub mod world;

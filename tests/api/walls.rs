@@ -34,6 +34,7 @@ const OPEN: &[(&str, &str)] = &[
     ("category_values", "what people are counted by"),
     ("cluster_transitions", "the life of a cluster is known in its operation"),
     ("clusters", "known in their operation"),
+    ("counted_cells", "a view that reads as whoever asks it"),
     ("countries", "places are public"),
     ("dimension_values", "what people are counted by"),
     ("dimensions", "what people are counted by"),
@@ -42,6 +43,7 @@ const OPEN: &[(&str, &str)] = &[
     ("external_references", "other systems' names of organisations"),
     ("frameworks", "the standards are one reference for all"),
     ("indicator_dimensions", "as indicators"),
+    ("indicator_registry", "one reference for all"),
     ("indicator_totals", "sums over partners, shared in their operation"),
     ("indicators", "as activities"),
     ("key_actions", "as frameworks"),
@@ -49,15 +51,19 @@ const OPEN: &[(&str, &str)] = &[
     ("objectives", "as activities"),
     ("operations", "public pages name them"),
     ("organisations", "one register for all"),
+    ("plan_areas", "as activities"),
     ("plan_clusters", "as activities"),
     ("plan_versions", "published"),
     ("published_indicators", "published"),
     ("published_plans", "published"),
     ("published_targets", "published"),
     ("reach_cells", "sums over partners, shared in their operation"),
+    ("reminder_rounds", "days on which the program looks"),
     ("reporting_periods", "dates"),
+    ("reporting_settings", "how a plan is run"),
     ("requirement_lines", "as revisions"),
     ("response_plans", "as activities"),
+    ("review_criteria", "what projects are scored by is known to all who may read their plan"),
     ("sites", "schools are known in their operation; how exactly is decided by its precision"),
     ("standard_crosswalks", "as frameworks"),
     ("standard_domains", "as frameworks"),
@@ -100,10 +106,11 @@ async fn every_table_has_rules_or_stands_open_for_a_reason() {
         assert!(all.iter().any(|name| name == table), "OPEN names {table}, which there is not");
     }
     assert!(guarded.len() >= 20, "{guarded:?}");
-    // A view reads as its owner: it would lead past the rules.
+    // A view that reads as its owner would lead past the rules.
     let around = "select distinct v.relname || ' reads ' || t.relname from pg_depend d join pg_rewrite r on r.oid = d.objid \
                   join pg_class v on v.oid = r.ev_class join pg_class t on t.oid = d.refobjid \
-                  where t.relrowsecurity and v.relkind in ('v', 'm') and v.oid <> t.oid";
+                  where t.relrowsecurity and v.relkind in ('v', 'm') and v.oid <> t.oid \
+                  and not coalesce('security_invoker=true' = any(v.reloptions), false)";
     assert_eq!(app.sql(around), Vec::<String>::new());
 }
 
@@ -201,7 +208,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
     let mine = |table: &str, number: u32| format!("{table} where id = number({number})");
     let b = OWN.base;
     //                              editor of P, of Q, IMO, coordinator, of another operation, visitor, program
-    let table: [(String, [i64; 7]); 40] = [
+    let table: [(String, [i64; 7]); 47] = [
         (mine("reports", draft_of_p), [1, 0, 1, 1, 0, 0, 1]),
         (mine("report_rows", row), [1, 1, 1, 1, 0, 0, 1]),
         (mine("reports", draft_elsewhere), [1, 0, 0, 1, 0, 0, 1]),
@@ -210,6 +217,18 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
         (
             format!("report_cells c join report_rows w on w.id = c.row_id where w.id = number({row})"),
             [1, 1, 1, 1, 0, 0, 1],
+        ),
+        (format!("clean_cells where row_id = number({})", world::row(world::report(OWN, P, 2))), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("report_comments", world::comment(world::report(OWN, P, 2))), [1, 0, 1, 1, 0, 0, 1]),
+        (format!("returned_rows where report_id = number({})", world::report(OWN, P, 3)), [1, 0, 1, 1, 0, 0, 1]),
+        (format!("accepted_rows where report_id = number({})", world::report(OWN, P, 3)), [1, 0, 1, 1, 0, 0, 1]),
+        (
+            format!("reminders r join reminder_items i on i.reminder_id = r.id where r.id = number({})", b + 795),
+            [0, 0, 1, 1, 0, 0, 1],
+        ),
+        (
+            "(select period_id from opening_mails union all select message_id from outbox_attachments) told".to_owned(),
+            [0, 0, 2, 2, 1, 0, 4],
         ),
         (mine("needs_rounds", b + at::DRAFT_ROUND), [0, 0, 1, 1, 0, 0, 1]),
         (mine("needs_rounds", b + at::ROUND), [1, 1, 1, 1, 0, 0, 1]),
@@ -222,6 +241,7 @@ async fn each_viewer_finds_just_what_their_roles_reach() {
         (mine("organisation_contacts", world::contact(Q, 2)), [0, 1, 1, 1, 1, 0, 1]),
         (mine("flows", b + at::FLOW_OF_D), [1, 1, 1, 1, 0, 0, 1]),
         (mine("import_batches", b + at::BATCH), [1, 1, 1, 1, 0, 0, 1]),
+        (mine("mapping_profiles", b + at::PROFILE), [1, 1, 1, 1, 0, 0, 1]),
         (mine("audit_events", b + at::EVENT), [0, 0, 0, 1, 0, 0, 1]),
         (mine("audit_events", world::SHARED_EVENT), [0, 0, 0, 0, 0, 0, 1]),
         (mine("subscriptions", b + at::SUBSCRIPTION), [0, 0, 1, 1, 0, 0, 1]),

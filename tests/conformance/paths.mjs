@@ -15,7 +15,10 @@ const CHAINS = 8;
 /** How many records of a list on the way are looked at. */
 const PASSED = 10;
 /** Values of required arguments that are no ids. */
-const PLAIN = { countryIso3: (known) => known.countryIso3, appealCode: (known) => known.appealCode, level: () => 1 };
+const PLAIN = {
+  countryIso3: (known) => known.countryIso3, appealCode: (known) => known.appealCode, level: () => 1, from: () => 1, table: () => 'PRESENCE',
+  kind: () => 'REACHED',
+};
 /** The type that an argument names, where it is not called like it. */
 const TYPES = { planId: 'ResponsePlan', areaId: 'AdminArea', periodId: 'ReportingPeriod', roundId: 'NeedsRound', organisationId: 'Organisation' };
 
@@ -87,7 +90,7 @@ function place(name, chain, values, types) {
   const variables = Object.fromEntries(argumentsOf.map(({ arg, depth }, index) => [`${arg.name}${depth}`, values[index]]));
   const declared = argumentsOf.map(({ arg, depth }) => `, $${arg.name}${depth}: ${written(arg.type)}`).join('');
   const node = recordOf(chain.at(-1).type, types);
-  const plain = node.fields.filter((field) => ['SCALAR', 'ENUM'].includes(types.get(named(field.type)).kind) && required(field).length === 0 && field.name !== 'snapshot');
+  const plain = node.fields.filter((field) => ['SCALAR', 'ENUM'].includes(types.get(named(field.type)).kind) && required(field).length === 0 && !['snapshot', 'content'].includes(field.name));
   const rows = `edges { cursor node { __typename ${plain.map((field) => field.name).join(' ')} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount`;
   const selection = chain.reduceRight((inside, field, depth) => {
     const own = argumentsOf.filter((one) => one.depth === depth).map(({ arg }) => `${arg.name}: $${arg.name}${depth}`);

@@ -59,11 +59,72 @@ async function contextualisations(url, token, operationId) {
   for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
 }
 
+const READ_IN = 'mutation($input: ImportSheetInput!) { importSheet(input: $input) { profileId } }';
+
+/** A way to read sheets, remembered for the partner. */
+async function profile(url, token, planId, number) {
+  const kept = await fetch(url.replace(/\/graphql$/, '/files?name=walked.csv'), {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}` },
+    body: `heading ${number}\na row\n`,
+  });
+  const { id } = await kept.json();
+  const mapping = { columns: [{ heading: `heading ${number}`, field: 'REMARKS' }] };
+  const { clusterIds } = (await ask(url, PLACE, {}, token)).viewer.roles[0];
+  const input = { clientMutationId: randomUUID(), planId, clusterId: clusterIds[0], fileId: id, mapping, saveAs: `walked ${number}` };
+  return ask(url, READ_IN, { input }, token);
+}
+
+const ROLE = '{ viewer { roles { operationId organisationId clusterIds } } }';
+const PLAN_TO_SERVE = `query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id currency startsOn endsOn
+  activities(first: 10) { edges { node { id unit indicators { targets(first: 20) { edges { node { area { id } target } } } } } } } } } } }`;
+const PROPOSE = 'mutation($input: CreateProjectInput!) { createProject(input: $input) { id version } }';
+const SUBMIT = 'mutation($input: MoveProjectInput!) { moveProject(input: $input) { id version } }';
+const APPROVE = 'mutation($input: DecideProjectInput!) { decideProject(input: $input) { id } }';
+
+/** Projects that do the same in the same places, for more people than the plan has. */
+async function projects(url, tokens, number) {
+  const { operationId, organisationId, clusterIds } = (await ask(url, ROLE, {}, tokens['focal.point'])).viewer.roles[0];
+  const plan = (await ask(url, PLAN_TO_SERVE, { id: operationId }, tokens.coordinator)).responsePlans.edges[0].node;
+  const targetsOf = ({ indicators }) => indicators.flatMap(({ targets }) => targets.edges);
+  const served = plan.activities.edges.map(({ node }) => node).filter((activity) => activity.unit === 'CHILDREN' && targetsOf(activity).length > 0);
+  const place = ({ id }, { node }) => ({ activityId: id, areaId: node.area.id, people: '1000000' });
+  const wanted = served.flatMap((activity) => targetsOf(activity).map((target) => place(activity, target)));
+  const seen = new Set();
+  const targets = wanted.filter(({ activityId, areaId }) => !seen.has(activityId + areaId) && seen.add(activityId + areaId));
+  const { startsOn, endsOn, currency } = plan;
+  const budget = [{ sourceKind: 'CERF', funded: false, amount: '1000' }];
+  const content = { name: `Another project ${number}`, language: 'en', startsOn, endsOn, currency, targets, budget };
+  const input = { planId: plan.id, clusterId: clusterIds[0], organisationId, code: `Z-${randomUUID().slice(0, 8)}`, content };
+  const { createProject: { id, version } } = await ask(url, PROPOSE, { input }, tokens['focal.point']);
+  const { moveProject } = await ask(url, SUBMIT, { input: { projectId: id, baseVersion: version, to: 'SUBMITTED' } }, tokens['focal.point']);
+  await ask(url, APPROVE, { input: { projectId: id, baseVersion: moveProject.version, to: 'APPROVED' } }, tokens.coordinator);
+}
+
+const PLAN_IN = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }';
+const MONTHS = 'query($id: ID!) { reportingPeriods(planId: $id, first: 100) { edges { node { id state } } } }';
+const PUBLISH_MONTH = 'mutation($input: PublishPeriodInput!) { publishPeriod(input: $input) { number } }';
+const SHARE = 'mutation($input: CreateShareLinkInput!) { createShareLink(input: $input) { shareLink { id } } }';
+
+/** Three published months of the demo's plan, and three links to them. */
+async function publications(url, token, operationId) {
+  const planId = (await ask(url, PLAN_IN, { id: operationId }, token)).responsePlans.edges[0].node.id;
+  const { reportingPeriods } = await ask(url, MONTHS, { id: planId }, token);
+  const opened = reportingPeriods.edges.map(({ node }) => node).filter(({ state }) => state !== 'PENDING');
+  // The earliest of them leaves the reports of the months behind it to be told as changes of theirs, were there any.
+  for (const { id } of opened.slice(-3)) await ask(url, PUBLISH_MONTH, { input: { periodId: id } }, token);
+  for (const name of ['One', 'Two', 'Three']) await ask(url, SHARE, { input: { planId, name, validDays: 1 } }, token);
+}
+
 /** Lists that the demo leaves empty or short. */
 export async function somethingToWalk(url, tokens) {
   const of = await operation(url, tokens.coordinator);
+  for (let number = 1; number <= 3; number += 1) await projects(url, tokens, number);
   for (let number = 1; number <= 3; number += 1) await another(url, tokens, of.operationId, number);
   await contextualisations(url, tokens.coordinator, of.operationId);
+  const { plan } = await partner(url);
+  for (let number = 1; number <= 5; number += 1) await profile(url, tokens['focal.point'], plan, number);
+  await publications(url, tokens.coordinator, of.operationId);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);

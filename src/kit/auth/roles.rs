@@ -53,6 +53,14 @@ pub enum Action {
     ManageNeeds,
     /// Write plans: objectives, activities, costs, indicators, targets.
     EditPlan,
+    /// Write projects while they are drafts or returned.
+    EditProject,
+    /// Submit projects, and say when their work begins and ends.
+    SubmitProject,
+    /// Review any project, without being asked to.
+    ReviewProject,
+    /// Ask peers for reviews of projects, return and approve them.
+    DecideProject,
     /// Open and close reporting periods.
     ManagePeriods,
     /// Write a report's rows.
@@ -84,9 +92,9 @@ pub struct RoleRow {
 }
 
 use Action::{
-    DecideReport, EditAppeal, EditChecklist, EditPlan, EditReport, Grant, ManageCluster, ManageNeeds, ManagePartners,
-    ManagePeriods, ManageReference, ManageUsers, Publish, ReadAudit, ReadContent, ReadDrafts, ReadShared,
-    RecordFunding, SubmitChecklist, SubmitReport,
+    DecideProject, DecideReport, EditAppeal, EditChecklist, EditPlan, EditProject, EditReport, Grant, ManageCluster,
+    ManageNeeds, ManagePartners, ManagePeriods, ManageReference, ManageUsers, Publish, ReadAudit, ReadContent,
+    ReadDrafts, ReadShared, RecordFunding, ReviewProject, SubmitChecklist, SubmitProject, SubmitReport,
 };
 
 const COORDINATION: &[Action] = &[
@@ -99,6 +107,8 @@ const COORDINATION: &[Action] = &[
     ManagePartners,
     ManageNeeds,
     EditPlan,
+    ReviewProject,
+    DecideProject,
     ManagePeriods,
     DecideReport,
     EditChecklist,
@@ -126,6 +136,8 @@ pub const ROLES: &[RoleRow] = &[
             Grant,
             ManageCluster,
             ManagePartners,
+            ReviewProject,
+            DecideProject,
             DecideReport,
             EditChecklist,
             SubmitChecklist,
@@ -142,6 +154,9 @@ pub const ROLES: &[RoleRow] = &[
             ManageCluster,
             ManagePartners,
             ManageNeeds,
+            EditProject,
+            SubmitProject,
+            ReviewProject,
             EditReport,
             SubmitReport,
             DecideReport,
@@ -154,12 +169,21 @@ pub const ROLES: &[RoleRow] = &[
     RoleRow {
         role: Role::PartnerFocalPoint,
         may: &[ReadShared, ReadDrafts],
-        may_own: &[ReadContent, Grant, EditReport, SubmitReport, EditChecklist, SubmitChecklist],
+        may_own: &[
+            ReadContent,
+            Grant,
+            EditProject,
+            SubmitProject,
+            EditReport,
+            SubmitReport,
+            EditChecklist,
+            SubmitChecklist,
+        ],
     },
     RoleRow {
         role: Role::PartnerEditor,
         may: &[ReadShared, ReadDrafts],
-        may_own: &[ReadContent, EditReport, EditChecklist],
+        may_own: &[ReadContent, EditProject, EditReport, EditChecklist],
     },
     RoleRow { role: Role::Government, may: &[ReadShared, ReadDrafts, ReadContent], may_own: &[] },
     RoleRow { role: Role::Donor, may: &[ReadShared], may_own: &[RecordFunding] },

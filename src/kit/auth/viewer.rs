@@ -117,6 +117,16 @@ impl Viewer {
         self.program || ((reads || !self.read_only) && self.grants.iter().any(|grant| grant.allows(action, scope)))
     }
 
+    /// Lets pass who may do `action` to what belongs to `scope`, or could if they came with more than an API token that may only read: for reading
+    /// what is there for those who act.
+    ///
+    /// # Errors
+    /// As [`Viewer::require`].
+    pub fn require_to_read(&self, action: Action, scope: &Scope, field: &str) -> Result<()> {
+        let holds = self.grants.iter().any(|grant| grant.allows(action, scope));
+        if holds { Ok(()) } else { self.require(action, scope, field) }
+    }
+
     /// Whether the viewer may do `action` anywhere at all. A first wall only: records still have their guard.
     pub fn may_somewhere(&self, action: Action) -> bool {
         self.program

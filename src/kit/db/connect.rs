@@ -4,6 +4,7 @@ use std::{str::FromStr, sync::Arc, time::Duration};
 
 use diesel::{ConnectionError, ConnectionResult};
 use diesel_async::AsyncPgConnection;
+use futures::{FutureExt, future::BoxFuture};
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
     client::{
@@ -38,22 +39,48 @@ enum Trust {
 /// # Errors
 /// When the URL is malformed, the server cannot be reached, or TLS is refused.
 pub async fn connect(url: &str) -> ConnectionResult<AsyncPgConnection> {
+    const OPTIONS: &str =
+        "-c statement_timeout=5000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC";
+    match config(url, OPTIONS)? {
+        (config, None) => {
+            let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(refused)?;
+            AsyncPgConnection::try_from_client_and_connection(client, connection).await
+        }
+        (config, Some(tls)) => {
+            let (client, connection) = config.connect(tls).await.map_err(refused)?;
+            AsyncPgConnection::try_from_client_and_connection(client, connection).await
+        }
+    }
+}
+
+/// Opens one connection without any device of diesel, with these options; what comes beside it is to be driven on for as long as it is used.
+pub(super) async fn plain(
+    url: &str,
+    options: &str,
+) -> ConnectionResult<(tokio_postgres::Client, BoxFuture<'static, ()>)> {
+    match config(url, options)? {
+        (config, None) => {
+            let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(refused)?;
+            Ok((client, connection.map(drop).boxed()))
+        }
+        (config, Some(tls)) => {
+            let (client, connection) = config.connect(tls).await.map_err(refused)?;
+            Ok((client, connection.map(drop).boxed()))
+        }
+    }
+}
+
+/// How to connect to a URL, and by which TLS.
+fn config(url: &str, options: &str) -> ConnectionResult<(tokio_postgres::Config, Option<MakeRustlsConnect>)> {
     let (mut config, trust) = parse(url)?;
     // A host that is gone without a word is found out by TCP within half a minute, and not within hours.
     config.keepalives_idle(Duration::from_secs(10)).keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
     config.tcp_user_timeout(Duration::from_secs(20));
-    config.application_name("darasa").connect_timeout(Duration::from_secs(5)).options(
-        "-c statement_timeout=5000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
-    );
+    config.application_name("darasa").connect_timeout(Duration::from_secs(5)).options(options);
     let local = config.get_hosts().iter().all(|host| matches!(host, Host::Unix(_)));
-    if local || config.get_ssl_mode() == SslMode::Disable {
-        let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(refused)?;
-        AsyncPgConnection::try_from_client_and_connection(client, connection).await
-    } else {
-        let tls = MakeRustlsConnect::new(client_config(&trust)?);
-        let (client, connection) = config.connect(tls).await.map_err(refused)?;
-        AsyncPgConnection::try_from_client_and_connection(client, connection).await
-    }
+    let plain = local || config.get_ssl_mode() == SslMode::Disable;
+    let tls = if plain { None } else { Some(MakeRustlsConnect::new(client_config(&trust)?)) };
+    Ok((config, tls))
 }
 
 /// Looks whether a URL can be understood, before anything is opened.

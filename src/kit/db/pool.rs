@@ -18,10 +18,12 @@ use diesel_async::{
     },
 };
 use futures::FutureExt;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use super::{
-    connect, role,
+    connect,
+    long::AT_ONCE,
+    role,
     sight::{BLIND, Sight},
 };
 use crate::kit::{Error, Result};
@@ -33,6 +35,8 @@ pub type Conn<'a> = &'a AsyncPgConnection;
 pub struct Pools {
     read: Pool<AsyncPgConnection>,
     write: Pool<AsyncPgConnection>,
+    pub(super) url: String,
+    pub(super) long: Arc<Semaphore>,
 }
 
 impl Pools {
@@ -41,7 +45,8 @@ impl Pools {
     /// # Errors
     /// When the pools cannot be set up.
     pub fn new(url: &str, size: usize) -> Result<Self> {
-        Ok(Self { read: pool(url, size)?, write: pool(url, size)? })
+        let long = Arc::new(Semaphore::new(AT_ONCE));
+        Ok(Self { read: pool(url, size)?, write: pool(url, size)?, url: url.to_owned(), long })
     }
 
     /// A connection for a transaction.

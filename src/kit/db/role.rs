@@ -17,11 +17,15 @@ pub(super) const PREPARE: &str = include_str!("role.sql");
 
 /// Has a connection work as the role, where there is one that its user may become.
 pub(super) async fn take(connection: &mut AsyncPgConnection) -> ConnectionResult<()> {
-    let become_it = format!(
+    connection.batch_execute(&statement()).await.map_err(ConnectionError::CouldntSetupConfiguration)
+}
+
+/// The statement that does so.
+pub(super) fn statement() -> String {
+    format!(
         "select set_config('role', rolname, false) from pg_roles where rolname = '{ROLE}' and pg_has_role(session_user, oid, \
          case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)"
-    );
-    connection.batch_execute(&become_it).await.map_err(ConnectionError::CouldntSetupConfiguration)
+    )
 }
 
 /// How far the tables' own rules hold for this program.

@@ -46,6 +46,15 @@ pub async fn tell(transaction: &Transaction, topic: &Topic, id: Uuid) -> Result<
     store::notify(transaction.conn(), &written(topic, id)).await
 }
 
+/// The same of many records, by one statement.
+///
+/// # Errors
+/// When the connection is lost.
+pub async fn tell_of_all(transaction: &Transaction, topic: &Topic, ids: &[Uuid]) -> Result<()> {
+    let payloads: Vec<String> = ids.iter().map(|id| written(topic, *id)).collect();
+    store::notify_all(transaction.conn(), &payloads).await
+}
+
 fn written(topic: &Topic, id: Uuid) -> String {
     format!("{}:{}:{id}", topic.kind, topic.of)
 }

@@ -12,6 +12,13 @@ pub(super) async fn notify(mut conn: Conn<'_>, payload: &str) -> Result<()> {
     Ok(())
 }
 
+/// Leaves notifications that go out with the commit.
+pub(super) async fn notify_all(mut conn: Conn<'_>, payloads: &[String]) -> Result<()> {
+    let notify = sql_query("select pg_notify('darasa_events', payload) from unnest($1) payload");
+    notify.bind::<sql_types::Array<sql_types::Text>, _>(payloads).execute(&mut conn).await?;
+    Ok(())
+}
+
 /// From now on the connection hears every notification. Said again it changes nothing, and tells whether the other end still lives.
 pub(super) async fn listen(conn: &mut AsyncPgConnection) -> Result<()> {
     Ok(conn.batch_execute("listen darasa_events").await?)

@@ -10,6 +10,7 @@ use futures::{StreamExt, stream::FuturesUnordered};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+pub use super::store::Tally;
 use super::{
     MailTemplate, Templates,
     store::{self, Claimed, NewMessages, Outcome},
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::kit::{
     Call, Error, Result,
-    db::{Conn, Sight, Transaction},
+    db::{Conn, Db, Sight, Transaction},
     jobs,
     stop::Stop,
     text::Language,
@@ -50,6 +51,45 @@ pub struct Letter<'a, T> {
     pub unsubscribe_url: Option<String>,
     /// At most one mail goes out per value: the event and the recipient.
     pub once_key: Option<String>,
+}
+
+/// A file that goes with a mail.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its name, in plain letters.
+    pub name: String,
+    /// Its type.
+    pub media_type: String,
+    /// The content.
+    pub content: Vec<u8>,
+}
+
+/// How much may go with one mail: relays refuse mails of more than 10 MB, and the way through them makes a third more of it.
+pub const MOST_ATTACHED: usize = 6 << 20;
+
+/// Puts files to a mail that was left in the outbox in this transaction.
+///
+/// # Errors
+/// When they are too much for a mail ([`MOST_ATTACHED`]), or cannot be written.
+pub async fn attach(transaction: &Transaction, message: Uuid, files: Vec<Attachment>) -> Result<()> {
+    if files.iter().map(|file| file.content.len()).sum::<usize>() > MOST_ATTACHED {
+        return Err(Error::bug("more was to be attached to a mail than a relay takes"));
+    }
+    if files.is_empty() {
+        return Ok(());
+    }
+    let _program = transaction.look_as(Sight::Program);
+    store::attach(transaction.conn(), message, files).await
+}
+
+/// How these mails stand.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn tally(call: &Call, ids: &[Uuid]) -> Result<Tally> {
+    // Numbers, and none of the addresses or texts; the caller has asked the policy.
+    let db = Db::new(std::sync::Arc::clone(call.db.pools()), Sight::Program);
+    store::tally(db.conn().await?, ids).await
 }
 
 /// Leaves a mail in the outbox and gives its id, or none when the same `once_key` was there before.
@@ -184,6 +224,17 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
         Ok(rendered) => rendered,
         Err(error) => return Outcome::Failed(format!("the mail could not be written: {error}")),
     };
+    let attached = match files_of(call, message).await {
+        Ok(attached) => attached,
+        Err(error) => {
+            let at = now + jobs::pause(message.attempts);
+            return Outcome::Again {
+                at,
+                reason: format!("what goes with it could not be read: {error}"),
+                unknown: false,
+            };
+        }
+    };
     let envelope = Envelope {
         id: message.id,
         recipient: &message.recipient,
@@ -191,6 +242,7 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
         date: message.created_at,
         unsubscribe_url: message.unsubscribe_url.as_deref(),
         rendered: &rendered,
+        attached: &attached,
     };
     let late = now - message.created_at > GIVE_UP_AFTER;
     let again = now + jobs::pause(message.attempts);
@@ -203,4 +255,11 @@ async fn send(call: &Call, templates: &Templates, transport: &Transport, message
         Delivery::Later(reason) => Outcome::Again { at: again, reason, unknown: false },
         Delivery::Unknown(reason) => Outcome::Again { at: again, reason, unknown: true },
     }
+}
+
+async fn files_of(call: &Call, message: &Claimed) -> Result<Vec<Attachment>> {
+    if !message.has_files {
+        return Ok(Vec::new());
+    }
+    store::attached(call.db.conn().await?, message.id).await
 }

@@ -8,9 +8,10 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::outbox::Attachment;
 use crate::{
     kit::{Result, db::Conn, text::Language},
-    schema::{mail_suppressions, outbox_messages::dsl},
+    schema::{mail_suppressions, outbox_attachments, outbox_messages::dsl},
 };
 
 /// Messages of one kind to be written, by column.
@@ -45,6 +46,8 @@ pub(super) struct Claimed {
     pub(super) created_at: DateTime<Utc>,
     #[diesel(sql_type = sql_types::Bool)]
     pub(super) suppressed: bool,
+    #[diesel(sql_type = sql_types::Bool)]
+    pub(super) has_files: bool,
 }
 
 /// What became of an attempt.
@@ -109,6 +112,7 @@ pub(super) async fn withdraw(mut conn: Conn<'_>, ids: &[Uuid], why: &str) -> Res
         .set((dsl::state.eq("suppressed"), dsl::last_error.eq(why), dsl::payload.eq(nothing())))
         .execute(&mut conn)
         .await?;
+    forget_files(conn, ids).await?;
     diesel::update(dsl::outbox_messages)
         .filter(dsl::id.eq_any(ids).and(dsl::state.eq("sending")))
         .set((dsl::withdrawn.eq(true), dsl::last_error.eq(why)))
@@ -129,7 +133,8 @@ pub(super) async fn claim(
             select id from outbox_messages where state in ('queued', 'sending', 'unknown') and next_attempt_at <= $1 \
             order by next_attempt_at limit $3 for update skip locked) \
         returning id, recipient, language, template, payload, unsubscribe_url, attempts, created_at, \
-            (withdrawn or exists (select from mail_suppressions where address = recipient)) as suppressed";
+            (withdrawn or exists (select from mail_suppressions where address = recipient)) as suppressed, \
+            exists (select from outbox_attachments where message_id = id) as has_files";
     Ok(sql_query(claim)
         .bind::<sql_types::Timestamptz, _>(now)
         .bind::<sql_types::Timestamptz, _>(lease)
@@ -217,7 +222,9 @@ pub(super) async fn record(mut conn: Conn<'_>, ended: &[(&Claimed, Outcome)]) ->
         .bind::<sql_types::Jsonb, _>(nothing())
         .execute(&mut conn)
         .await?;
-    Ok(())
+    let with_files: Vec<Uuid> =
+        ended.iter().filter(|(message, _)| message.has_files).map(|(message, _)| message.id).collect();
+    if with_files.is_empty() { Ok(()) } else { forget_files(conn, &with_files).await }
 }
 
 /// Keeps addresses that the relay does not know from getting any more mail.
@@ -236,4 +243,70 @@ async fn suppress(mut conn: Conn<'_>, ended: &[(&Claimed, Outcome)]) -> Result<(
         insert.execute(&mut conn).await?;
     }
     Ok(())
+}
+
+/// Writes the files of a mail.
+pub(super) async fn attach(mut conn: Conn<'_>, message: Uuid, files: Vec<Attachment>) -> Result<()> {
+    let rows: Vec<_> = (0..)
+        .zip(files)
+        .map(|(position, file)| {
+            (
+                outbox_attachments::message_id.eq(message),
+                outbox_attachments::position.eq(position),
+                outbox_attachments::name.eq(file.name),
+                outbox_attachments::media_type.eq(file.media_type),
+                outbox_attachments::content.eq(file.content),
+            )
+        })
+        .collect();
+    diesel::insert_into(outbox_attachments::table).values(rows).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// The files of a mail, in their order.
+pub(super) async fn attached(mut conn: Conn<'_>, message: Uuid) -> Result<Vec<Attachment>> {
+    let query = outbox_attachments::table
+        .filter(outbox_attachments::message_id.eq(message))
+        .order(outbox_attachments::position)
+        .select((outbox_attachments::name, outbox_attachments::media_type, outbox_attachments::content));
+    let found: Vec<(String, String, Vec<u8>)> = query.load(&mut conn).await?;
+    let file = |(name, media_type, content)| Attachment { name, media_type, content };
+    Ok(found.into_iter().map(file).collect())
+}
+
+/// Removes the files of mails that go no more; those that may go again keep theirs.
+async fn forget_files(mut conn: Conn<'_>, ids: &[Uuid]) -> Result<()> {
+    let gone = dsl::outbox_messages
+        .filter(dsl::id.eq_any(ids).and(dsl::state.eq_any(["sent", "failed", "suppressed"])))
+        .select(dsl::id);
+    diesel::delete(outbox_attachments::table.filter(outbox_attachments::message_id.eq_any(gone)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// How mails stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, QueryableByName)]
+pub struct Tally {
+    /// The relay took them.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub sent: i64,
+    /// They wait, or are tried again.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub queued: i64,
+    /// They were given up.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub failed: i64,
+    /// They were taken back, or their address gets no mail.
+    #[diesel(sql_type = sql_types::BigInt)]
+    pub suppressed: i64,
+}
+
+/// How these mails stand.
+pub(super) async fn tally(mut conn: Conn<'_>, ids: &[Uuid]) -> Result<Tally> {
+    let sql = "select count(*) filter (where state = 'sent') as sent, \
+            count(*) filter (where state in ('queued', 'sending', 'unknown')) as queued, \
+            count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'suppressed') as suppressed \
+        from outbox_messages where id = any($1)";
+    Ok(sql_query(sql).bind::<sql_types::Array<sql_types::Uuid>, _>(ids).get_result(&mut conn).await?)
 }

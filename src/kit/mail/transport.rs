@@ -10,14 +10,14 @@ use chrono::{DateTime, Utc};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
+        Attachment as Part, Mailbox, MultiPart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
 use tokio::io::AsyncWriteExt;
 use uuid::Uuid;
 
-use super::Rendered;
+use super::{Rendered, outbox::Attachment};
 use crate::kit::{Error, Result, text::Language};
 
 /// A mail ready to go.
@@ -34,6 +34,8 @@ pub struct Envelope<'a> {
     pub unsubscribe_url: Option<&'a str>,
     /// Subject and both parts.
     pub rendered: &'a Rendered,
+    /// What goes with it.
+    pub attached: &'a [Attachment],
 }
 
 /// What a relay made of a mail.
@@ -165,7 +167,15 @@ impl Transport {
                     .header(ContentType::TEXT_HTML)
                     .body(envelope.rendered.html.clone()),
             );
-        builder.multipart(parts).map_err(Error::internal)
+        if envelope.attached.is_empty() {
+            return builder.multipart(parts).map_err(Error::internal);
+        }
+        let mut whole = MultiPart::mixed().multipart(parts);
+        for file in envelope.attached {
+            let media_type = ContentType::parse(&file.media_type).map_err(Error::internal)?;
+            whole = whole.singlepart(Part::new(file.name.clone()).body(file.content.clone(), media_type));
+        }
+        builder.multipart(whole).map_err(Error::internal)
     }
 }
 
@@ -311,6 +321,7 @@ mod tests {
             date: DateTime::UNIX_EPOCH,
             unsubscribe_url: None,
             rendered: &rendered,
+            attached: &[],
         };
         let given_up = envelope(1);
         tokio::select! {

@@ -56,7 +56,7 @@ fn parse_ordered(text: &str, order: DateOrder) -> Option<NaiveDate> {
 
 /// The day that a spreadsheet's bare day number means. Only whole numbers between 1970 and 2100 are days: a smaller number in a column of
 /// dates is a year or a mistake.
-pub(super) fn serial_date(serial: Decimal, from_1904: bool) -> Option<NaiveDate> {
+pub fn serial_date(serial: Decimal, from_1904: bool) -> Option<NaiveDate> {
     let epoch = if from_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) };
     let days = serial.is_integer().then(|| serial.to_u64())??;
     let earliest = NaiveDate::from_ymd_opt(1970, 1, 1)?;

@@ -1,6 +1,6 @@
 //! What a heading says, whatever its capitals, accents, blanks and line breaks; and the grammar of HXL tags.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -48,7 +48,7 @@ pub(super) fn shown(text: &str) -> String {
 
 /// An HXL tag: a hashtag and its attributes, whose order means nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag {
+pub struct Tag {
     hashtag: String,
     attributes: BTreeSet<String>,
 }
@@ -56,7 +56,7 @@ pub(super) struct Tag {
 impl Tag {
     /// Reads a tag. Capitals and blanks before an attribute are accepted (`#ADM1 +Code`). Vocabulary attributes (`+v_pcode`) say where
     /// codes come from, not what the column is, and are left out.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let lower = text.trim().to_ascii_lowercase();
         let mut parts = lower.strip_prefix('#')?.split('+');
         // A blank may stand before a plus sign, nowhere else.
@@ -69,6 +69,23 @@ impl Tag {
             .collect();
         let attributes = attributes?.into_iter().filter(|attribute| !attribute.starts_with("v_")).collect();
         is_word(&hashtag).then_some(Self { hashtag, attributes })
+    }
+
+    /// The word behind the `#`.
+    pub fn hashtag(&self) -> &str {
+        &self.hashtag
+    }
+
+    /// The words behind each `+`, in the order of the alphabet.
+    pub fn attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(String::as_str)
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.hashtag)?;
+        self.attributes.iter().try_for_each(|attribute| write!(f, "+{attribute}"))
     }
 }
 

@@ -11,9 +11,12 @@ mod csv_writer;
 mod date;
 mod delimited;
 mod guard;
+mod habits;
 mod header;
 mod issue;
+mod layout;
 mod limits;
+mod month;
 mod number;
 mod out;
 mod personal;
@@ -31,15 +34,20 @@ use serde::{Deserialize, Serialize};
 
 pub use annotate::{Mark, Marks, MessageColumn, Summary};
 pub use csv_writer::CsvWriter;
-pub use date::{DateOrder, parse_date};
-pub use header::words;
+pub use date::{DateOrder, parse_date, serial_date};
+pub use habits::{Habit, date_habit, number_habit};
+pub use header::{Tag, words};
 pub use issue::{Issue, Issues, Severity};
+pub use layout::{Caption, Layout};
 pub use limits::Limits;
+pub use month::{MonthText, parse_month};
 pub use number::{NumberFormat, parse_number};
-pub use out::{Below, Look, OutBook, OutColumn, OutList, OutLists, OutSheet, Refused, Rule, write_plain, write_xlsx};
+pub use out::{
+    Below, Look, OutBook, OutColumn, OutList, OutLists, OutRows, OutSheet, Refused, Rule, write_plain, write_xlsx,
+};
 pub use personal::warn_personal_columns;
 pub use reader::Reader;
-pub use record::Record;
+pub use record::{Record, says_nothing, yes_or_no};
 pub use table::{Column, Names, Table, Wanted};
 pub use worker::{WORKER_ARGUMENT, worker_main};
 

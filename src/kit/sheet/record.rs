@@ -32,11 +32,11 @@ impl<'a> Record<'a> {
 
     /// Whether a cell holds no value: empty, a lone dash, `NA`, `N/A`, `#N/A` or `No Data`. Zero is a value.
     pub fn is_null(&self, column: &Column) -> bool {
-        is_null(self.cell(column))
+        says_nothing(self.cell(column))
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.row.cells.iter().enumerate().all(|(index, cell)| is_null(cell) || self.table.is_beside(index))
+        self.row.cells.iter().enumerate().all(|(index, cell)| says_nothing(cell) || self.table.is_beside(index))
     }
 
     /// Demands a value. Where the whole column is missing, that was said once and is not repeated for every row.
@@ -159,7 +159,7 @@ impl<'a> Record<'a> {
             Cell::Boolean(yes) => Some(*yes),
             Cell::Number(number) if *number == Decimal::ONE => Some(true),
             Cell::Number(number) if *number == Decimal::ZERO => Some(false),
-            Cell::Text(text) => parse_yes_or_no(text),
+            Cell::Text(text) => yes_or_no(text),
             _ => None,
         };
         read.or_else(|| {
@@ -176,7 +176,7 @@ impl<'a> Record<'a> {
     /// The cell, if it holds a value. A formula that failed is an issue; `#N/A` says that there is nothing and is only worth a warning.
     fn value(&self, column: &Column, issues: &mut Issues) -> Option<&'a Cell> {
         let cell = self.cell(column);
-        let (Cell::Text(text) | Cell::Error(text)) = cell else { return (!is_null(cell)).then_some(cell) };
+        let (Cell::Text(text) | Cell::Error(text)) = cell else { return (!says_nothing(cell)).then_some(cell) };
         if text.trim() == "#N/A" {
             let issue = Issue::warning(
                 "sheet-not-available",
@@ -195,7 +195,7 @@ impl<'a> Record<'a> {
                 "mend the formula or write the value",
             );
         }
-        (!is_null(cell)).then_some(cell)
+        (!says_nothing(cell)).then_some(cell)
     }
 
     fn wrong<T>(&self, column: &Column, issues: &mut Issues, key: &'static str, what: &str, mend: &str) -> Option<T> {
@@ -205,7 +205,8 @@ impl<'a> Record<'a> {
     }
 }
 
-fn is_null(cell: &Cell) -> bool {
+/// Whether a cell holds no value: empty, a lone dash, `NA`, `N/A`, `#N/A` or `No Data`. Zero is a value.
+pub fn says_nothing(cell: &Cell) -> bool {
     const NOTHING: [&str; 10] = ["", "-", "–", "—", "na", "n/a", "#n/a", "n.a.", "no data", "nodata"];
     match cell {
         Cell::Empty => true,
@@ -218,7 +219,8 @@ fn is_day_number(text: &str) -> bool {
     text.len() == 5 && text.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-fn parse_yes_or_no(text: &str) -> Option<bool> {
+/// Yes or no, in any of our languages.
+pub fn yes_or_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "oui" | "vrai" | "sí" | "si" | "sim" | "verdadero" | "verdadeiro" | "نعم" => {
             Some(true)

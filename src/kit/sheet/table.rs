@@ -9,7 +9,7 @@ use super::{
 };
 
 /// How far down headings and tags are looked for; the tools of HXL look as far.
-const HEADER_ROWS: u32 = 25;
+pub(super) const HEADER_ROWS: u32 = 25;
 
 /// How many headings a message lists.
 const LISTED: usize = 12;
@@ -457,7 +457,7 @@ fn tag_of(cell: &Cell) -> Option<Tag> {
 }
 
 /// A row is the tag row when at least half of what is in it are tags.
-fn is_tag_row(row: &Row) -> bool {
+pub(super) fn is_tag_row(row: &Row) -> bool {
     let filled = row.cells.iter().filter(|cell| **cell != Cell::Empty).count();
     let tags = row.cells.iter().filter_map(tag_of).count();
     tags > 0 && tags * 2 >= filled

@@ -27,7 +27,19 @@ macro_rules! sources {
     };
 }
 
-sources!("base.ftl", "accounts.ftl", "notices.ftl", "monitoring.ftl", "workbook.ftl", "appeals.ftl", "appeal-page.ftl");
+sources!(
+    "base.ftl",
+    "accounts.ftl",
+    "notices.ftl",
+    "monitoring.ftl",
+    "cycle.ftl",
+    "explain.ftl",
+    "shared.ftl",
+    "workbook.ftl",
+    "projects.ftl",
+    "appeals.ftl",
+    "appeal-page.ftl"
+);
 
 /// The catalogues as they are compiled in, for those who must know when a text changes.
 pub fn sources() -> impl Iterator<Item = &'static str> {

@@ -294,6 +294,13 @@ impl AreaFigures {
         share(Share::new(Decimal::from(accepted), Decimal::from(expected)), "ACCEPTED_OF_EXPECTED", SOURCE, self.as_of)
     }
 
+    /// Reports that were first submitted before the deadline as it stood, of expected ones, to the clusters that cover the area.
+    fn timeliness(&self) -> ShareFigure {
+        let (in_time, expected) = (self.reach.reports_in_time, self.reach.reports_expected);
+        let of = Share::new(Decimal::from(in_time), Decimal::from(expected));
+        share(of, "IN_TIME_OF_EXPECTED", "partner reports", self.as_of)
+    }
+
     /// Organisations with an accepted row here, of those expected to report to a cluster that covers the area.
     fn partners_reporting(&self) -> ShareFigure {
         let (reporting, expected) = (self.reach.organisations_reporting, self.reach.organisations_expected);
@@ -330,6 +337,12 @@ impl CategoryFigures {
     /// The sum of new people, in the same way.
     fn upper_bound(&self) -> PeopleFigure {
         people(Some(self.reach.upper_bound), "SUM_OF_NEW_PEOPLE", SOURCE, self.as_of)
+    }
+
+    /// People reached who are in none of the categories that are told apart as this one is: rows only totalled them, or told them apart otherwise.
+    /// Null for everyone, for cross-cuts and for personnel.
+    fn not_split(&self) -> PeopleFigure {
+        people(self.reach.not_split, "REACHED_LESS_PARTS", SOURCE, self.as_of)
     }
 }
 

@@ -13,14 +13,15 @@ use crate::{
     },
     monitoring::{
         differences::{ColumnChange, RowChange, RowChangeKind},
-        form, import,
+        form,
+        import::{self, Receipt},
         input::{
             AcceptReportInput, CreateReportingPeriodsInput, DeclareCaseloadsInput, ImportReportInput,
-            ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
+            ReportNothingInput, ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
         },
         marking::Checked,
         model::{Period, Report, Step},
-        periods,
+        nothing, periods,
         service::{self, Outcome},
     },
 };
@@ -99,11 +100,11 @@ impl From<Outcome> for ReportResult {
     }
 }
 
-fn shown(issues: &Issues) -> Vec<ImportIssue> {
+pub(super) fn shown(issues: &Issues) -> Vec<ImportIssue> {
     issues.kept().iter().cloned().map(ImportIssue).collect()
 }
 
-fn more(issues: &Issues) -> i32 {
+pub(super) fn more(issues: &Issues) -> i32 {
     i32::try_from(issues.more()).unwrap_or(i32::MAX)
 }
 
@@ -119,6 +120,17 @@ pub struct ReportReceipt {
     repeat_people: Option<Count>,
     /// Money spent, whatever the currency.
     amount: Decimal,
+}
+
+impl From<Receipt> for ReportReceipt {
+    fn from(receipt: Receipt) -> Self {
+        Self {
+            rows: receipt.rows,
+            new_people: Count::rounded(receipt.new_people),
+            repeat_people: Count::rounded(receipt.repeat_people),
+            amount: receipt.amount,
+        }
+    }
 }
 
 /// What reading a sheet did.
@@ -137,6 +149,8 @@ pub struct ReportImport {
     unchanged: i32,
     /// Rows that the sheet does not have and that went; none unless it replaces the report.
     removed: i32,
+    /// Rows that something is wrong with, so that they were not taken.
+    refused: i32,
     /// Of a dry run: what would become of each row, those that something changes in first.
     rows: Vec<ReportRowChange>,
     /// How many rows there are beyond those.
@@ -255,7 +269,8 @@ impl MonitoringMutations {
         Ok(closed.periods)
     }
 
-    /// Opens a closed reporting period again.
+    /// Opens a reporting period: one that was closed again, as it was; one that is still to come now. That, as one that has opened and that
+    /// nobody was told of, is announced: reports are begun for all that is due, and those who write them are mailed their own list with workbooks.
     async fn open_reporting_period(
         context: &Context,
         #[graphql(description = "The period.")] input: ReportingPeriodInput,
@@ -273,6 +288,17 @@ impl MonitoringMutations {
     ) -> Result<ReportResult> {
         let outcome =
             context.write("saveReport", input, |transaction, input| form::save(transaction, input).boxed()).await?;
+        Ok(outcome.into())
+    }
+
+    /// Says that there is nothing to report, and submits it, in one action.
+    async fn report_nothing(
+        context: &Context,
+        #[graphql(description = "Whose report, of which period.")] input: ReportNothingInput,
+    ) -> Result<ReportResult> {
+        let outcome = context
+            .write("reportNothing", input, |transaction, input| nothing::report(transaction, input).boxed())
+            .await?;
         Ok(outcome.into())
     }
 
@@ -301,8 +327,11 @@ impl MonitoringMutations {
         #[graphql(description = "The report.")] input: AcceptReportInput,
     ) -> Result<Report> {
         let accept = context.write("acceptReport", input, |transaction, input| {
-            async move { service::decide(transaction, &input.report_id, input.base_version, Step::Accept, None).await }
-                .boxed()
+            async move {
+                let accept = (Step::Accept, None, Vec::new());
+                service::decide(transaction, &input.report_id, input.base_version, accept).await
+            }
+            .boxed()
         });
         accept.await
     }
@@ -315,7 +344,7 @@ impl MonitoringMutations {
         context.write("reopenReport", input, service::reopen).await
     }
 
-    /// Reads a partner's sheet into its report. With an error nothing is written, and all errors are told at once.
+    /// Reads a partner's sheet into its report. With an error nothing is written unless only the good rows are asked for; all errors are told at once.
     async fn import_report(
         context: &Context,
         #[graphql(description = "The sheet, and what it is of.")] input: ImportReportInput,
@@ -328,14 +357,10 @@ impl MonitoringMutations {
             changed: imported.changes.changed,
             unchanged: imported.changes.unchanged,
             removed: imported.changes.removed,
+            refused: imported.refused,
             rows: imported.rows.told.into_iter().map(ReportRowChange::from).collect(),
             more_rows: i32::try_from(imported.rows.more).unwrap_or(i32::MAX),
-            receipt: ReportReceipt {
-                rows: imported.receipt.rows,
-                new_people: Count::rounded(imported.receipt.new_people),
-                repeat_people: Count::rounded(imported.receipt.repeat_people),
-                amount: imported.receipt.amount,
-            },
+            receipt: imported.receipt.into(),
             issues: shown(&imported.issues),
             more: more(&imported.issues),
             checked_file: imported.checked.map(CheckedFile::from),

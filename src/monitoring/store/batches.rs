@@ -51,6 +51,20 @@ impl Batch<Db> for ReportById {
     }
 }
 
+/// Rows by their ids. Whoever asks for one has read what names it.
+pub struct RowById;
+
+impl Batch<Db> for RowById {
+    type Key = RowId;
+    type Value = Arc<ReportRow>;
+
+    async fn load(db: &Db, keys: Vec<RowId>) -> Result<HashMap<RowId, Self::Value>> {
+        let query = report_rows::table.filter(report_rows::id.eq_any(keys)).select(ReportRow::as_select());
+        let found: Vec<ReportRow> = query.load(&mut db.conn().await?).await?;
+        Ok(found.into_iter().map(|row| (row.id, Arc::new(row))).collect())
+    }
+}
+
 /// A page of a report's rows, in their order, and how many rows it has: the report, the position behind which the page begins, and how many rows at most.
 pub struct PageOfRows;
 

@@ -37,6 +37,9 @@ impl Codes {
         let groups = facts.groups.iter().map(|(code, labels)| (code.clone(), names(labels))).collect();
         let groups = codes.labelled(&columns::GROUP, groups);
         codes.add("groups", groups, None);
+        let projects = facts.projects.iter().map(|project| (project.code.clone(), names(&project.names))).collect();
+        let projects = codes.labelled(&columns::PROJECT, projects);
+        codes.add("projects", projects, None);
         codes.add_places(facts, names);
         codes
     }
@@ -59,6 +62,7 @@ impl Codes {
             name if name == columns::STATUS.name => ("statuses", "", &[]),
             name if name == columns::NIL.name => ("answers", "", &[]),
             name if name == columns::GROUP.name => ("groups", "", &[]),
+            name if name == columns::PROJECT.name => ("projects", "", &[]),
             name if name == columns::ADM1.name => ("first", "", &[]),
             name if name == columns::ADM2.name => ("second", "first", &[&columns::ADM1]),
             name if name == columns::ADM3.name => ("third", "second", &[&columns::ADM2]),
@@ -83,6 +87,7 @@ impl Codes {
             "statuses" => heading(say, &columns::STATUS),
             "answers" => heading(say, &columns::NIL),
             "groups" => heading(say, &columns::GROUP),
+            "projects" => heading(say, &columns::PROJECT),
             "first" => heading(say, &columns::ADM1),
             "second" => heading(say, &columns::ADM2),
             "third" => heading(say, &columns::ADM3),

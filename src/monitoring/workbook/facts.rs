@@ -21,7 +21,7 @@ use crate::{
     },
     partners,
     places::{self, AdminAreaId, AreaName},
-    plans::{self, Activity, Indicator, IndicatorId, Plan, Snapshot},
+    plans::{self, Activity, Indicator, IndicatorId, Plan, Project, Snapshot},
 };
 
 /// The deepest level that the sheet has a column for.
@@ -60,6 +60,8 @@ pub(super) struct Facts {
     pub(super) areas: Vec<AreaName>,
     pub(super) sites: Vec<(String, LocalizedText, Vec<AdminAreaId>)>,
     pub(super) groups: Vec<(String, LocalizedText)>,
+    /// The partner's projects that can be reported on.
+    pub(super) projects: Vec<Project>,
     pub(super) published: Option<Snapshot>,
     /// People or units to be reached in an area by an indicator, whoever they are.
     pub(super) targets: HashMap<(IndicatorId, AdminAreaId), Decimal>,
@@ -137,10 +139,15 @@ impl Facts {
         )?;
         let categories: HashMap<_, _> = categories.into_iter().map(|category| (category.id, category)).collect();
         let published = plans::published(conn, plan.id).await?.map(|published| published.snapshot);
+        let projects = match &partner {
+            Some(partner) => plans::projects_of(conn, plan.id, partner.organisation_id).await?,
+            None => Vec::new(),
+        };
         let nil = ReportId::from_uuid(uuid::Uuid::nil());
         Ok(Self {
             content: saving::stored_content(conn, report.as_ref().map_or(nil, |report| report.id)).await?,
             groups: store::population_groups(conn, operation.id).await?,
+            projects,
             targets: published.as_ref().map(|snapshot| targets(snapshot, &categories)).unwrap_or_default(),
             earlier: earlier
                 .into_iter()

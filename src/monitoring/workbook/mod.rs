@@ -79,6 +79,16 @@ pub async fn report_workbook(
     write(call, facts, language).await
 }
 
+/// The workbook to fill for a report, in a language, and how many rows of the last report go on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn to_fill(call: &Call, header: Header, language: Language) -> Result<(Vec<u8>, i64)> {
+    let facts = Facts::to_fill(call.db.conn().await?, header).await?;
+    let going_on = i64::try_from(facts.earlier.len()).map_err(Error::internal)?;
+    Ok((write(call, facts, Some(language)).await?, going_on))
+}
+
 /// A report as a workbook: read back in, it changes nothing.
 ///
 /// # Errors

@@ -252,6 +252,21 @@ impl Indicator {
         self.frequency
     }
 
+    /// What a ratio's numerator counts, in your language, else in English, else in any; null of numbers, and where it is not said.
+    fn numerator_label(&self, context: &Context) -> Option<&str> {
+        self.numerator_label.as_ref().map(|label| label.get(context.language, Language::En))
+    }
+
+    /// What a ratio's denominator counts.
+    fn denominator_label(&self, context: &Context) -> Option<&str> {
+        self.denominator_label.as_ref().map(|label| label.get(context.language, Language::En))
+    }
+
+    /// The combinations of its dimensions that its values may be split by; empty for any. Totals are always allowed, and every split of a ratio.
+    fn splits(&self) -> &[Vec<String>] {
+        self.splits.combinations()
+    }
+
     /// Codes of the dimensions that its values are told apart by.
     fn dimensions<'a>(&self, context: &'a Context) -> Later<'a, Arc<Vec<String>>> {
         Later::all(context.loaders.load::<DimensionsOfIndicator>(self.id))

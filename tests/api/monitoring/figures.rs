@@ -217,3 +217,36 @@ async fn shared_figures_are_read_by_every_partner_and_rows_by_their_own() {
     publish(&app).await;
     assert_eq!(reached(&app, &donor, None).await, three(10, 10, 10));
 }
+
+#[actix_web::test]
+async fn what_rows_only_totalled_is_shown_as_not_split_and_parts_never_exceed_the_whole() {
+    let (app, imo) = start().await;
+    let rows = json!([
+        row(MATERIALS, X, &[(GIRLS, 60, 0), (BOYS, 50, 0), (EVERYONE, 111, 0), (DISABLED, 9, 0), (TEACHERS, 4, 0)]),
+        row(MATERIALS, Y, &[(EVERYONE, 30, 0)]),
+    ]);
+    accepted(&app, &imo, P, JANUARY, rows).await;
+    let query =
+        "query($plan: ID!) { planFigures(planId: $plan) { reached { value } categories(first: 10) { edges { node {
+        category { key } reached { value } notSplit { value method } } } } } }";
+    let figures = app.ok(&imo, query, json!({ "plan": plan() })).await["planFigures"].take();
+    assert_eq!(figures["reached"]["value"], 141);
+    let line = |edge: &Value| {
+        let node = &edge["node"];
+        format!(
+            "{} {} {}",
+            node["category"]["key"].as_str().expect("a key"),
+            node["reached"]["value"],
+            node["notSplit"]["value"]
+        )
+    };
+    let told: Vec<String> = figures["categories"]["edges"].as_array().expect("a list").iter().map(line).collect();
+    let expected = [
+        " 141 null",
+        "age_band=6-11;sex=f 60 31",
+        "age_band=6-11;sex=m 50 31",
+        "disability=with 9 null",
+        "sex=f;staff_kind=teacher 4 null",
+    ];
+    assert_eq!(told, expected);
+}

@@ -22,6 +22,8 @@ enum Event {
     /// The cluster accepts, returns or reopens it, whichever its state allows.
     Accept(u128, u128),
     GiveBack(u128, u128),
+    /// The cluster corrects the figure of a category in all rows that have it, or takes all corrections back.
+    Clean(u128, u128, u128, Option<(i64, i64)>),
     /// Both partners say that they serve different children by an activity in a school, or take it back.
     Declare(u128, u128, bool),
 }
@@ -30,6 +32,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let (by, of) = (prop_oneof![Just(P), Just(Q)], prop_oneof![Just(JANUARY), Just(FEBRUARY)]);
     let (what, school) = (prop_oneof![Just(MATERIALS), Just(FEEDING)], prop_oneof![Just(X), Just(Y)]);
     let category = prop_oneof![Just(EVERYONE), Just(GIRLS), Just(BOYS), Just(DISABLED)];
+    let corrected = category.clone();
     let cells = proptest::collection::btree_map(category, (0_i64..50, 0_i64..50), 1..4);
     let cells = cells.prop_map(|cells| cells.into_iter().map(|(of, (new, repeat))| (of, new, repeat)).collect());
     let rows = proptest::collection::btree_map((what.clone(), school.clone()), cells, 1..4);
@@ -37,7 +40,9 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let event = prop_oneof![
         4 => (by.clone(), of.clone(), rows).prop_map(|(by, of, rows)| Event::Send(by, of, rows)),
         4 => (by.clone(), of.clone()).prop_map(|(by, of)| Event::Accept(by, of)),
-        2 => (by, of).prop_map(|(by, of)| Event::GiveBack(by, of)),
+        2 => (by.clone(), of.clone()).prop_map(|(by, of)| Event::GiveBack(by, of)),
+        3 => (by, of, corrected, proptest::option::of((0_i64..50, 0_i64..50)))
+            .prop_map(|(by, of, category, figures)| Event::Clean(by, of, category, figures)),
         1 => (what, school, any::<bool>()).prop_map(|(what, school, on)| Event::Declare(what, school, on)),
     ];
     proptest::collection::vec(event, 4..14)
@@ -48,6 +53,101 @@ struct Known {
     /// As the server answered last.
     report: Value,
     rows: Vec<Row>,
+    /// What the cluster corrected: by activity, school and category, beside the figures that it corrected.
+    clean: BTreeMap<(u128, u128, u128), ((i64, i64), (i64, i64))>,
+}
+
+impl Known {
+    /// The rows as they count: with the corrections of just these figures.
+    fn counted(&self) -> impl Iterator<Item = Row> {
+        self.rows.iter().map(|(what, school, cells)| {
+            let cell = |(category, new, repeat): &(u128, i64, i64)| {
+                let clean = self.clean.get(&(*what, *school, *category)).filter(|(raw, _)| *raw == (*new, *repeat));
+                let (new, repeat) = clean.map_or((*new, *repeat), |(_, clean)| *clean);
+                (*category, new, repeat)
+            };
+            (*what, *school, cells.iter().map(cell).collect())
+        })
+    }
+}
+
+impl Known {
+    /// The cluster corrects a category in all rows that have it, or takes all corrections back; what is a draft it leaves alone.
+    async fn correct(&mut self, app: &TestApp, token: &str, category: u128, figures: Option<(i64, i64)>) {
+        if !["SUBMITTED", "ACCEPTED"].contains(&self.report["status"].as_str().unwrap_or_default()) {
+            return;
+        }
+        let having = |row: &&Row| row.2.iter().any(|cell| cell.0 == category);
+        let rows: Vec<Row> = match figures {
+            Some(_) => self.rows.iter().filter(having).cloned().collect(),
+            None => self
+                .rows
+                .iter()
+                .filter(|row| self.clean.keys().any(|key| (key.0, key.1) == (row.0, row.1)))
+                .cloned()
+                .collect(),
+        };
+        let ids = row_ids(app, &self.report);
+        let id = |row: &Row| json!(ids.get(&(row.0, row.1)).expect("a row").clone());
+        let cells: Vec<Value> = match figures {
+            Some((new, repeat)) => rows
+                .iter()
+                .map(|row| json!({ "rowId": id(row), "categoryId": super::world::category(category), "newPeople": new, "repeatPeople": repeat, "why": "checked" }))
+                .collect(),
+            None => rows
+                .iter()
+                .flat_map(|row| {
+                    let of_row = self.clean.keys().filter(|key| (key.0, key.1) == (row.0, row.1));
+                    of_row.map(|key| json!({ "rowId": id(row), "categoryId": super::world::category(key.2) }))
+                })
+                .collect(),
+        };
+        if cells.is_empty() {
+            return;
+        }
+        let (field, input) =
+            if figures.is_some() { ("cleanCells", "CleanCellsInput") } else { ("restoreCells", "RestoreCellsInput") };
+        let mutation = format!(
+            "mutation($input: {input}!) {{ {field}(input: $input) {{ __typename ... on ReportSaved {{ report {{ id status version }} }} }} }}"
+        );
+        let input = json!({ "reportId": self.report["id"], "baseVersion": self.report["version"], "cells": cells });
+        let mut done = app.ok(token, &mutation, json!({ "input": input })).await[field].take();
+        assert_eq!(done["__typename"], "ReportSaved", "{done:#}");
+        self.report = done["report"].take();
+        match figures {
+            Some(clean) => {
+                for row in rows {
+                    let raw =
+                        row.2.iter().find(|cell| cell.0 == category).map(|cell| (cell.1, cell.2)).expect("a cell");
+                    self.clean.insert((row.0, row.1, category), (raw, clean));
+                }
+            }
+            None => self.clean.clear(),
+        }
+    }
+}
+
+/// The rows of a report, by activity and school.
+fn row_ids(app: &TestApp, report: &Value) -> BTreeMap<(u128, u128), String> {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let id = String::from_utf8(URL_SAFE_NO_PAD.decode(report["id"].as_str().expect("an id")).expect("base64"))
+        .expect("text");
+    let uuid = id.split_once(':').expect("kind and id").1;
+    let rows = app
+        .sql(&format!("select id || ' ' || activity_id || ' ' || site_id from report_rows where report_id = '{uuid}'"));
+    let of = |line: &String| {
+        let ids: Vec<uuid::Uuid> = line.split(' ').map(|id| id.parse().expect("an id")).collect();
+        let row = darasa::kit::ids::Id::<RowKind>::from_uuid(ids[0]).global().to_string();
+        ((ids[1].as_u128(), ids[2].as_u128()), row)
+    };
+    rows.iter().map(of).collect()
+}
+
+/// Rows, as ids name them.
+struct RowKind;
+
+impl darasa::kit::ids::Kind for RowKind {
+    const NAME: &'static str = "ReportRow";
 }
 
 #[derive(Default)]
@@ -75,6 +175,11 @@ impl History {
                     _ => return,
                 };
                 known.report = decide(app, token, field, &known.report, Some("count again")).await;
+            }
+            Event::Clean(by, of, category, figures) => {
+                if let Some(known) = self.reports.get_mut(&(by, of)) {
+                    known.correct(app, token, category, figures).await;
+                }
             }
             Event::Declare(what, school, on) => {
                 let organisations = if on { vec![organisation(P), organisation(Q)] } else { vec![] };
@@ -106,7 +211,10 @@ impl History {
         if editable {
             let mut sent = submit(app, token, &saved).await;
             assert_eq!(sent["__typename"], "ReportSaved", "{sent:#}");
-            self.reports.insert(key, Known { report: sent["report"].take(), rows });
+            let mut clean = self.reports.remove(&key).map(|known| known.clean).unwrap_or_default();
+            // A row that is gone takes its corrections along.
+            clean.retain(|(what, school, _), _| rows.iter().any(|row| (row.0, row.1) == (*what, *school)));
+            self.reports.insert(key, Known { report: sent["report"].take(), rows, clean });
         }
     }
 
@@ -117,7 +225,7 @@ impl History {
         for period in [JANUARY, FEBRUARY] {
             let mut declared: BTreeMap<(u128, u128, u128), i64> = BTreeMap::new();
             for ((_, _), known) in accepted().filter(|((_, of), _)| *of == period) {
-                for (what, school, cells) in &known.rows {
+                for (what, school, cells) in &known.counted().collect::<Vec<_>>() {
                     for (category, new, repeat) in cells {
                         let people = if self.declared.contains(&(*what, *school)) {
                             let sum = declared.entry((*what, *school, *category)).or_default();
@@ -138,7 +246,7 @@ impl History {
             [parts, of(school, EVERYONE)].into_iter().flatten().max()
         });
         let sums = |count: fn(i64, i64) -> i64| {
-            let rows = accepted().flat_map(|(_, known)| known.rows.iter());
+            let rows = accepted().flat_map(|(_, known)| known.counted());
             let of_row = |cells: &Vec<(u128, i64, i64)>| {
                 let take = |wanted: &[u128]| {
                     let found = cells.iter().filter(|(category, ..)| wanted.contains(category));
@@ -146,7 +254,7 @@ impl History {
                 };
                 [take(&[GIRLS, BOYS]), take(&[EVERYONE])].into_iter().flatten().max()
             };
-            rows.filter_map(|(_, _, cells)| of_row(cells)).reduce(|one, other| one + other)
+            rows.filter_map(|(_, _, cells)| of_row(&cells)).reduce(|one, other| one + other)
         };
         let people = places.reduce(|one, other| one + other);
         (people, sums(|new, repeat| new + repeat), sums(|new, _| new))

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{
     askers::{Guest, askers, enter},
     reading::{MISSING, Matrix, codes, plain},
+    table::{SHARED, WORKING, in_operation},
     world::{self, PLACES, at},
 };
 
@@ -72,4 +73,43 @@ async fn rounds_are_compared_by_those_who_may_read_both() {
     assert!(wrong.is_empty(), "{} of {cases} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cases > 600 && compared > 30, "only {cases} cases, {compared} of them answered");
     matrix.app.work().await;
+}
+
+const DIFFERENCE: &str = "query($plan: ID!) { planDifference(planId: $plan, from: 1) {
+    plan { id } earlier { id } later { id } requirementBefore requirementAfter peopleTargetedBefore peopleTargetedAfter beyondMinor
+    changes(first: 50) { edges { node { part kind reference area { id } category { id } fields { field before after } } } } } }";
+
+#[actix_web::test]
+async fn versions_are_compared_by_those_who_may_read_both() {
+    let matrix = Matrix::start().await;
+    let (mut wrong, mut compared) = (Vec::new(), 0);
+    let missing = world::id("ResponsePlan", MISSING);
+    for (number, asker) in askers().into_iter().enumerate() {
+        let guest = enter(&matrix.app, number, asker).await;
+        let ask =
+            async |plan: &str| matrix.app.graphql(guest.token.as_deref(), DIFFERENCE, json!({ "plan": plan })).await;
+        let absent = ask(&missing).await;
+        for place in PLACES {
+            let home = in_operation(place.operation);
+            let plan = world::id("ResponsePlan", place.base + at::PLAN);
+            let answer = ask(&plan).await;
+            let about = format!("{} compares versions on {place:?}", guest.asker.name);
+            let leaked = matrix.leaked(&guest.asker, &answer);
+            if !leaked.is_empty() {
+                wrong.push(format!("LEAK {about}: {leaked:?}"));
+            }
+            let told = codes(&answer);
+            match (guest.asker.may(&WORKING, &home), guest.asker.may(&SHARED, &home)) {
+                (true, _) if told.is_empty() => compared += 1,
+                (true, _) => wrong.push(format!("REFUSED {about}: {answer}")),
+                // The plan as it is worked on is not for them, and they know of the plan.
+                (false, true) if told == ["FORBIDDEN"] => {}
+                (false, true) => wrong.push(format!("OPEN {about}: {answer}")),
+                (false, false) if plain(&answer, &plan) == plain(&absent, &missing) => {}
+                (false, false) => wrong.push(format!("LEAK {about}: {answer} is not {absent}")),
+            }
+        }
+    }
+    assert!(compared > 20, "{compared} differences were told");
+    assert!(wrong.is_empty(), "{} faults: {:#?}", wrong.len(), &wrong[..wrong.len().min(20)]);
 }

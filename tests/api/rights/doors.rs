@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     askers::{Guest, askers, enter},
     reading::{MISSING, Matrix, spoken_of},
+    reads::READS_REPORTS,
     table::{CONTENT, EVERYBODY, Record, SHARED, SIGNED_IN, WORKING, Way, of_organisation},
     world::{self, NOWHERE, P, PLACES, Place, Q, at},
     writes::NO_ORGANISATION,
@@ -21,6 +22,10 @@ const DOORS: &[Door] = &[
     Door { route: |id| format!("/files/{id}"), kind: "File", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.csv"), kind: "Report", rule: EVERYBODY },
     Door { route: |id| format!("/reports/{id}.xlsx"), kind: "Report", rule: EVERYBODY },
+    Door { route: |id| format!("/projects/{id}.csv"), kind: "ResponsePlan", rule: SHARED },
+    Door { route: |id| format!("/projects/{id}.xlsx"), kind: "ResponsePlan", rule: SHARED },
+    Door { route: |id| format!("/plans/{id}/tables/presence.csv"), kind: "ResponsePlan", rule: SIGNED_IN },
+    Door { route: |id| format!("/plans/{id}/rows.csv"), kind: "ResponsePlan", rule: READS_REPORTS },
     // A workbook has the plan's codes as they are worked on.
     Door { route: |id| format!("/reports/template.xlsx?plan={id}"), kind: "ResponsePlan", rule: WORKING },
 ];
@@ -200,5 +205,27 @@ async fn a_program_of_an_organisation_opens_no_session_and_makes_no_key() {
     let answer = matrix.app.graphql(Some(&secret), refresh, json!({ "token": secret })).await;
     assert_eq!(super::reading::codes(&answer), ["UNAUTHENTICATED"]);
     assert_eq!(matrix.app.sql(keys), before);
+    matrix.app.work().await;
+}
+
+#[actix_web::test]
+async fn links_to_a_plan_are_listed_by_those_who_may_publish_it() {
+    let matrix = Matrix::start().await;
+    let (mut wrong, mut cases) = (Vec::new(), 0);
+    for (number, asker) in askers().into_iter().enumerate() {
+        let guest = enter(&matrix.app, number, asker).await;
+        for place in PLACES {
+            let list = "query($plan: ID!) { shareLinks(planId: $plan, first: 10) { edges { node { id name } } } }";
+            let plan = world::id("ResponsePlan", place.base + at::PLAN);
+            let answer = matrix.app.graphql(guest.token.as_deref(), list, json!({ "plan": plan })).await;
+            let told = answer.to_string().contains(&format!("mark-{}", place.base + at::SHARE_LINK));
+            let may = guest.asker.may(&super::table::PUBLISH, &super::table::in_place(place));
+            cases += 1;
+            if told != may {
+                wrong.push(format!("{} lists the links of {place:?}: {answer}", guest.asker.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {cases} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
     matrix.app.work().await;
 }

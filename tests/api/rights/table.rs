@@ -1,5 +1,6 @@
 //! What each role may, as the design says it, in words of its own: nothing here is taken from the code that is under test.
 
+mod projects;
 mod standards;
 
 use std::collections::BTreeMap;
@@ -82,6 +83,8 @@ pub const NEEDS: Rule = rule(Span::Place, &[Coordinator, CoCoordinator, Imo], &[
 pub const FILL_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, PARTNERS);
 /// As reports, they are submitted by the focal point.
 pub const SUBMIT_CHECKLIST: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[PartnerFocalPoint]);
+/// Who talks about a report: those who decide on it, and the partner whose own it is.
+pub const TALK: Rule = rule(Span::Place, CLUSTER_KEEPERS, PARTNERS);
 /// Who makes an assessment that is confidential: partners, of their own organisation's.
 pub const MAKERS: Rule = rule(Span::Place, &[], PARTNERS);
 pub const PLANS: Rule = rule(Span::Place, COORDINATORS, &[]);
@@ -89,6 +92,9 @@ pub const PERIODS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const WRITE_REPORT: Rule = rule(Span::Place, &[Imo], PARTNERS);
 pub const SUBMIT_REPORT: Rule = rule(Span::Place, &[Imo], &[PartnerFocalPoint]);
 pub const DECIDE: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[]);
+/// Projects are decided on by those who coordinate, and reviewed by them and the officer; others are asked one by one.
+pub const DECIDE_PROJECT: Rule = rule(Span::Place, &[Coordinator, CoCoordinator, SubnationalCoordinator], &[]);
+pub const REVIEW_PROJECT: Rule = rule(Span::Place, CLUSTER_KEEPERS, &[]);
 pub const APPEALS: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const PUBLISH: Rule = rule(Span::Place, COORDINATORS, &[]);
 pub const OPERATION_SETTINGS: Rule = rule(Span::Place, &[SystemAdmin, Coordinator, CoCoordinator], &[]);
@@ -236,10 +242,19 @@ pub fn records() -> BTreeMap<u32, Record> {
     }
     add("Report", world::REPORT_BELOW, vec![Home { clusters: vec![BELOW], ..of_organisation(OWN, P) }], CONTENT);
     for place in PLACES {
-        let more = standards::checklists(place).into_iter().chain(standards::assessments(place));
+        let more = standards::checklists(place)
+            .into_iter()
+            .chain(standards::assessments(place))
+            .chain(projects::projects(place));
         all.extend(more.map(|record| (record.number, record)));
     }
     all
+}
+
+/// A profile is of an organisation wherever in the operation it reports.
+pub fn of_profile(place: Place) -> Home {
+    let clusters = if place.operation == 1 { vec![10, BELOW, 12] } else { vec![20] };
+    Home { clusters, organisation: Some(P), ..in_operation(place.operation) }
 }
 
 fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Place) {
@@ -267,6 +282,9 @@ fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Pl
     for state in 1..=4 {
         add("ReportingPeriod", b + at::PERIOD + state, everywhere(), SHARED);
     }
+    add("ReportingPeriod", b + at::PENDING_PERIOD, everywhere(), SHARED);
+    add("PeriodPublication", b + at::PUBLICATION, everywhere(), SHARED);
+    add("ShareLink", b + at::SHARE_LINK, vec![in_place(place)], PUBLISH);
     for (kind, number) in [
         ("ResponsePlan", at::DRAFT_PLAN),
         ("Objective", at::DRAFT_OBJECTIVE),
@@ -300,6 +318,8 @@ fn add_place(add: &mut impl FnMut(&'static str, u32, Vec<Home>, Rule), place: Pl
         add("NeedsRound", b + at::DRAFT_ROUND, everywhere(), CONTENT);
         add("NeedsRound", b + at::ROUND, everywhere(), SHARED);
     }
+    add("ImportBatch", b + at::BATCH, vec![of_organisation(place, P)], CONTENT);
+    add("MappingProfile", b + at::PROFILE, vec![of_profile(place)], WRITE_REPORT);
     add("File", b + at::FILE_OF_P, vec![of_organisation(place, P)], CONTENT);
     add("File", b + at::FILE_OF_OPERATION, everywhere(), CONTENT);
 }

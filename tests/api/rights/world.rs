@@ -2,6 +2,8 @@
 //! the own organisation and of another; as worked on and as published. Each record carries its number in its texts (`mark-123`), so that whatever
 //! is answered tells whose it is.
 
+mod cycle;
+mod projects;
 mod standards;
 
 use darasa::kit::auth::Role;
@@ -77,6 +79,8 @@ pub mod at {
     /// The document of an assessment: and its number.
     pub const DOCUMENT: u32 = 20;
     pub const CONTEXTUALISATION: u32 = 480;
+    /// The review of a project: and its number.
+    pub const REVIEW: u32 = 2_100;
     pub const DRAFT_APPEAL: u32 = 500;
     pub const APPEAL: u32 = 510;
     pub const REVISION: u32 = 511;
@@ -93,10 +97,15 @@ pub mod at {
     pub const EMERGENCY: u32 = 730;
     pub const TRANSITION: u32 = 740;
     pub const BATCH: u32 = 750;
+    pub const PROFILE: u32 = 760;
     pub const SUBSCRIPTION: u32 = 760;
     pub const FILE_OF_P: u32 = 770;
     pub const FILE_OF_OPERATION: u32 = 771;
     pub const EVENT: u32 = 780;
+    /// A period that opens later.
+    pub const PENDING_PERIOD: u32 = 135;
+    pub const PUBLICATION: u32 = 785;
+    pub const SHARE_LINK: u32 = 786;
     /// A role of somebody for the own organisation.
     pub const GRANT: u32 = 790;
     /// Memberships: and the organisation.
@@ -124,6 +133,16 @@ pub const REPORT_BELOW: u32 = 10_399;
 /// The draft checklist of an organisation in a place. The one before it was submitted, and has the next number.
 pub fn checklist(place: Place, organisation: u32) -> u32 {
     place.base + 401 + (organisation - 30) * 10
+}
+
+/// The draft project of an organisation in a place. The one that was approved has the next number.
+pub fn project(place: Place, organisation: u32) -> u32 {
+    place.base + 850 + (organisation - P) * 10
+}
+
+/// What is said about a report: the first comment.
+pub fn comment(report: u32) -> u32 {
+    report + 3_000
 }
 
 /// A contact of an organisation, by consent: 0 public, 1 cluster, 2 team.
@@ -202,6 +221,7 @@ const SHARED: &str = "
         values (number(68), 'mark-68@example.org', 'en', 'none', '{}', 'sent', now(), now());
     insert into key_actions (id, standard_id, number, code, texts)
         select number(70), id, 1, code || '.1', '{\"en\": \"What is asked for\"}' from standards where code = 'INEE-2010-1.1';
+    insert into calendar_feeds (id, user_id, token_hash, created_at) values (number(71), number(60), '\\x71', now());
     insert into mail_suppressions (address, reason, created_at) values ('mark-69@example.org', 'gone', now());";
 
 /// What lies in one place, as it will be published. `{b}` is the place's base, `{o}` its operation, `{c}` its cluster.
@@ -242,6 +262,13 @@ const LATER: &str = "
         from generate_series(1, 4) n;
     insert into reporting_periods (id, plan_id, number, starts_on, ends_on, opens_at, due_at)
         values (number({b}231), number({b}200), 1, '2026-01-01', '2026-02-01', '2025-01-01', '2099-01-01');
+    insert into reporting_periods (id, plan_id, number, starts_on, ends_on, opens_at, due_at)
+        values (number({b}135), number({b}100), 5, '2026-05-01', '2026-06-01', '2098-01-01', '2099-01-01');
+    insert into period_publications (id, operation_id, plan_id, period_id, number, published_at, published_by, content, reports, hash)
+        values (number({b}785), number({o}), number({b}100), number({b}134), 1, '2026-01-01', number(60),
+            jsonb_build_object('note', 'mark-' || {b}785), '[]', '\\x00');
+    insert into share_links (id, operation_id, plan_id, name, token_hash, level, created_at, created_by, expires_at)
+        values (number({b}786), number({o}), number({b}100), 'mark-' || {b}786, decode('{b}786', 'escape'), 1, '2026-01-01', number(60), '2099-01-01');
     insert into memberships (id, operation_id, cluster_id, organisation_id, role, valid_from)
         select number({b}800 + n), number({o}), number({c}), number(n), 'PARTNER', '2025-01-01' from unnest(array[31, 32]) n;
     insert into sites (id, operation_id, area_id, kind, names, code)
@@ -305,6 +332,19 @@ const NEEDS: &str = "
     insert into need_figures (round_id, area_id, category_id, metric, value)
         select number({b}600 + r), number(41), number({b}720), 'IN_NEED', 50 from unnest(array[0, 10]) r;";
 
+/// How one of P's sheets is read.
+const PROFILE: &str = "
+    insert into mapping_profiles (id, operation_id, organisation_id, name, headings, mapping, version, created_at, updated_at)
+        values (number({b}760), number({o}), number(31), 'mark-' || {b}760, array['x'], jsonb_build_object(
+            'columns', jsonb_build_array(jsonb_build_object('heading', 'x', 'occurrence', 1, 'field', 'ADM1')),
+            'constants', jsonb_build_array(jsonb_build_object('field', 'ACTIVITY', 'text', 'CA1')),
+            'values', jsonb_build_array(jsonb_build_object('field', 'ADM1', 'text', 'x', 'code', 'XE01'))), 1, now(), now()) on conflict do nothing";
+
+/// The statement that makes it.
+pub fn profile(place: Place) -> String {
+    in_place(PROFILE, place)
+}
+
 /// Statements for a place: `{b}720` is the number 720 behind the base.
 fn in_place(statements: &str, place: Place) -> String {
     let mut text = String::new();
@@ -333,6 +373,7 @@ async fn submit(app: &TestApp, token: &str, place: Place) {
 pub async fn start() -> TestApp {
     let app = TestApp::start().await;
     app.sql(SHARED);
+    app.sql(cycle::ATTACHED);
     let publisher = app.someone("publisher1@example.org", Role::Coordinator, scope(Some(1), None, None)).await;
     let other = app.someone("publisher2@example.org", Role::Coordinator, scope(Some(2), None, None)).await;
     for place in PLACES {
@@ -342,6 +383,7 @@ pub async fn start() -> TestApp {
         let input = json!({ "planId": id("ResponsePlan", place.base + at::PLAN), "baseVersion": 1 });
         app.ok(token, publish, json!({ "input": input })).await;
         app.sql(&in_place(LATER, place));
+        app.sql(&profile(place));
     }
     for place in [OWN, OTHER_OPERATION] {
         app.sql(&in_place(NEEDS, place));
@@ -350,6 +392,8 @@ pub async fn start() -> TestApp {
     for place in PLACES {
         app.sql(&in_place(standards::CHECKLISTS, place));
         app.sql(&in_place(standards::ASSESSMENTS, place));
+        app.sql(&in_place(projects::PROJECTS, place));
+        app.sql(&in_place(cycle::REPORTING, place));
         submit(&app, if place.operation == 1 { &publisher } else { &other }, place).await;
     }
     app.sql(&format!(

@@ -3,6 +3,8 @@
 //! What is sent would change nothing even for whoever may: it is based on a version that is none, or wrong in another way that is looked at after
 //! the right.
 
+mod cycle;
+mod projects;
 mod standards;
 mod work;
 
@@ -105,6 +107,8 @@ pub const FREE: &[(&str, &str)] = &[
     ("acceptInvitation", "the link is the right; grants.rs"),
     ("requestPasswordReset", "anybody may ask; accounts.rs"),
     ("resetPassword", "the link is the right; accounts.rs"),
+    ("createCalendarFeed", "one's own; tables/shared.rs"),
+    ("revokeCalendarFeed", "one's own; tables/shared.rs"),
     ("subscribe", "anybody may; of drafts in `what_nobody_may_follow_looks_absent`"),
 ];
 
@@ -172,7 +176,9 @@ pub fn writes() -> Vec<Write> {
     all.extend(standards::assessments());
     all.extend(standards::checklists());
     all.extend(work::plans());
+    all.extend(projects::projects());
     all.extend(work::reports());
+    all.extend(cycle::month());
     all.extend(work::appeals());
     all
 }

@@ -10,7 +10,7 @@ use super::TestApp;
 
 const INTROSPECTION: &str = "{ __schema { types { kind name \
     fields { name args { name type { ...t } } type { ...t } } inputFields { name type { ...t } } enumValues { name } } } } \
-    fragment t on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } }";
+    fragment t on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } }";
 
 /// The types of the schema by name, as introspection tells them.
 pub struct Schema(HashMap<String, Value>);

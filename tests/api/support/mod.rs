@@ -10,4 +10,4 @@ pub mod served;
 pub mod smtp;
 pub mod socket;
 
-pub use app::{PASSWORD, TestApp, cases, migrate};
+pub use app::{PASSWORD, Refusal, TestApp, cases, migrate};

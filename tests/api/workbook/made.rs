@@ -42,8 +42,8 @@ async fn a_workbook_is_made_for_its_partner_with_lists_rules_protection_and_targ
             ""
         ]
     );
-    assert!(ready[9..44].iter().all(String::is_empty), "without figures: {ready:?}");
-    assert_eq!(ready[44..], ["120", "750"], "people of last month and the target of its area, beside");
+    assert!(ready[9..45].iter().all(String::is_empty), "without figures: {ready:?}");
+    assert_eq!(ready[45..], ["120", "750"], "people of last month and the target of its area, beside");
 
     let guide = rows(&book, "Read me").concat().join("\n");
     for expected in [

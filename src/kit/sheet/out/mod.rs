@@ -1,11 +1,13 @@
 //! Workbooks out: typed cells, text as text and never as a formula, headings that stay in sight, lists to choose from in templates.
 
 mod lists;
+mod long;
 mod plain;
 mod rules;
 mod write;
 
 pub use lists::{Below, OutList, OutLists};
+pub use long::OutRows;
 pub use plain::write_plain;
 pub use rules::{Refused, Rule};
 pub use write::write_xlsx;

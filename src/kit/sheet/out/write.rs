@@ -108,7 +108,7 @@ pub(super) fn protection() -> ProtectionOptions {
     }
 }
 
-fn write_sheet(page: &mut Worksheet, sheet: &OutSheet, looks: &Looks) -> Result<(), XlsxError> {
+pub(super) fn write_sheet(page: &mut Worksheet, sheet: &OutSheet, looks: &Looks) -> Result<(), XlsxError> {
     page.set_name(&sheet.name)?;
     if sheet.hidden {
         page.set_very_hidden(true);

@@ -6,11 +6,11 @@ use super::{
     super::{
         table::{
             APPEALS, CONTENT, DECIDE, FUNDING, IMPORT_FUNDING, PERIODS, PLANS, PUBLISH, SHARED, SUBMIT_REPORT, WORKING,
-            WRITE_REPORT,
+            WRITE_REPORT, of_profile,
         },
         world::{self, D, P, at},
     },
-    DONORS, PARTNERS, STALE, Target, Write, again, cluster, names, of, on, own, plan, with,
+    DONORS, Home, PARTNERS, STALE, Target, Write, again, cluster, in_person, names, of, on, own, plan, with,
 };
 
 fn measure() -> Value {
@@ -80,6 +80,34 @@ pub(super) fn plans() -> Vec<Write> {
                 "objectiveId": target.here("Objective", at::DRAFT_OBJECTIVE), "refCode": "", "name": "", "language": "en", "unit": "KITS",
             })
         }),
+        on(
+            "updateObjective",
+            PLANS,
+            plan,
+            SHARED,
+            |target| json!({ "objectiveId": target.here("Objective", at::OBJECTIVE), "baseVersion": STALE, "name": "", "language": "en" }),
+        ),
+        on(
+            "removeObjective",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "objectiveId": target.here("Objective", at::DRAFT_OBJECTIVE), "baseVersion": STALE }),
+        ),
+        on(
+            "removeActivity",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "activityId": target.here("Activity", at::DRAFT_ACTIVITY), "baseVersion": STALE }),
+        ),
+        on(
+            "removeIndicator",
+            PLANS,
+            cluster,
+            WORKING,
+            |target| json!({ "indicatorId": target.here("Indicator", at::DRAFT_INDICATOR), "baseVersion": STALE }),
+        ),
         on("updateActivity", PLANS, plan, SHARED, |target| {
             json!({
                 "activityId": target.here("Activity", at::ACTIVITY), "baseVersion": STALE,
@@ -114,6 +142,27 @@ pub(super) fn plans() -> Vec<Write> {
             |target| json!({ "planId": target.here("ResponsePlan", at::PLAN), "baseVersion": STALE, "targets": [] }),
         ),
         on(
+            "publishPeriod",
+            PUBLISH,
+            plan,
+            SHARED,
+            |target| json!({ "periodId": target.here("ReportingPeriod", at::PENDING_PERIOD) }),
+        ),
+        in_person(on(
+            "createShareLink",
+            PUBLISH,
+            plan,
+            SHARED,
+            |target| json!({ "planId": target.here("ResponsePlan", at::PLAN), "name": "", "validDays": 0 }),
+        )),
+        on(
+            "revokeShareLink",
+            PUBLISH,
+            plan,
+            PUBLISH,
+            |target| json!({ "shareLinkId": target.here("ShareLink", at::SHARE_LINK) }),
+        ),
+        on(
             "createReportingPeriods",
             PERIODS,
             plan,
@@ -145,6 +194,10 @@ pub(super) fn plans() -> Vec<Write> {
     ]
 }
 
+fn profile(target: &Target) -> Home {
+    of_profile(target.place)
+}
+
 pub(super) fn reports() -> Vec<Write> {
     vec![
         of(
@@ -158,6 +211,42 @@ pub(super) fn reports() -> Vec<Write> {
                 with(report_header(target), json!({ "fileId": target.file, "dryRun": true }))
             }),
             PARTNERS,
+        ),
+        of(
+            on("importSheet", WRITE_REPORT, own, CONTENT, |target| {
+                with(report_header(target), json!({ "fileId": target.file, "dryRun": true }))
+            }),
+            PARTNERS,
+        ),
+        of(
+            on("sendRows", WRITE_REPORT, own, CONTENT, |target| {
+                with(report_header(target), json!({ "rows": [], "dryRun": true }))
+            }),
+            PARTNERS,
+        ),
+        on(
+            "undoImport",
+            WRITE_REPORT,
+            own,
+            CONTENT,
+            |target| json!({ "batchId": target.here("ImportBatch", at::BATCH) }),
+        ),
+        on(
+            "renameMappingProfile",
+            WRITE_REPORT,
+            profile,
+            WRITE_REPORT,
+            |target| json!({ "profileId": target.here("MappingProfile", at::PROFILE), "name": "" }),
+        ),
+        again(
+            on(
+                "removeMappingProfile",
+                WRITE_REPORT,
+                profile,
+                WRITE_REPORT,
+                |target| json!({ "profileId": target.here("MappingProfile", at::PROFILE) }),
+            ),
+            |target| world::profile(target.place),
         ),
         of(on("submitReport", SUBMIT_REPORT, own, CONTENT, |target| report_step(target, 1)), PARTNERS),
         of(on("acceptReport", DECIDE, own, CONTENT, |target| report_step(target, 2)), PARTNERS),

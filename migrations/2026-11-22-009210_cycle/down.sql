@@ -1,0 +1,11 @@
+delete from subscriptions where subject = 'REMINDERS';
+alter table subscriptions drop constraint subscriptions_subject_check;
+alter table subscriptions add constraint subscriptions_subject_check check (subject in ('OPERATION', 'APPEAL'));
+drop table outbox_attachments;
+drop table reminder_items;
+drop table reminders;
+drop table reminder_rounds;
+drop table reporting_settings;
+drop table opening_mails;
+alter table reports drop column submitted_by;
+alter table reporting_periods drop column announced_at;

@@ -1,0 +1,3 @@
+drop table accepted_rows;
+drop table returned_rows;
+drop table report_comments;

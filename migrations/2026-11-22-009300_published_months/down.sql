@@ -1,0 +1,3 @@
+drop table calendar_feeds;
+drop table share_links;
+drop table period_publications;

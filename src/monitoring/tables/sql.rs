@@ -1,0 +1,82 @@
+//! What the statements of tables have in common. All are over plans `$1`, periods `$2` and the level `$3`.
+
+use crate::kit::data::Column;
+
+/// The plan with its operation, the days of the periods, and the rows of accepted reports that tell of something.
+pub(super) const BASE: &str = "
+    asked as (select $1::uuid[] as plans, $2::uuid[] as periods, $3::integer as level),
+    plan as (
+        select p.kind, o.country_iso3, o.default_language as language
+        from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)
+    ),
+    days as (select min(starts_on) as first, max(ends_on) - 1 as last from reporting_periods where id = any($2)),
+    done as (
+        select r.period_id, r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id, w.activity_id, w.indicator_id, w.area_id,
+            coalesce(w.site_id, w.area_id) as place_id, w.population_group, w.status
+        from reports r
+        join organisations o on o.id = r.organisation_id
+        join report_rows w on w.report_id = r.id
+        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED' and not w.nil
+    )";
+
+/// What people call it that has its names in `names`, in the language of the operation.
+pub(super) fn name(names: &str) -> String {
+    format!(
+        "coalesce(nullif({names} ->> plan.language, ''), nullif({names} ->> 'en', ''), (select min(value) from jsonb_each_text({names})))"
+    )
+}
+
+/// P-codes and names of an area and of those above it, down to the third level: joined as `at` to what has `area_id`.
+pub(super) fn levels(of: &str) -> String {
+    let level = |level: u8| {
+        format!(
+            "max(a.pcode) filter (where a.level = {level}) as code{level}, max({}) filter (where a.level = {level}) as name{level}",
+            name("a.names")
+        )
+    };
+    format!(
+        "left join lateral (
+            select {}, {}, {}
+            from admin_area_ancestors up join admin_areas a on a.id = up.ancestor_id where up.area_id = {of}
+        ) at on true",
+        level(1),
+        level(2),
+        level(3),
+    )
+}
+
+/// The cells of [`levels`].
+pub(super) const LEVELS: &str = "at.code1, at.name1, at.code2, at.name2, at.code3, at.name3";
+
+/// Their columns.
+pub(super) fn level_columns() -> Vec<Column> {
+    let columns = |level: u8| {
+        [
+            Column::text(format!("admin{level}_code"), format!("#adm{level}+code+v_pcode")),
+            Column::text(format!("admin{level}_name"), format!("#adm{level}+name")),
+        ]
+    };
+    [1, 2, 3].into_iter().flat_map(columns).collect()
+}
+
+/// What an organisation is called, and which kind it is.
+pub(super) const ORGANISATION: &str = "o.name, o.acronym, o.kind";
+
+/// Its columns.
+pub(super) fn organisation_columns() -> Vec<Column> {
+    vec![
+        Column::text("org_name", "#org+impl+name"),
+        Column::text("org_acronym", "#org+impl+acronym"),
+        Column::text("org_type_code", "#org+impl+type+code"),
+    ]
+}
+
+/// From when to when a record is.
+pub(super) fn reference_columns() -> Vec<Column> {
+    vec![Column::day("reference_period_start", "#date+start"), Column::day("reference_period_end", "#date+end")]
+}
+
+/// A share with six digits behind the point; none of nothing.
+pub(super) fn share(part: &str, whole: &str) -> String {
+    format!("trim_scale(round({part}::numeric / nullif({whole}, 0), 6))::text")
+}

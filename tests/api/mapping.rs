@@ -1,0 +1,10 @@
+//! Anyone's spreadsheet, and rows from anyone's program: guessed, chosen, remembered, every row accounted for, and taken back.
+
+mod bad;
+mod batches;
+mod cases;
+mod profiles;
+mod reading;
+mod rows;
+mod ugly;
+mod world;

@@ -1,0 +1,153 @@
+"""Every table that can be taken as a file, judged by the tools of the Humanitarian Exchange Language: exports.py http://127.0.0.1:8080
+
+Each file must pass `hxlvalidate -e warning`; CSV, JSON (both shapes) and workbooks must hold the same records; `hxlcount` must count what the API says.
+"""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+
+URL = sys.argv[1].rstrip("/")
+PASSWORD = "Taluna learns 2026"
+TOOLS = Path(sys.executable).parent
+TABLES = [
+    "presence", "operational-presence", "gaps", "uncovered", "completeness", "completeness-by-area", "quality", "overlaps",
+]
+SHARED = ["gaps", "presence", "operational-presence", "uncovered", "completeness-by-area", "quality"]
+
+checks = 0
+wrong = []
+
+
+def check(holds, what, more=""):
+    global checks
+    checks += 1
+    if not holds:
+        wrong.append(what)
+        print(f"WRONG {what} {more}".strip())
+
+
+def ask(query, variables, token=None):
+    request = urllib.request.Request(f"{URL}/graphql", json.dumps({"query": query, "variables": variables}).encode())
+    request.add_header("content-type", "application/json")
+    if token:
+        request.add_header("authorization", f"Bearer {token}")
+    answer = json.load(urllib.request.urlopen(request))
+    if "errors" in answer:
+        raise SystemExit(f"{query}: {answer['errors']}")
+    return answer["data"]
+
+
+def take(path, token=None):
+    request = urllib.request.Request(f"{URL}{path}")
+    if token:
+        request.add_header("authorization", f"Bearer {token}")
+    answer = urllib.request.urlopen(request)
+    return answer.read(), answer.headers
+
+
+def run(tool, *arguments):
+    return subprocess.run([TOOLS / tool, *arguments], capture_output=True, text=True)
+
+
+def validated(path, name):
+    done = run("hxlvalidate", "-e", "warning", path)
+    check(done.returncode == 0, f"{name} passes hxlvalidate -e warning", done.stdout[-800:] + done.stderr[-300:])
+
+
+def judge(folder, prefix, name, token, with_objects=True):
+    """Takes a table in all forms that HXL reads; gives its records as CSV has them."""
+    found = {}
+    forms = [("csv", ""), ("json", ""), ("xlsx", "")] + ([("json", "?shape=objects")] if with_objects else [])
+    for ending, wishes in forms:
+        what = f"{prefix}/{name}.{ending}{wishes}"
+        content, headers = take(what, token)
+        path = folder / f"{len(list(folder.iterdir()))}.{ending}"
+        path.write_bytes(content)
+        found[ending + wishes] = content
+        if ending == "csv":
+            check(headers["content-type"] == "text/csv; charset=utf-8", f"{what} says what it is", headers["content-type"])
+            rows = list(csv.reader(io.StringIO(content.decode())))
+            check(all(len(row) == len(rows[0]) for row in rows), f"{what} has as many cells in each row")
+            check(len(set(rows[1])) == len(rows[1]), f"{what} has no tag twice")
+            total = headers["x-total-count"]
+            check(total is None or int(total) == len(rows) - 2, f"{what} holds as many records as it says", f"{total} {len(rows) - 2}")
+            found["rows"], found["file"] = rows, path
+        # What has no records says nothing that a schema could be held against.
+        if len(found["rows"]) > 2:
+            validated(path, what)
+    lists = json.loads(found["json"])
+    as_text = [["" if cell is None else str(cell) for cell in row] for row in lists]
+    unguarded = [[cell[1:] if cell[:1] == "'" else cell for cell in row] for row in found["rows"]]
+    numbers = lambda cell: cell.rstrip("0").rstrip(".") if cell.replace(".", "", 1).lstrip("-").isdigit() and "." in cell else cell
+    check([[numbers(c) for c in r] for r in as_text] == [[numbers(c) for c in r] for r in unguarded], f"{prefix}/{name}: JSON and CSV hold the same")
+    if with_objects:
+        objects = json.loads(found["json?shape=objects"])
+        check(objects == [dict(zip(lists[1], row)) for row in lists[2:]], f"{prefix}/{name}: objects and lists hold the same")
+    return found
+
+
+SIGN_IN = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }"
+PLAN = "query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id code } } } }"
+PERIODS = "query($id: ID!) { reportingPeriods(planId: $id, first: 100) { edges { node { id number state } } } }"
+PUBLISH = "mutation($input: PublishPeriodInput!) { publishPeriod(input: $input) { number } }"
+SHARE = "mutation($input: CreateShareLinkInput!) { createShareLink(input: $input) { url } }"
+TABLE = "query($id: ID!) { planTable(planId: $id, table: PRESENCE) { rows(first: 1) { totalCount } } }"
+
+
+def main():
+    account = {"email": "coordinator@demo.example", "password": PASSWORD}
+    token = ask(SIGN_IN, {"input": account})["signIn"]["accessToken"]
+    operation = ask("{ operations(first: 1) { edges { node { id } } } }", {}, token)["operations"]["edges"][0]["node"]["id"]
+    plan = ask(PLAN, {"id": operation}, token)["responsePlans"]["edges"][0]["node"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for table in TABLES:
+            judge(folder, f"/plans/{plan['code']}/tables", table, token)
+        for level in ["?level=2"]:
+            content, _ = take(f"/plans/{plan['id']}/tables/gaps.csv{level}", token)
+            path = folder / "gaps-2.csv"
+            path.write_bytes(content)
+            validated(path, "gaps of the second level")
+        presence = judge(folder, f"/plans/{plan['id']}/tables", "presence", token)
+        counted = list(csv.reader(io.StringIO(run("hxlcount", "-t", "sector", presence["file"]).stdout)))
+        total = ask(TABLE, {"id": plan["id"]}, token)["planTable"]["rows"]["totalCount"]
+        count = sum(int(row[-1]) for row in counted if row[-1].isdigit())
+        check(count == total, "hxlcount counts what the API says", f"{count} {total}")
+        for table in ["rows", "cells"]:
+            judge(folder, f"/plans/{plan['code']}", table, token)
+        share(folder, plan, token)
+    print(f"exports: {checks - len(wrong)} of {checks} checks hold")
+    raise SystemExit(1 if wrong else 0)
+
+
+def share(folder, plan, token):
+    periods = ask(PERIODS, {"id": plan["id"]}, token)["reportingPeriods"]["edges"]
+    opened = [edge["node"] for edge in periods if edge["node"]["state"] != "PENDING"]
+    try:
+        ask(PUBLISH, {"input": {"periodId": opened[-1]["id"], "clientMutationId": str(uuid.uuid4())}}, token)
+    except SystemExit as refused:
+        check("publication-unchanged" in str(refused), "the month is published", refused)
+    made = ask(SHARE, {"input": {"planId": plan["id"], "name": "exports", "validDays": 1}}, token)["createShareLink"]["url"]
+    path = "/share/" + made.rsplit("/", 1)[1]
+    for table in SHARED:
+        judge(folder, path, table, None)
+        _, headers = take(f"{path}/{table}.csv")
+        check(headers["access-control-allow-origin"] == "*", f"shared {table} is open to other pages")
+    page, _ = take(path)
+    check(b"<h1>" in page, "the shared page stands")
+    try:
+        take("/share/never-was/gaps.csv")
+        check(False, "a link that never was leads nowhere")
+    except urllib.error.HTTPError as refused:
+        check(refused.code == 404, "a link that never was leads nowhere", refused.code)
+
+
+main()
