@@ -8,5 +8,6 @@ export default defineConfig({
   base: '/app/',
   plugins: [svelte()],
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  server: { proxy: Object.fromEntries(routes.map((route) => [route, { target: server, ws: route === '/graphql' }])) },
+  // Texts and styles lie beside web/, where the server has them, too.
+  server: { fs: { allow: ['..'] }, proxy: Object.fromEntries(routes.map((route) => [route, { target: server, ws: route === '/graphql' }])) },
 });

@@ -66,6 +66,20 @@ export async function ask<R, V>(document: Document<R, V>, variables: V): Promise
   }
 }
 
+/** Reaches a file of the server with the person's rights. */
+export async function reach(path: string, init: RequestInit = {}): Promise<Response> {
+  if (!token || token.ends - Date.now() < AHEAD_MS) await refresh();
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin', headers: { ...init.headers, authorization: `Bearer ${token?.text ?? ''}`, 'accept-language': language() } });
+  } catch (cause) {
+    throw new Refused('OFFLINE', String(cause));
+  }
+  if (response.ok) return response;
+  const answer = (await response.json().catch(() => null)) as { code?: string; error?: string; message?: string } | null;
+  throw new Refused(answer?.code ?? 'REFUSED', answer?.message ?? answer?.error ?? `HTTP ${response.status}`, undefined, response.headers.get('x-request-id') ?? undefined);
+}
+
 async function meet(): Promise<void> {
   const found = (await ask(VIEWER, {})).viewer;
   if (!found) throw new Refused('UNAUTHENTICATED', '');
