@@ -629,3 +629,8 @@ sheet-field-CURRENCY = العملة
 sheet-field-PROJECT = المشروع
 sheet-field-REMARKS = ملاحظات
 sheet-field-SECTOR = القطاع
+
+## Reports that came back
+
+report-only-returned = لا يمكن تغيير إلا ما أُعيد: { $number }. يمكنك إضافة صفوف.
+report-row-closed = هذا الصف سليم كما هو.

@@ -577,3 +577,8 @@ sheet-field-CURRENCY = Currency
 sheet-field-PROJECT = Project
 sheet-field-REMARKS = Remarks
 sheet-field-SECTOR = Cluster or sector
+
+## Reports that came back
+
+report-only-returned = Only what came back may be changed: { $number }. You may add rows.
+report-row-closed = This row is fine as it is.

@@ -590,3 +590,8 @@ sheet-field-CURRENCY = Moneda
 sheet-field-PROJECT = Proyecto
 sheet-field-REMARKS = Observaciones
 sheet-field-SECTOR = Clúster o sector
+
+## Reports that came back
+
+report-only-returned = Solo se puede cambiar lo devuelto: { $number }. Puede añadir filas.
+report-row-closed = Esta fila está bien como está.

@@ -590,3 +590,8 @@ sheet-field-CURRENCY = Monnaie
 sheet-field-PROJECT = Projet
 sheet-field-REMARKS = Remarques
 sheet-field-SECTOR = Cluster ou secteur
+
+## Reports that came back
+
+report-only-returned = Seul ce qui a été renvoyé peut être modifié : { $number }. Vous pouvez ajouter des lignes.
+report-row-closed = Cette ligne est bonne telle quelle.

@@ -590,3 +590,8 @@ sheet-field-CURRENCY = Moeda
 sheet-field-PROJECT = Projeto
 sheet-field-REMARKS = Observações
 sheet-field-SECTOR = Cluster ou setor
+
+## Reports that came back
+
+report-only-returned = Só pode alterar o que foi devolvido: { $number }. Pode acrescentar linhas.
+report-row-closed = Esta linha está bem como está.

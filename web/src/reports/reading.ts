@@ -4,7 +4,8 @@ import { REPORT_CONTENT } from '../kit/offline/content';
 
 export const REPORT = graphql(
   `query Report($id: ID!) { report(id: $id) { uuid status version note submittedAt updatedAt ...ReportContent
-    plan { id } period { id number startsOn dueAt state } cluster { id name } organisation { id name } warnings { row severity reason mend } } }`,
+    plan { id } period { id number startsOn dueAt state } cluster { id name } organisation { id name } warnings { row severity reason mend }
+    returnedRows { rowKey note } comments { id answersId rowKey field categoryId text author createdAt resolvedAt } } }`,
   [REPORT_CONTENT],
 );
 export const EARLIER = graphql(`query Earlier($plan: ID!, $organisation: ID!, $cluster: ID!) {

@@ -29,6 +29,3 @@ export const ACCEPT_MANY = graphql(`mutation AcceptReports($input: AcceptReports
 export const RETURN = graphql(`mutation ReturnReport($input: ReturnReportInput!) { returnReport(input: $input) { id } }`);
 export const CLEAN = graphql(`mutation CleanCells($input: CleanCellsInput!) { cleanCells(input: $input) { __typename ... on ReportSaved { report { id } } ... on ReportLocked { reason } ... on ReportInvalid { issues { row reason mend } } } }`);
 export const RESTORE = graphql(`mutation RestoreCells($input: RestoreCellsInput!) { restoreCells(input: $input) { __typename ... on ReportSaved { report { id } } ... on ReportLocked { reason } ... on ReportInvalid { issues { row reason mend } } } }`);
-export const COMMENT = graphql(`mutation AddComment($input: AddReportCommentInput!) { addReportComment(input: $input) { id } }`);
-export const ANSWER = graphql(`mutation AnswerComment($input: AnswerReportCommentInput!) { answerReportComment(input: $input) { id } }`);
-export const RESOLVE = graphql(`mutation ResolveComment($input: ResolveReportCommentInput!) { resolveReportComment(input: $input) { id } }`);

@@ -4,7 +4,7 @@ import { ask } from '../session.svelte';
 import type { Content, Row } from './kinds';
 
 export const ROW = graphql(`fragment RowContent on ReportRow {
-  id populationGroup modality status nil units amount currency remarks
+  id rowKey populationGroup modality status nil units amount currency remarks
   activity { id refCode name } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name }
   cells { category { id key label kind } newPeople repeatPeople value denominator } }`);
 export const REPORT_CONTENT = graphql(
