@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 const server = process.env.DARASA_URL ?? 'http://127.0.0.1:8080';
-const routes = ['/graphql', '/files', '/reports', '/assets'];
+const routes = ['/graphql', '/files', '/reports', '/plans', '/assets'];
 
 export default defineConfig({
   base: '/app/',
