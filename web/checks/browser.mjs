@@ -9,6 +9,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const browser = await chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const PASSWORD = 'Taluna learns 2026';
 const SCREENS = ['', 'reports', 'situation', 'plan', 'unsent', 'search?q=am', 'settings', 'help'];
+// What only those who coordinate see, and what everyone who brings figures does.
+const OFFICE = ['review', 'tables', 'tables?table=COMPLETENESS_BY_AREA', 'tables?table=PRESENCE', 'published'];
 if (pictures) mkdirSync(pictures, { recursive: true });
 let [good, bad] = [0, 0];
 
@@ -47,6 +49,24 @@ async function signIn(page, email) {
   await page.waitForSelector('nav.rail');
   await settled(page);
 }
+async function seen(page, language, screens) {
+  for (const screen of screens) {
+    const name = screen.replace(/\?\w+=/, '-') || 'home';
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await open(page, screen);
+      await accessible(page, `${name} ${language} ${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-1280.png`, fullPage: true });
+    await page.setViewportSize({ width: 360, height: 780 });
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-360.png`, fullPage: true });
+    await page.setViewportSize({ width: 320, height: 780 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(`no overflow at 320: ${name} ${language}`, over === 0, `${over} px`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+}
 async function accessible(page, name) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
@@ -65,22 +85,7 @@ for (const language of ['en', 'ar']) {
     if (pictures) await page.screenshot({ path: `${pictures}/sign-in-${language}.png` });
     await signIn(page, language === 'en' ? 'coordinator@demo.example' : 'focal.point@demo.example');
     expect(`direction of ${language}`, (await page.getAttribute('html', 'dir')) === (language === 'ar' ? 'rtl' : 'ltr'));
-    for (const screen of SCREENS) {
-      const name = screen.split('?')[0] || 'home';
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme });
-        await open(page, screen);
-        await accessible(page, `${name} ${language} ${colorScheme}`);
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-1280.png`, fullPage: true });
-      await page.setViewportSize({ width: 360, height: 780 });
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-360.png`, fullPage: true });
-      await page.setViewportSize({ width: 320, height: 780 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(`no overflow at 320: ${name} ${language}`, over === 0, `${over} px`);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    }
+    await seen(page, language, [...SCREENS, 'import']);
     await open(page, 'situation');
     const figure = page.locator('tbody .open-figure').nth(2);
     await figure.click();
@@ -90,6 +95,10 @@ for (const language of ['en', 'ar']) {
     await page.keyboard.press('Escape');
     expect('the focus is back at the figure', await figure.evaluate((one) => one === document.activeElement));
     await context.close();
+    const office = await visitor(language);
+    await signIn(office.page, 'coordinator@demo.example');
+    await seen(office.page, language, OFFICE);
+    await office.context.close();
   });
 }
 
@@ -142,6 +151,86 @@ await step('a report by keyboard, without a network, sent once although its answ
   const rows = await page.locator('tbody tr', { hasText: 'November 2026' }).count();
   expect('it is there once', rows === 1, String(rows));
   if (pictures) await page.screenshot({ path: `${pictures}/unsent-en.png` });
+  await context.close();
+});
+
+await step('a sheet of one\'s own: columns guessed, a word answered once, taken and undone', async () => {
+  const { context, page } = await visitor('en');
+  await signIn(page, 'focal.point@demo.example');
+  await open(page, 'import');
+  await page.click('input[value=own]');
+  const rows = ['District,What,Girls,Boys', 'Elda,Learning materials,120,130', 'Fenwick,Books,12,x'];
+  await page.setInputFiles('#sheet-file', { name: 'ours.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await page.waitForSelector('#sheet-columns');
+  await accessible(page, 'columns of a sheet');
+  await page.selectOption('#import-period', { label: 'November 2026' });
+  await page.locator('.stick button', { hasText: 'Check all cells' }).press('Enter');
+  await page.waitForSelector('#verdicts');
+  const verdicts = await page.locator('.figures').first().innerText();
+  expect('every cell has a verdict', /Refused\s+1\b/.test(verdicts) && /Needs your choice\s+1\b/.test(verdicts), verdicts);
+  await accessible(page, 'verdicts of a sheet');
+  await page.locator('select[aria-label*="Books"]').selectOption('-');
+  await page.locator('button', { hasText: 'Check again' }).press('Enter');
+  await page.waitForFunction(() => !document.querySelector('select[aria-label*="Books"]'));
+  await page.locator('.stick button', { hasText: 'Take the rows' }).press('Enter');
+  await page.waitForFunction(() => document.querySelector('#verdicts')?.textContent === 'The rows are in the report');
+  const batch = page.locator('tr', { hasText: 'ours.csv' }).first();
+  await batch.waitFor();
+  page.once('dialog', (dialog) => dialog.accept());
+  await batch.locator('button').press('Enter');
+  await page.locator('tr', { hasText: 'ours.csv' }).first().locator('.tag').waitFor();
+  await context.close();
+});
+
+await step('a report reviewed by keyboard: a figure corrected, a comment, one row returned with its note', async () => {
+  const { context, page } = await visitor('en');
+  await signIn(page, 'imo@demo.example');
+  await open(page, 'review');
+  await page.waitForSelector('.review-row');
+  const row = page.locator('.review-row').first();
+  await row.focus();
+  await page.keyboard.press('c');
+  await page.locator('button', { hasText: 'Correct figures' }).press('Enter');
+  await page.locator('button', { hasText: 'Keep the corrections' }).press('Enter');
+  await page.waitForSelector('.errors');
+  await accessible(page, 'a correction without a reason');
+  await page.locator('.clean-input').first().fill('7');
+  await page.getByLabel('Why', { exact: true }).fill('Agreed on the phone');
+  await page.locator('button', { hasText: 'Keep the corrections' }).press('Enter');
+  await page.waitForFunction(() => document.querySelector('.review-row .chip[data-state=fixed]'));
+  await page.locator('textarea[id^=comment-]').first().fill('Did two months get added together?');
+  await page.locator('button', { hasText: 'Send the comment' }).first().press('Enter');
+  await page.waitForSelector('.talk');
+  await row.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await page.locator('.stick button', { hasText: 'Return these rows' }).press('Enter');
+  await page.waitForSelector('.errors');
+  await page.locator('textarea[id^=note-]').first().fill('Zero cannot be right');
+  await page.locator('.stick button', { hasText: 'Return these rows' }).press('Enter');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.replace(/[\u2068\u2069]/g, '') === 'Review: 0 waiting');
+  await open(page, 'reports?status=RETURNED');
+  await page.locator('tbody a').first().click();
+  await page.waitForFunction(() => document.body.innerText.includes('Did two months get added together?'));
+  await context.close();
+});
+
+await step('a table as a file, a figure explained, a month published', async () => {
+  const { context, page } = await visitor('en', { acceptDownloads: true });
+  await signIn(page, 'coordinator@demo.example');
+  await open(page, 'tables');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#downloads button', { hasText: 'CSV' }).click()]);
+  expect('the file has the columns of the table', readFileSync(await file.path(), 'utf8').includes('severity_weighted_gap'));
+  await page.waitForSelector('.map-figure path');
+  expect('the map shows each area of the table', (await page.locator('.map-figure path').count()) === (await page.locator('tbody tr').count()));
+  await page.locator('tbody .open-figure').nth(2).click();
+  await page.waitForSelector('dialog[open] .formula');
+  await accessible(page, 'a figure of a table');
+  await open(page, 'published');
+  await page.locator('#publish-period ~ *, button', { hasText: 'Publish' }).first().click();
+  await page.locator('dialog[open] .btn-primary').press('Enter');
+  await page.waitForFunction(() => document.querySelector('[id^=publication-]'));
+  await accessible(page, 'a published month');
   await context.close();
 });
 

@@ -8,7 +8,7 @@ export const EXPLAIN = graphql(`query Explain($plan: ID!, $kind: FigureKind!, $t
   value method methodVersion formula asOf source inputs { name value } rows(first: 50) { pageInfo { hasNextPage } edges { node { row { id activity { name } area { name pcode } report { organisation { name } period { startsOn } } } cells { category { label } people } } } } } }`);
 export const PUBLICATIONS = graphql(`query Publications($plan: ID!) {
   publications(planId: $plan, first: 100) { edges { node { id number publishedAt asOf hash period { id startsOn } lateChanges(first: 20) { pageInfo { hasNextPage } edges { node { kind status decidedAt report { id organisation { name } period { startsOn } } } } } } } }
-  reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn state } } } }`);
+  reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn endsOn state } } } }`);
 export const LINKS = graphql(`query ShareLinks($plan: ID!) { shareLinks(planId: $plan, first: 100) { edges { node { id name level namesPartners createdAt expiresAt revokedAt } } } }`);
 export const PUBLISH = graphql(`mutation PublishPeriod($input: PublishPeriodInput!) { publishPeriod(input: $input) { id number } }`);
 export const SHARE = graphql(`mutation CreateShareLink($input: CreateShareLinkInput!) { createShareLink(input: $input) { url shareLink { id } } }`);
