@@ -106,7 +106,7 @@ await step('a report by keyboard, without a network, sent once although its answ
   const { context, page } = await visitor('en');
   await signIn(page, 'youth.centre@demo.example');
   await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 15_000 });
-  await page.locator('a', { hasText: 'Begin' }).last().click();
+  await page.locator('.do a', { hasText: /Begin|Open/ }).last().click();
   await page.waitForSelector('.entry-row');
   expect('the focus is on the heading', await page.evaluate(() => document.activeElement?.tagName === 'H1'));
   await accessible(page, 'report entry');
@@ -188,6 +188,7 @@ await step('a report reviewed by keyboard: a figure corrected, a comment, one ro
   await open(page, 'review');
   await page.waitForSelector('.review-row');
   const row = page.locator('.review-row').first();
+  const reviewed = await page.innerText('#reviewed');
   await row.focus();
   await page.keyboard.press('c');
   await page.locator('button', { hasText: 'Correct figures' }).press('Enter');
@@ -208,9 +209,9 @@ await step('a report reviewed by keyboard: a figure corrected, a comment, one ro
   await page.waitForSelector('.errors');
   await page.locator('textarea[id^=note-]').first().fill('Zero cannot be right');
   await page.locator('.stick button', { hasText: 'Return these rows' }).press('Enter');
-  await page.waitForFunction(() => document.querySelector('h1')?.textContent.replace(/[\u2068\u2069]/g, '') === 'Review: 0 waiting');
+  await page.waitForFunction((was) => !document.querySelector('[aria-busy]') && document.querySelector('#reviewed')?.textContent !== was, reviewed);
   await open(page, 'reports?status=RETURNED');
-  await page.locator('tbody a').first().click();
+  await page.locator('tbody a', { hasText: reviewed.split(',')[0] }).first().click();
   await page.waitForFunction(() => document.body.innerText.includes('Did two months get added together?'));
   await context.close();
 });

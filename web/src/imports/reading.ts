@@ -6,8 +6,7 @@ export const SETTING = graphql(`query ImportSetting($plan: ID!, $operation: ID!)
   reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn state } } }
   responsePlan(id: $plan) { clusters { id name } }
   organisations(first: 100) { edges { node { id name } } }
-  categories(operationId: $operation, first: 100) { edges { node { key label } } }
-  mappingProfiles(planId: $plan, first: 100) { edges { node { id name } } } }`);
+  categories(operationId: $operation, first: 100) { edges { node { key label } } } }`);
 export const BATCHES = graphql(`query Batches($plan: ID!, $after: String) { importBatches(planId: $plan, first: 20, after: $after) { pageInfo { hasNextPage endCursor } edges { node {
   id fileName createdAt rows added changed unchanged refused undoneAt report { id organisation { name } period { startsOn } } } } } }`);
 export const INSPECT = graphql(
