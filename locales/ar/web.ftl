@@ -761,3 +761,145 @@ calendar-make = إنشاء عنوان
 calendar-made = أُنشئ التقويم.
 calendar-end = إنهاء تقويمي
 calendar-ended = أُنهي التقويم.
+
+## Needs: rounds, assessments
+
+nav-needs = الاحتياجات
+nav-assessments = التقييمات
+needs-import = إدخال جدول الاحتياجات
+needs-none = لا توجد أرقام للاحتياجات بعد
+needs-none-text = أدخل جدول تقييم: يصبح جولة ينشرها المنسق.
+needs-rounds = جولات الاحتياجات
+needs-round = الجولة
+needs-round-named = الجولة { $number }: { $name }
+needs-valid = صالحة
+needs-replaces = تحل محل
+needs-in-area = أجزاء { $area }
+needs-all-areas = كل المناطق
+needs-within = انظر في الداخل
+needs-no-areas = لا مناطق معروفة هنا. أدخل الحدود أولا.
+needs-first-areas = هذه أول 100 منطقة.
+needs-groups = حسب المجموعة
+needs-no-figures = لا تذكر هذه الجولة شيئا عن هذه المنطقة. وهذا ليس صفرا.
+needs-assessed = ما سئل عنه هنا، الأحدث أولا
+needs-never-assessed = لا يعرف السجل أي تقييم هنا.
+needs-import-text = يدخل الجدول كله أو لا يدخل منه شيء. يصبح مسودة لا يعتمد عليها أحد حتى تنشر.
+needs-file = الجدول
+needs-file-hint = مصنف أو CSV فيه رموز P وأعمدة مثل Population وIn Need وTargeted
+needs-file-missing = اختر الجدول
+needs-source-hint = من أحصى، مثل «التقييم المشترك في مارس»
+needs-source-missing = اذكر من أحصى
+needs-method-missing = اذكر الطريقة
+needs-version = نسخة الطريقة
+needs-version-missing = اذكر نسخة الطريقة
+needs-from = صالحة من
+needs-to = حتى
+needs-dates-wrong = اذكر أول يوم، وآخر يوم بعده
+needs-read = اقرأ الجدول
+needs-reading = تجري القراءة …
+needs-figures =
+    { $count-form ->
+        [zero] لم يقرأ أي رقم ({ $count })
+        [one] قرئ رقم واحد ({ $count })
+        [two] قرئ رقمان ({ $count })
+        [few] قرئت { $count } أرقام
+        [many] قرئ { $count } رقما
+       *[other] قرئ { $count } رقم
+    }
+needs-open-round = افتح الجولة { $number }
+needs-outcome-IMPORTED = دخل الجدول، كمسودة
+needs-outcome-UNCHANGED = كان هذا الجدول هنا؛ لم يتغير شيء
+needs-outcome-REFUSED = لم يؤخذ شيء: أصلح هذه أولا
+metric-POPULATION = السكان
+metric-AFFECTED = المتضررون
+metric-IN_NEED = المحتاجون
+metric-TARGETED = المستهدفون
+round-DRAFT = مسودة
+round-VALIDATED = معتمدة
+round-PUBLISHED = منشورة
+round-SUPERSEDED = استبدلت
+round-validate = اعتماد
+round-publish = نشر
+round-step-text = تعتمد المسودة أولا ثم ينشرها المنسق. لا يحسب إلا المنشور.
+round-publish-sure = سيعتمد الجميع على هذه الأرقام. هل تنشر الجولة؟
+round-is-published = نشرت الجولة.
+round-is-validated = اعتمدت الجولة.
+issue-where = أين
+issue-kind = النوع
+issue-reason = ما الخطأ
+issue-mend = كيف يصلح
+issue-ERROR = خطأ
+issue-WARNING = راجع
+issue-more =
+    { $count-form ->
+        [zero] لا يعرض غيرها ({ $count }).
+        [one] لا تعرض واحدة أخرى ({ $count }).
+        [two] لا تعرض اثنتان أخريان ({ $count }).
+        [few] لا تعرض { $count } أخرى.
+        [many] لا تعرض { $count } أخرى.
+       *[other] لا تعرض { $count } أخرى.
+    }
+assessment = التقييم
+assessment-plan = خطط لتقييم
+assessment-plan-text = يراه الآخرون من الآن، حتى لا يسأل اثنان الناس أنفسهم في الشهر نفسه.
+assessment-save = سجل
+assessment-is-planned = التقييم في السجل.
+assessment-is-withdrawn = سحب التقييم.
+assessment-withdraw = سحب
+assessment-why = لماذا يسحب؟
+assessment-overlaps = سيسأل الناس أنفسهم مرتين
+assessment-none = لا يعرف أي تقييم
+assessment-none-text = سجل المخطط لها أيضا: هكذا ترى التداخلات في وقتها.
+assessment-first = هذه أحدث 40.
+assessment-gaps = حيث لم يسأل أحد
+assessment-gaps-text = مناطق لا يغطيها أي تقييم ينتهي منذ { $day }، بقدر ما يحق لك أن تعرف. المخطط لها محسوبة.
+assessment-no-gaps = كل المناطق مغطاة.
+assessment-partly = جزئيا
+assessment-not = لم تسأل
+assessment-ends = حتى
+assessment-sample = من سئلوا
+assessment-trust = الموثوقية، من 1 إلى 5
+assessment-when = متى
+assessment-where = أين
+assessment-whom = من
+assessment-lead = بقيادة
+assessment-kind = النوع
+assessment-way = مع آخرين
+assessment-from = أول يوم
+assessment-to = آخر يوم
+assessment-name-missing = سمه
+assessment-from-missing = اذكر أول يوم، وآخر يوم ليس قبله
+assessment-areas-missing = اختر منطقة واحدة على الأقل
+assessment-groups-missing = اختر من تسأل
+assessment-lead-missing = اختر من يقوده
+assessment-PLANNED = مخطط له
+assessment-ONGOING = جار
+assessment-FINALISED = انتهى
+assessment-WITHDRAWN = مسحوب
+assessment-INITIAL = أولي
+assessment-RAPID = سريع
+assessment-IN_DEPTH = معمق
+assessment-MONITORING = رصد
+assessment-REGISTRATION = تسجيل
+assessment-OTHER = نوع آخر
+assessment-JOINT = مشترك
+assessment-HARMONISED = منسق
+assessment-UNCOORDINATED = منفرد
+assessment-CONFIDENTIAL = سري
+group-ALL = الجميع
+group-AFFECTED = المتضررون
+group-NOT_AFFECTED = غير المتضررين
+group-NOT_DISPLACED = غير النازحين
+group-HOST = المجتمعات المضيفة
+group-NOT_HOST = غير المضيفين
+group-DISPLACED = النازحون واللاجئون
+group-IN_TRANSIT = العابرون
+group-MIGRANTS = المهاجرون
+group-MIGRANTS_IN_TRANSIT = المهاجرون العابرون
+group-MIGRANTS_PERMANENT = المهاجرون الدائمون
+group-MIGRANTS_PENDULAR = المهاجرون المتنقلون
+group-IDPS = النازحون داخليا
+group-ASYLUM_SEEKERS = طالبو اللجوء
+group-REFUGEES = اللاجئون
+group-RETURNEES = العائدون
+group-OTHERS_OF_CONCERN = آخرون موضع اهتمام

@@ -8,7 +8,7 @@ const [url = 'http://127.0.0.1:8080', pictures] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const PASSWORD = 'Taluna learns 2026';
-const SCREENS = ['', 'reports', 'situation', 'plan', 'unsent', 'search?q=am', 'settings', 'help'];
+const SCREENS = ['', 'reports', 'situation', 'plan', 'unsent', 'search?q=am', 'needs', 'needs/import', 'assessments', 'assessments/new', 'settings', 'help'];
 // What only those who coordinate see, and what everyone who brings figures does.
 const OFFICE = ['review', 'tables', 'tables?table=COMPLETENESS_BY_AREA', 'tables?table=PRESENCE', 'published'];
 if (pictures) mkdirSync(pictures, { recursive: true });
@@ -232,6 +232,62 @@ await step('a table as a file, a figure explained, a month published', async () 
   await page.locator('dialog[open] .btn-primary').press('Enter');
   await page.waitForFunction(() => document.querySelector('[id^=publication-]'));
   await accessible(page, 'a published month');
+  await context.close();
+});
+
+await step('needs come in from a table, are validated and published', async () => {
+  const { context, page } = await visitor('en');
+  await signIn(page, 'coordinator@demo.example');
+  await open(page, 'needs/import');
+  await page.locator('button[type=submit]').press('Enter');
+  expect('what is missing is told at once', (await page.locator('.errors li').count()) === 3, String(await page.locator('.errors li').count()));
+  const table = (inNeed) => ({ name: 'needs.csv', mimeType: 'text/csv', buffer: Buffer.from(`Admin 1 PCode,Admin 2 PCode,Cluster,Category,Population,In Need,Targeted\nXE06,,EDU,total,150000,${inNeed},40000\nXE06,,EDU,Female,75000,45001,20000\nXE06,,EDU,Male,75000,45000,20000\n`) });
+  await page.fill('#needs-source', 'Rapid assessment in Orash');
+  await page.fill('#needs-from', '2026-11-01');
+  await page.fill('#needs-to', '2027-11-01');
+  await page.setInputFiles('#needs-file', table('many'));
+  await page.locator('button[type=submit]').press('Enter');
+  await page.waitForSelector('#outcome');
+  expect('a wrong cell is named, and nothing is taken', (await page.innerText('#outcome')).startsWith('Nothing was taken') && (await page.locator('.chip[data-state=refused]').count()) > 0);
+  await accessible(page, 'a refused needs table');
+  await page.setInputFiles('#needs-file', table('90000'));
+  await page.locator('button[type=submit]').press('Enter');
+  await page.locator('a', { hasText: 'Open round' }).click();
+  await page.locator('button', { hasText: 'Validate' }).press('Enter');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.locator('button', { hasText: /^Publish$/ }).press('Enter');
+  await page.waitForSelector('.chip[data-state=accepted]:text("Published")');
+  const figure = page.locator('tbody tr', { hasText: 'XE06' }).locator('.open-figure').nth(2);
+  expect('the figure is as it was entered', (await figure.innerText()) === '90,000', await figure.innerText());
+  await figure.click();
+  await page.waitForSelector('dialog[open] table');
+  await accessible(page, 'the needs of an area');
+  expect('its source is told', (await page.innerText('dialog[open]')).includes('Rapid assessment in Orash'));
+  await page.keyboard.press('Escape');
+  expect('the focus is back at the need', await figure.evaluate((one) => one === document.activeElement));
+  await context.close();
+});
+
+await step('an assessment that would ask the same people again is warned of', async () => {
+  const { context, page } = await visitor('en');
+  await signIn(page, 'imo@demo.example');
+  await open(page, 'assessments/new');
+  await page.waitForSelector('#assessment-areas input');
+  await page.locator('button[type=submit]').press('Enter');
+  await page.waitForSelector('.errors');
+  await page.locator('.errors a').last().press('Enter');
+  expect('the summary leads to the choices', await page.evaluate(() => document.activeElement?.id === 'assessment-areas'));
+  await accessible(page, 'an assessment that lacks something');
+  await page.fill('#assessment-name', 'Latrines of the delta');
+  await page.fill('#assessment-from', '2026-12-18');
+  await page.fill('#assessment-to', '2026-12-20');
+  await page.selectOption('#assessment-lead', { index: 1 });
+  await page.getByLabel('Sulwa').check();
+  await page.locator('button[type=submit]').press('Enter');
+  await page.waitForSelector('#overlaps');
+  await page.waitForFunction(() => document.body.innerText.includes('Latrines of the delta'));
+  const told = (await page.locator('section', { has: page.locator('#overlaps') }).locator('li').allInnerTexts()).filter((text) => text.includes('Latrines of the delta'));
+  expect('the pair is told once', told.length === 1 && told[0].includes('Flooded schools of the delta'), JSON.stringify(told));
   await context.close();
 });
 
