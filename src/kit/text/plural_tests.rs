@@ -102,7 +102,7 @@ fn choosing() -> BTreeMap<Language, BTreeSet<String>> {
 fn fault(language: Language, choice: &Choice) -> Option<String> {
     let forms: BTreeSet<String> = language.plural_forms().map(str::to_owned).collect();
     // The client's texts are chosen by a browser, whose rules are good.
-    let by_number = !choice.argument.ends_with(FORM) && !choice.file.starts_with("client");
+    let by_number = !choice.argument.ends_with(FORM) && !choice.file.starts_with("web");
     if by_number {
         return Some(format!(
             "{language}: {} chooses by ${}; choose by ${}{FORM}",

@@ -1,5 +1,5 @@
 // A room is a folder beside kit/ with a room.ts: its routes and where it stands in the navigation. Rooms are found by themselves, so that a new
-// area adds its folder and touches nobody else's; its texts lie in web.ftl under its name.
+// area adds its folder and touches nobody else's; its texts lie in web-ROOM.ftl, named like the folder.
 import type { Route } from './router.svelte';
 
 export interface Entry {
@@ -20,7 +20,9 @@ export interface Room {
 
 const found = import.meta.glob<{ room: Room }>('../*/room.ts', { eager: true });
 
-export const routes: Route[] = Object.values(found).flatMap(({ room }) => room.routes);
+export const routes: (Route & { room: string })[] = Object.entries(found).flatMap(([path, { room }]) =>
+  room.routes.map((route) => ({ ...route, room: path.split('/')[1] ?? '' })),
+);
 export const entries: Entry[] = Object.values(found)
   .flatMap(({ room }) => room.entries ?? [])
   .sort((one, other) => one.order - other.order);

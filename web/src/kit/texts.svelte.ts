@@ -1,17 +1,17 @@
-// The client's texts: web.ftl of one language, fetched when it is needed. English stands in for nothing: a missing text fails the build.
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+// The client's texts in one language: web.ftl for every screen, web-ROOM.ftl for the screens of a room, fetched when they are needed. English stands
+// in for nothing: a missing text fails the build.
+import type { FluentBundle, FluentVariable } from '@fluent/bundle';
+import { untrack } from 'svelte';
 import { LANGUAGES, figure, type Language } from './numbers';
+import { EVERYWHERE, Shelf } from './shelf';
 
-const sources = {
-  en: () => import('../../../locales/en/web.ftl?raw'),
-  fr: () => import('../../../locales/fr/web.ftl?raw'),
-  es: () => import('../../../locales/es/web.ftl?raw'),
-  pt: () => import('../../../locales/pt/web.ftl?raw'),
-  ar: () => import('../../../locales/ar/web.ftl?raw'),
-};
+const files = import.meta.glob<string>('../../../locales/*/web*.ftl', { query: '?raw', import: 'default' });
+const shelf = new Shelf((language, room) => files[`../../../locales/${language}/web${room === EVERYWHERE ? '' : `-${room}`}.ftl`]);
 const KEPT = 'darasa.language';
 let bundle = $state.raw<FluentBundle | null>(null);
 let current = $state<Language>('en');
+/** The language that was asked for last: one that comes late does not take its place. */
+let wanted: Language = 'en';
 
 const known = (language: string | null | undefined): Language | undefined => LANGUAGES.find((one) => one === language?.slice(0, 2));
 
@@ -21,16 +21,23 @@ export const preferred = (): Language => known(localStorage.getItem(KEPT)) ?? na
 export const wasChosen = (): boolean => localStorage.getItem(KEPT) !== null;
 export const language = (): Language => current;
 
-/** Speaks a language from now on, in its direction. */
+/** Speaks a language from now on, in its direction, once all that is on the screen can be said in it. */
 export async function speak(next: Language, keep = false): Promise<void> {
-  const source = (await sources[next]()).default;
-  const made = new FluentBundle(next, { useIsolating: true });
-  made.addResource(new FluentResource(source));
-  bundle = made;
+  wanted = next;
+  for (let missing = shelf.missing(next); missing.length; missing = shelf.missing(next)) await Promise.all(missing.map((room) => shelf.bring(next, room)));
+  if (wanted !== next) return;
+  bundle = shelf.of(next);
   current = next;
   if (keep) localStorage.setItem(KEPT, next);
   document.documentElement.lang = next;
   document.documentElement.dir = next === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** Has a room's texts at hand, before one of its screens is shown; also when another language is chosen meanwhile. */
+export async function learn(room: string): Promise<void> {
+  const spoken = untrack(() => current);
+  await shelf.bring(spoken, room);
+  if (spoken !== current) await learn(room);
 }
 
 /** A text. Numbers are written as the language does and bring their form along: `$count` comes with `$count-form`. */

@@ -1,0 +1,13 @@
+# عميل الويب: الوضع. مسودة لم يقرأها بعد متحدث أصلي.
+
+figure-need = المحتاجون
+figure-target = المستهدفون
+figure-gap = لم يُصل إليهم بعد
+figure-progress = الحصة من الهدف
+
+situation-picture = الصورة
+situation-missing = ناقص
+situation-unreported = لم يُبلّغ
+situation-of-target = من الهدف
+situation-up-to = حتى { $day }
+situation-plan-version = نسخة الخطة { $version }

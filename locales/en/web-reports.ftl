@@ -1,0 +1,84 @@
+# The web client: Reports.
+
+status-DRAFT = Draft
+status-SUBMITTED = Submitted
+status-RETURNED = Returned
+status-ACCEPTED = Accepted
+reports-changed = Last change
+reports-none = No report fits
+reports-none-text = Choose another month or status.
+
+report-title = Report of { $month }
+report-version = version { $version }, { $moment }
+report-note = What to mend:
+report-draft-here = You go on with the draft on this device.
+report-forward =
+    { $count-form ->
+        [one] { $count } row of your last report was copied, without its figures.
+       *[other] { $count } rows of your last report were copied, without their figures.
+    }
+report-forward-text = Nothing is sent until you send it; every change is kept on this device.
+report-nil = There is nothing to report this month
+report-rows = What you did, where, for whom
+report-add-row = Add a row
+report-row-nil = Nothing to report here
+report-newPeople = New
+report-value = Value
+report-was = last: { $value }
+report-number-only = A whole number
+report-empty-row = { $what }: no figure entered. Empty is not zero: enter a number, 0, or mark it as nothing to report.
+report-no-rows = Add a row, or say that there is nothing to report.
+report-entered =
+    { $count-form ->
+        [one] { $count } person entered
+       *[other] { $count } people entered
+    }
+report-kept = Kept on this device.
+report-keeping = Keeping on this device …
+report-device-full = This device has no room left. Download a copy now.
+report-download = Download a copy
+report-discard = Discard
+report-discard-sure = The draft on this device will be lost. Discard it?
+report-save = Save as draft
+report-send = Send report
+report-queued = Kept on this device. It is sent as soon as there is a connection.
+report-queued-draft = Kept on this device. The draft is saved on the server as soon as there is a connection.
+modality-IN_KIND = In kind
+modality-SERVICE = Service
+modality-CASH = Cash
+modality-VOUCHER = Voucher
+add-row-indicator = Activity and indicator
+add-row-area = Area
+add-row-modality = How it was delivered
+add-row-indicator-missing = Choose what was done
+add-row-area-missing = Choose where
+add-row-taken = This activity is in the report for this area already
+
+review-decide = Your decision
+review-note = What the partner should mend
+review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
+
+unsent-send-now = Send now
+unsent-export = Download my unsent work
+unsent-waiting = Waiting to be sent
+unsent-none = Nothing waits.
+unsent-drafts = Drafts on this device
+unsent-draft-saved = kept { $moment }
+unsent-edit = Mend it
+unsent-receipts = Receipts
+receipts-none = Nothing was sent from this device yet.
+receipt-version = Version
+receipt-at = Received
+parcel-waiting = Waiting
+parcel-sending = Sending
+parcel-attention = Needs you
+conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
+conflict-mine = Mine: { $value }
+conflict-theirs = Theirs: { $value }
+conflict-settle = Send with these choices
+invalid-text = The server cannot take it like this:
+locked-text = The report is closed. What you entered stays here as a proposed correction.
+refused-text = The server refused it.
+
+report-only-returned = Only what came back may be changed: { $number }. You may add rows.
+report-row-closed = This row is fine as it is.

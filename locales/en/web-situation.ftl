@@ -1,0 +1,13 @@
+# The web client: Situation.
+
+figure-need = In need
+figure-target = Targeted
+figure-gap = Still to reach
+figure-progress = Share of target
+
+situation-picture = Picture
+situation-missing = Missing
+situation-unreported = Not reported
+situation-of-target = of the target
+situation-up-to = Up to { $day }
+situation-plan-version = Plan version { $version }

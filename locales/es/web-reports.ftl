@@ -1,0 +1,86 @@
+# El cliente web: Informes. Borrador: aún no leído por un hablante nativo.
+
+status-DRAFT = Borrador
+status-SUBMITTED = Enviado
+status-RETURNED = Devuelto
+status-ACCEPTED = Aceptado
+reports-changed = Último cambio
+reports-none = Ningún informe coincide
+reports-none-text = Elija otro mes o estado.
+
+report-title = Informe de { $month }
+report-version = versión { $version }, { $moment }
+report-note = Por corregir:
+report-draft-here = Sigue con el borrador de este dispositivo.
+report-forward =
+    { $count-form ->
+        [one] Se copió { $count } fila de su último informe, sin sus cifras.
+        [many] Se copiaron { $count } de filas de su último informe, sin sus cifras.
+       *[other] Se copiaron { $count } filas de su último informe, sin sus cifras.
+    }
+report-forward-text = Nada se envía hasta que usted lo envíe; cada cambio queda en este dispositivo.
+report-nil = No hay nada que informar este mes
+report-rows = Qué hizo, dónde, para quién
+report-add-row = Añadir una fila
+report-row-nil = Nada que informar aquí
+report-newPeople = Nuevas
+report-value = Valor
+report-was = antes: { $value }
+report-number-only = Un número entero
+report-empty-row = { $what }: sin cifras. Vacío no es cero: ponga un número, 0 o «nada que informar».
+report-no-rows = Añada una fila, o diga que no hay nada que informar.
+report-entered =
+    { $count-form ->
+        [one] { $count } persona anotada
+        [many] { $count } de personas anotadas
+       *[other] { $count } personas anotadas
+    }
+report-kept = Guardado en este dispositivo.
+report-keeping = Guardando en este dispositivo …
+report-device-full = En este dispositivo no queda sitio. Descargue una copia ahora.
+report-download = Descargar una copia
+report-discard = Descartar
+report-discard-sure = El borrador de este dispositivo se perderá. ¿Descartarlo?
+report-save = Guardar como borrador
+report-send = Enviar el informe
+report-queued = Guardado en este dispositivo. Se envía en cuanto haya conexión.
+report-queued-draft = Guardado en este dispositivo. El borrador va al servidor en cuanto haya conexión.
+modality-IN_KIND = En especie
+modality-SERVICE = Servicio
+modality-CASH = Efectivo
+modality-VOUCHER = Vales
+add-row-indicator = Actividad e indicador
+add-row-area = Zona
+add-row-modality = Cómo se entregó
+add-row-indicator-missing = Elija qué se hizo
+add-row-area-missing = Elija dónde
+add-row-taken = Esta actividad ya está en el informe para esta zona
+
+review-decide = Su decisión
+review-note = Qué debe corregir el socio
+review-conflict = Alguien cambió este informe entretanto. Cárguelo de nuevo y vuelva a mirar.
+
+unsent-send-now = Enviar ahora
+unsent-export = Descargar mi trabajo sin enviar
+unsent-waiting = Por enviar
+unsent-none = Nada espera.
+unsent-drafts = Borradores en este dispositivo
+unsent-draft-saved = guardado { $moment }
+unsent-edit = Corregir
+unsent-receipts = Recibos
+receipts-none = Aún no se envió nada desde este dispositivo.
+receipt-version = Versión
+receipt-at = Recibido
+parcel-waiting = En espera
+parcel-sending = Enviando
+parcel-attention = Lo necesita
+conflict-text = Otra persona cambió este informe el { $moment }. Lo que no choca ya está unido. Elija qué vale:
+conflict-mine = Mío: { $value }
+conflict-theirs = Suyo: { $value }
+conflict-settle = Enviar con esta elección
+invalid-text = El servidor no puede tomarlo así:
+locked-text = El informe está cerrado. Lo que escribió queda aquí como corrección propuesta.
+refused-text = El servidor lo rechazó.
+
+report-only-returned = Solo se puede cambiar lo devuelto: { $number }. Puede añadir filas.
+report-row-closed = Esta fila está bien como está.

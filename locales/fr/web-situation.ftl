@@ -1,0 +1,13 @@
+# Le client web : Situation. Brouillon : pas encore relu par un locuteur natif.
+
+figure-need = Dans le besoin
+figure-target = Visés
+figure-gap = Encore à atteindre
+figure-progress = Part de la cible
+
+situation-picture = Image
+situation-missing = Manque
+situation-unreported = Non rapporté
+situation-of-target = de la cible
+situation-up-to = Jusqu’au { $day }
+situation-plan-version = Version { $version } du plan

@@ -1,0 +1,13 @@
+# O cliente web: Situação. Rascunho: ainda não lido por um falante nativo.
+
+figure-need = Em necessidade
+figure-target = Previstas
+figure-gap = Por alcançar
+figure-progress = Parte da meta
+
+situation-picture = Imagem
+situation-missing = Falta
+situation-unreported = Sem relatório
+situation-of-target = da meta
+situation-up-to = Até { $day }
+situation-plan-version = Versão { $version } do plano
