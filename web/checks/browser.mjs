@@ -193,7 +193,7 @@ await step('the texts of a room are there before its screen: late, refused, in a
   await signIn(away.page, 'coordinator@demo.example');
   await away.page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 15_000 });
   await away.context.setOffline(true);
-  for (const path of ['help', 'needs', 'tables', 'settings', 'unsent']) {
+  for (const path of ['help', 'needs', 'tables', 'settings', 'assessments']) {
     await room(away.page, path);
     await settled(away.page);
   }
