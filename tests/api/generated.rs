@@ -262,7 +262,19 @@ async fn an_api_token_that_may_only_read_changes_nothing_and_none_makes_keys() {
         keys.extend(makes_keys.then_some(root.name.as_str()));
     }
     keys.sort_unstable();
-    assert_eq!(keys, ["createApiToken", "grantRole", "inviteUser", "revokeApiToken", "revokeGrant"]);
+    assert_eq!(
+        keys,
+        [
+            "createApiToken",
+            "createCalendarFeed",
+            "createShareLink",
+            "grantRole",
+            "inviteUser",
+            "revokeApiToken",
+            "revokeCalendarFeed",
+            "revokeGrant",
+        ]
+    );
     app.ok(&admin, "{ viewer { user { email } } }", json!({})).await;
     app.work().await;
 }

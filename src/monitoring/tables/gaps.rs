@@ -59,8 +59,7 @@ pub(super) async fn gaps(conn: Conn<'_>, asked: &Asked) -> Result<Vec<Gap>> {
     let mut descending: Vec<Decimal> = gaps.iter().filter_map(|gap| gap.weighted).collect();
     descending.sort_by(|one, other| other.cmp(one));
     for gap in &mut gaps {
-        let place = gap.weighted.and_then(|weighted| descending.iter().position(|other| *other == weighted));
-        gap.rank = place.map(|place| place + 1);
+        gap.rank = gap.weighted.map(|weighted| descending.partition_point(|other| *other > weighted) + 1);
     }
     Ok(gaps)
 }

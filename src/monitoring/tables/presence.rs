@@ -1,6 +1,8 @@
 //! Who does what where: one record for an organisation, an area of the level, and an activity. What was reported of larger areas stands there.
 
-use super::sql::{BASE, LEVELS, ORGANISATION, level_columns, levels, name, organisation_columns, reference_columns};
+use super::sql::{
+    BASE, LEVELS, ORGANISATION, PUBLISHED, level_columns, levels, name, organisation_columns, reference_columns,
+};
 use crate::kit::data::Column;
 
 pub(super) fn columns() -> Vec<Column> {
@@ -19,7 +21,7 @@ pub(super) fn columns() -> Vec<Column> {
 
 pub(super) fn sql() -> String {
     format!(
-        "with {BASE},
+        "with {BASE}, {PUBLISHED},
         at_places as (
             select organisation_id, cluster_id, activity_id, area_id, place_id,
                 count(*) filter (where status = 'ONGOING') as ongoing, count(*) filter (where status = 'COMPLETED') as completed
@@ -40,7 +42,7 @@ pub(super) fn sql() -> String {
         cross join plan
         cross join days
         join organisations o on o.id = p.organisation_id
-        join activities y on y.id = p.activity_id
+        left join published y on y.id = p.activity_id
         {levels}
         order by at.code1, at.code2, at.code3, o.name, o.id, y.ref_code, p.sector_code, p.area_id",
         activity = name("y.names"),

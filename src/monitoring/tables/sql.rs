@@ -19,6 +19,18 @@ pub(super) const BASE: &str = "
         where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED' and not w.nil
     )";
 
+/// The activities as the last published version of the plan tells of them: what is only worked on is not told to all who read
+/// tables. A plan that was never published is read by those who work on it, as it stands.
+pub(super) const PUBLISHED: &str = "
+    published as (
+        select (part ->> 'id')::uuid as id, part ->> 'ref_code' as ref_code, part -> 'names' as names
+        from (select snapshot from plan_versions where plan_id = any($1) order by number desc limit 1) last
+        cross join lateral jsonb_array_elements(last.snapshot -> 'activities') part
+        union all
+        select y.id, y.ref_code, y.names from activities y
+        where y.plan_id = any($1) and not exists (select from plan_versions v where v.plan_id = any($1))
+    )";
+
 /// What people call it that has its names in `names`, in the language of the operation.
 pub(super) fn name(names: &str) -> String {
     format!(

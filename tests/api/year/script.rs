@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::{
     after,
+    published::Published,
     reckoning::{Book, Row, first_rules},
     until,
     world::{
@@ -30,6 +31,7 @@ pub struct Year {
     /// The coordinator's token of the month.
     pub coordinator: String,
     pub book: Book,
+    pub published: Vec<Published>,
     retired: bool,
 }
 
@@ -152,7 +154,7 @@ impl Year {
         let periods = made["createReportingPeriods"].as_array().expect("a list").iter();
         let periods = periods.map(|period| period["id"].as_str().expect("an id").to_owned()).collect();
         let book = Book { across: first_rules(), target: 12 * 400, ..Book::default() };
-        let mut year = Self { app, year, periods, coordinator, book, retired: false };
+        let mut year = Self { app, year, periods, coordinator, book, published: Vec::new(), retired: false };
         year.publish_the_plan().await;
         year.declare_a_shared_school().await;
         year
@@ -208,6 +210,8 @@ impl Year {
         for partner in of(Sent::SecondAfter) {
             self.send_and_decide(partner, month).await;
         }
+        until(&self.app, after(self.year, month, 12, (10, 0, 0)));
+        self.publish_month(month).await;
         until(&self.app, after(self.year, month, 15, (10, 0, 0)));
         for partner in of(Sent::DaysLate) {
             self.send_and_decide(partner, month).await;
@@ -245,10 +249,12 @@ impl Year {
 
     /// Writes and submits a report, and says what it is then.
     async fn send(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
-        let saved = if partner % 4 == 1 && !rows.is_empty() {
-            self.import(token, partner, month, rows).await
-        } else {
-            self.save(token, partner, month, rows).await
+        let saved = match partner % 4 {
+            _ if rows.is_empty() => self.save(token, partner, month, rows).await,
+            1 => self.import(token, partner, month, rows).await,
+            2 => self.send_own_sheet(token, partner, month, rows).await,
+            3 => self.send_by_codes(token, partner, month, rows).await,
+            _ => self.save(token, partner, month, rows).await,
         };
         let submit = "mutation($input: SubmitReportInput!) { submitReport(input: $input) { __typename
             ... on ReportSaved { report { id version status } } ... on ReportInvalid { issues { key reason } } } }";
@@ -308,6 +314,54 @@ impl Year {
         input["replace"] = json!(true);
         let mut done = self.app.ok(token, import, json!({ "input": input })).await["importReport"].take();
         assert_eq!(done["applied"], true, "{partner} in {month}: {done:#}");
+        done["report"].take()
+    }
+
+    /// A sheet with headings of the partner's own. How it is read is said once for each partner, and remembered.
+    async fn send_own_sheet(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
+        let headings: Vec<&str> = OWN_SHEET.iter().map(|(heading, ..)| *heading).collect();
+        let sheet: String =
+            std::iter::once(format!("{}\n", headings.join(","))).chain(rows.iter().map(as_line)).collect();
+        let file = self.app.upload(token, "our month.csv", sheet).await.expect("kept");
+        let import = "mutation($input: ImportSheetInput!) { importSheet(input: $input) {
+            applied profileId rows { taken } reports { report { id version } } issues { cell key reason } } }";
+        let mut input = self.header(partner, month);
+        input["fileId"] = json!(file);
+        let remembered =
+            self.app.sql(&format!("select id from mapping_profiles where organisation_id = number({partner})"));
+        if remembered.is_empty() {
+            let columns: Vec<Value> = OWN_SHEET
+                .iter()
+                .map(|(heading, field, category, repeated)| {
+                    json!({ "heading": heading, "field": field, "category": category, "repeated": repeated })
+                })
+                .collect();
+            input["mapping"] = json!({ "columns": columns });
+            input["saveAs"] = json!("Our month");
+        }
+        let mut done = self.app.ok(token, import, json!({ "input": input })).await["importSheet"].take();
+        assert_eq!(
+            (&done["applied"], &done["rows"]["taken"]),
+            (&json!(true), &json!(rows.len())),
+            "{partner} in {month}: {done:#}"
+        );
+        done["reports"][0]["report"].take()
+    }
+
+    /// The same from a partner's own system, by codes. Sent twice, as systems do that lost the answer, it has one effect.
+    async fn send_by_codes(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
+        let send = "mutation($input: SendRowsInput!) { sendRows(input: $input) {
+            applied added report { id version } issues { row key reason mend } } }";
+        let mut input = self.header(partner, month);
+        input["rows"] = rows.iter().map(as_coded).collect();
+        input["clientMutationId"] = json!(Uuid::new_v4());
+        let mut done = self.app.ok(token, send, json!({ "input": input.clone() })).await["sendRows"].take();
+        assert_eq!(
+            (&done["applied"], &done["added"]),
+            (&json!(true), &json!(rows.len())),
+            "{partner} in {month}: {done:#}"
+        );
+        assert_eq!(self.app.ok(token, send, json!({ "input": input })).await["sendRows"], done, "the same again");
         done["report"].take()
     }
 
@@ -379,13 +433,59 @@ fn as_input(row: &Row) -> Value {
     })
 }
 
+/// The columns of a partner's own sheet, in the order of [`as_line`]: heading, what it is, whom it counts, whether they were counted before.
+const OWN_SHEET: [(&str, &str, Option<&str>, bool); 15] = [
+    ("What", "ACTIVITY", None, false),
+    ("Measured by", "INDICATOR", None, false),
+    ("State", "STATUS", None, false),
+    ("District", "ADM2", None, false),
+    ("School no.", "SITE", None, false),
+    ("All children", "PEOPLE", None, false),
+    ("All children again", "PEOPLE", None, true),
+    ("Girls", "PEOPLE", Some("age_band=6-11;sex=f"), false),
+    ("Girls again", "PEOPLE", Some("age_band=6-11;sex=f"), true),
+    ("Boys", "PEOPLE", Some("age_band=6-11;sex=m"), false),
+    ("Boys again", "PEOPLE", Some("age_band=6-11;sex=m"), true),
+    ("With a disability", "PEOPLE", Some("disability=with"), false),
+    ("With a disability again", "PEOPLE", Some("disability=with"), true),
+    ("Counted", "VALUE", None, false),
+    ("Of", "DENOMINATOR", None, false),
+];
+
+fn code_of(row: &Row) -> (String, String) {
+    let code = format!("CA{}", row.activity - 500);
+    let indicator = if row.indicator == WATER { "CO1/R1".to_owned() } else { format!("{code}/I1") };
+    (code, indicator)
+}
+
+fn as_coded(row: &Row) -> Value {
+    let key = |category: u128| match category {
+        GIRLS => Some("age_band=6-11;sex=f"),
+        BOYS => Some("age_band=6-11;sex=m"),
+        DISABLED => Some("disability=with"),
+        _ => None,
+    };
+    let mut people: Vec<Value> = row
+        .people
+        .iter()
+        .map(|(of, new, repeat)| json!({ "category": key(*of), "newPeople": new, "repeatPeople": repeat }))
+        .collect();
+    if let Some((value, denominator)) = row.value {
+        let denominator = denominator.map(|number| number.to_string());
+        people.push(json!({ "value": value.to_string(), "denominator": denominator }));
+    }
+    let (activity, indicator) = code_of(row);
+    json!({
+        "activity": activity, "indicator": indicator, "place": format!("SCH-{}", row.school), "status": "ONGOING", "people": people,
+    })
+}
+
 fn as_line(row: &Row) -> String {
     let people = |of: u128| {
         let found = row.people.iter().find(|(category, ..)| *category == of);
         found.map_or(",".to_owned(), |(_, new, repeat)| format!("{new},{repeat}"))
     };
-    let code = format!("CA{}", row.activity - 500);
-    let indicator = if row.indicator == WATER { "CO1/R1".to_owned() } else { format!("{code}/I1") };
+    let (code, indicator) = code_of(row);
     let district = format!("XE0{}0{}", (row.district - 100) / 10, row.district % 10);
     let value = row.value.map_or(String::new(), |(value, _)| value.to_string());
     let denominator =
