@@ -28,7 +28,7 @@ use crate::{
     monitoring::{self, PeriodId, PlanFigures},
     needs,
     places::{self, AdminArea, AdminAreaId},
-    plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot},
+    plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot, Wanted},
 };
 
 /// The level of areas that an edition tells: the largest parts of the country.
@@ -293,7 +293,7 @@ async fn indicators(
     up_to: Option<PeriodId>,
 ) -> Result<Vec<IndicatorFigures>> {
     let conn = transaction.conn();
-    let wanted = store::wanted_of_indicators(conn, plan.plan.id).await?;
+    let wanted = plans::wanted_of_indicators(conn, plan.plan.id).await?;
     let values: HashMap<IndicatorId, monitoring::Share> = match up_to {
         Some(_) => monitoring::indicator_values(conn, plan.plan.id, None, up_to, transaction.now())
             .await?
@@ -305,7 +305,7 @@ async fn indicators(
     let of_people: HashSet<ActivityId> =
         plan.activities.iter().filter(|activity| activity.unit.is_people()).map(|activity| activity.id).collect();
     let figures = |indicator: &plans::Indicator| {
-        let (baseline, target) = wanted.get(&indicator.id).copied().unwrap_or_default();
+        let Wanted { baseline, target, .. } = wanted.get(&indicator.id).copied().unwrap_or_default();
         let value = values.get(&indicator.id);
         let is_ratio = indicator.kind == plans::IndicatorKind::Ratio;
         // A ratio counts nobody towards people reached, but its parts are people where its activity is for people.

@@ -61,6 +61,40 @@ pub(super) struct Finding {
     pub(super) issue: Issue,
 }
 
+/// What a document calls those inputs of a row that are called otherwise elsewhere.
+pub(super) struct Inputs {
+    pub(super) activity: &'static str,
+    pub(super) indicator: &'static str,
+    pub(super) area: &'static str,
+    pub(super) site: &'static str,
+    pub(super) project: &'static str,
+    pub(super) cells: &'static str,
+}
+
+impl Finding {
+    /// The issue at its row, counted from 1, and its input.
+    pub(super) fn placed(self, inputs: &Inputs) -> Issue {
+        let column = match self.field {
+            Field::Activity => inputs.activity.to_owned(),
+            Field::Indicator => inputs.indicator.to_owned(),
+            Field::Area => inputs.area.to_owned(),
+            Field::Site => inputs.site.to_owned(),
+            Field::PopulationGroup => "populationGroup".to_owned(),
+            Field::Status => "status".to_owned(),
+            Field::Nil => "nil".to_owned(),
+            Field::Units => "units".to_owned(),
+            Field::Amount => "amount".to_owned(),
+            Field::Currency => "currency".to_owned(),
+            Field::Remarks => "remarks".to_owned(),
+            Field::Project => inputs.project.to_owned(),
+            Field::Cell(at) => format!("{}[{at}]", inputs.cells),
+            Field::Value(at) => format!("{}[{at}].value", inputs.cells),
+        };
+        let row = u32::try_from(self.row).unwrap_or(u32::MAX).saturating_add(1);
+        Issue { column: Some(column), ..self.issue.on_row(row) }
+    }
+}
+
 /// A row as far as it was understood. What is none was told by whoever read the row; everything else is still checked, so that people see all
 /// errors of a row at once.
 #[derive(Debug, Clone)]

@@ -110,6 +110,31 @@ struct Reached {
     reached: Option<Decimal>,
 }
 
+#[derive(QueryableByName)]
+struct Gone {
+    #[diesel(sql_type = Number)]
+    gone: Option<Decimal>,
+}
+
+/// The share of a plan's time that has gone by the end of a period, from 0 to 1; without one by that of the latest that had opened at `now`. None
+/// while none had.
+///
+/// # Errors
+/// When the period is not one of the plan.
+pub(super) async fn time_gone(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
+) -> Result<Option<Decimal>> {
+    let periods = counted_periods(conn, plan, up_to, now).await?;
+    let sql = "select least(1, greatest(0, (max(d.ends_on) - p.starts_on)::numeric / nullif(p.ends_on - p.starts_on, 0))) as gone
+        from response_plans p left join reporting_periods d on d.plan_id = p.id and d.id = any($2)
+        where p.id = any($1) group by p.id";
+    let found: Gone = sql_query(sql).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
+    Ok(found.gone)
+}
+
 /// What a plan has come to by the end of a period; without one by the latest period that had opened at `now`.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ pub mod areas;
 pub mod batches;
 pub mod difference;
 pub mod parts;
+pub mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

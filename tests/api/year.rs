@@ -6,6 +6,7 @@
 mod published;
 mod reckoning;
 mod script;
+mod ways;
 mod world;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
@@ -58,6 +59,7 @@ async fn the_figures_of_every_month_of_a_year_are_those_of_an_independent_reckon
             (2, late(&["Partner 1006 ACCEPTED"])),
             (6, late(&["Partner 1009 CHANGED"])),
             (7, late(&["Partner 1006 ACCEPTED", "Partner 1009 CHANGED"])),
+            (8, late(&["Partner 1009 CHANGED"])),
         ],
         "what came too late for a month waited for the next"
     );

@@ -48,9 +48,9 @@ pub(super) struct Asked<'a> {
 pub(super) async fn queue(call: &Call, asked: Asked<'_>, page: &Page) -> Result<(Vec<Queued>, i64)> {
     let conn = call.db.conn().await?;
     let id = PlanId::parse(asked.plan, "planId")?;
-    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
     let period = PeriodId::parse_optional(asked.period, "periodId")?;
     let cluster = ClusterId::parse_optional(asked.cluster, "clusterId")?;
+    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
     let reach = call.viewer.reach(Action::DecideReport);
     let everywhere = reach.everywhere || reach.operations.contains(&plan.operation_id);
     let clusters = (!everywhere).then_some(reach.clusters);

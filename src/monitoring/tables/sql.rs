@@ -24,11 +24,11 @@ pub(super) const BASE: &str = "
 pub(super) const PUBLISHED: &str = "
     published as (
         select (part ->> 'id')::uuid as id, part ->> 'ref_code' as ref_code, part -> 'names' as names
-        from (select snapshot from plan_versions where plan_id = any($1) order by number desc limit 1) last
-        cross join lateral jsonb_array_elements(last.snapshot -> 'activities') part
+        from published_plans p cross join lateral jsonb_array_elements(p.snapshot -> 'activities') part
+        where p.plan_id = any($1)
         union all
         select y.id, y.ref_code, y.names from activities y
-        where y.plan_id = any($1) and not exists (select from plan_versions v where v.plan_id = any($1))
+        where y.plan_id = any($1) and not exists (select from published_plans p where p.plan_id = any($1))
     )";
 
 /// What people call it that has its names in `names`, in the language of the operation.
