@@ -30,7 +30,7 @@ async fn the_file_has_every_accepted_row_with_fixed_columns_and_runs_nothing() {
     assert_eq!(lines.len(), 2 + 3, "{csv}");
     assert!(
         lines[0].ends_with(
-            ",remarks,new_age_6_11_f,repeated_age_6_11_f,new_age_6_11_m,repeated_age_6_11_m,value_all,denominator_all"
+            ",remarks,value_all,denominator_all,new_v_6_11_f,repeated_v_6_11_f,new_v_6_11_m,repeated_v_6_11_m"
         ),
         "{}",
         lines[0]
