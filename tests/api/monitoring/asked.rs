@@ -55,7 +55,7 @@ async fn a_month_in_which_the_area_was_there_is_reported_late_by_codes_and_by_ev
             .upload(
                 &token,
                 "late.csv",
-                "activity_code,indicator_code,adm1_pcode,adm2_pcode,girls_6_11\nCA3,CA3/I1,XE01,XE0102,8\n",
+                "activity_code,indicator_code,status,adm1_pcode,adm2_pcode,girls_6_11\nCA3,CA3/I1,completed,XE01,XE0102,8\n",
             )
             .await
             .expect("kept");
