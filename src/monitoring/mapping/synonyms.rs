@@ -133,6 +133,19 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
     ),
 ];
 
+/// Words that say that people were reached.
+pub(super) const REACHED: &str = "reached | atteint | atteints | atteinte | atteintes | alcanzado | alcanzados | alcanzada | alcanzadas | \
+        alcancado | alcancados | alcancada | alcancadas | الذين | اللواتي | تم | الوصول | اليهم | اليهن";
+
+/// Words for everyone who lives somewhere.
+pub(super) const POPULATION: &str = "population | populations | poblacion | populacao | السكان";
+
+/// Words for people who are in need, or meant to be reached.
+pub(super) const OTHERS: &str = "target | targets | targeted | planned | plan | need | needs | pin | affected | cible | cibles | ciblee | \
+        ciblees | prevu | prevus | prevues | besoin | besoins | affectes | affectees | meta | metas | objetivo | previsto | previstos | \
+        planificado | planificados | necesidad | necesidades | afectados | afectadas | alvo | necessidade | necessidades | planeados | \
+        afetados | afetadas | المستهدفون | المستهدفين | المستهدف | المحتاجون | المحتاجين | المتضررون | المتضررين | الاحتياج";
+
 /// Words that say that people were counted for the first time.
 pub(super) const NEW: &str = "new | newly | nouveau | nouveaux | nouvelles | nuevo | nuevos | nuevas | novo | novos | novas | جديد | \
         جدد | الجدد";
@@ -178,6 +191,9 @@ pub(super) const MODALITY_WORDS: &[(&str, &str)] = &[
     ("VOUCHER", "voucher | vouchers | coupon | coupons | cupon | vale | vales | قسيمة"),
 ];
 
+/// Words for what sort of thing something is: the type of an organisation is no organisation.
+pub(super) const KIND: &str = "type | types | kind | category | categorie | tipo | categoria | نوع | فئة | تصنيف";
+
 /// Words for the sector of education, beside the names of the cluster.
 pub(super) const EDUCATION: &str = "education | edu | eie | education in emergencies | education cluster | education sector | eie op | \
         education op | educacion | educacao | educacion en emergencias | education en situations d urgence | \
@@ -213,6 +229,11 @@ mod tests {
                 }
             }
         }
-        assert!([NEW, REPEATED, EDUCATION].into_iter().flat_map(each).all(|word| words(word) == word));
+        assert!(
+            [NEW, REPEATED, EDUCATION, REACHED, POPULATION, OTHERS, KIND]
+                .into_iter()
+                .flat_map(each)
+                .all(|word| words(word) == word)
+        );
     }
 }
