@@ -2,6 +2,7 @@
 
 mod explained;
 mod exports;
+mod owed;
 mod publications;
 mod shared;
 pub mod world;
