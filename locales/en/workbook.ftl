@@ -112,6 +112,7 @@ report-also-by-another = Another organisation reports the same activity in the s
 report-amount = The amount has parts of a cent; round it to two digits.
 report-area = This is no area of that level; choose one from the list.
 report-area-retired = This area is valid no more; write the code of the one that took its place.
+report-area-outside-plan = The plan is not for this area; check the place, or ask the cluster to take it into the plan.
 report-category-twice = The same people are counted in two cells of the row; put them together.
 report-changed-since = Someone changed the report after this workbook was made; download it anew.
 report-currency = This is no code of a currency; write three letters such as USD.

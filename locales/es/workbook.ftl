@@ -115,6 +115,7 @@ report-also-by-another = Otra organización informa de la misma actividad en el 
 report-amount = El monto tiene más de dos decimales; redondéelo.
 report-area = No es una zona de ese nivel; elija una de la lista.
 report-area-retired = Esta zona ya no es válida; escriba el código de la que ocupó su lugar.
+report-area-outside-plan = El plan no incluye esta zona; revise el lugar o pida al clúster que la incluya en el plan.
 report-category-twice = Las mismas personas se cuentan en dos celdas de la fila; júntelas.
 report-changed-since = Alguien cambió el informe después de crear este libro; descárguelo de nuevo.
 report-currency = No es un código de moneda; escriba tres letras, por ejemplo USD.

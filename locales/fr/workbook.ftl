@@ -115,6 +115,7 @@ report-also-by-another = Une autre organisation rapporte la même activité au m
 report-amount = Le montant a plus de deux décimales ; arrondissez-le.
 report-area = Ce n’est pas une zone de ce niveau ; choisissez-en une dans la liste.
 report-area-retired = Cette zone n’est plus valable ; écrivez le code de celle qui l’a remplacée.
+report-area-outside-plan = Le plan ne couvre pas cette zone ; vérifiez le lieu, ou demandez au cluster de l’ajouter au plan.
 report-category-twice = Les mêmes personnes sont comptées dans deux cellules de la ligne ; réunissez-les.
 report-changed-since = Quelqu’un a modifié le rapport après la création de ce classeur ; téléchargez-le à nouveau.
 report-currency = Ce n’est pas un code de devise ; écrivez trois lettres, par exemple USD.

@@ -115,6 +115,7 @@ report-also-by-another = Outra organização relata a mesma atividade no mesmo l
 report-amount = O montante tem mais de duas casas decimais; arredonde-o.
 report-area = Não é uma área desse nível; escolha uma da lista.
 report-area-retired = Esta área já não é válida; escreva o código da que a substituiu.
+report-area-outside-plan = O plano não abrange esta área; verifique o local ou peça ao cluster que a inclua no plano.
 report-category-twice = As mesmas pessoas são contadas em duas células da linha; junte-as.
 report-changed-since = Alguém alterou o relatório depois de este livro ser criado; descarregue-o de novo.
 report-currency = Não é um código de moeda; escreva três letras, por exemplo USD.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use juniper::ID;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -65,7 +66,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         return Err(Error::conflict("report-locked", reason).at("periodNumber"));
     }
     store::mark(transaction.conn()).await?;
-    let known = Known::load(transaction, &setting, &input.rows).await?;
+    let known = Known::load(transaction, &setting, header.period.starts_on, &input.rows).await?;
     let mut findings = Vec::new();
     let mut entries: Vec<Entry> = input
         .rows
@@ -222,10 +223,15 @@ struct Known {
 }
 
 impl Known {
-    async fn load(transaction: &Transaction, setting: &Setting, rows: &[CodedRowInput]) -> Result<Self> {
+    async fn load(
+        transaction: &Transaction,
+        setting: &Setting,
+        first_day: NaiveDate,
+        rows: &[CodedRowInput],
+    ) -> Result<Self> {
         let conn = transaction.conn();
         let country = setting.operation.country_iso3.as_deref();
-        let areas = Places::load(conn, country).await?;
+        let areas = Places::load(conn, country, Some(first_day)).await?;
         let unknown = rows.iter().map(|row| row.place.trim()).filter(|code| areas.by_code(code).is_none());
         let unknown: HashSet<String> = unknown.map(str::to_owned).collect();
         let codes: Vec<String> = unknown.iter().cloned().collect();

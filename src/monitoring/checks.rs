@@ -1,6 +1,6 @@
 //! What must hold for the rows of a report, whichever way they came in. Every finding is collected: people see all errors at once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -184,6 +184,8 @@ pub(super) struct Frame {
     pub(super) vocabulary: Vocabulary,
     /// The categories that the rows count.
     pub(super) categories: HashMap<Values, Category>,
+    /// The plan's areas with all that lie in them; none where it is for the whole operation.
+    pub(super) inside: Option<HashSet<AdminAreaId>>,
 }
 
 impl Frame {
@@ -244,6 +246,12 @@ fn check_facts(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     if measured.zip(entry.activity).is_some_and(|(measured, activity)| measured != activity) {
         let mend = "choose an indicator of the row's activity, or of an objective";
         push(Field::Indicator, Issue::error("report-indicator-elsewhere", "it measures another activity", mend));
+    }
+    if let (Some((area, _)), Some(inside)) = (entry.place, &frame.inside)
+        && !inside.contains(&area)
+    {
+        let mend = "check the place, or ask the cluster to take it into the plan";
+        push(Field::Area, Issue::warning("report-area-outside-plan", "the plan is not for this area", mend));
     }
     let has_results = entry.units.is_some() || !entry.cells.is_empty();
     if entry.nil && (has_results || entry.amount.is_some()) {

@@ -138,6 +138,7 @@ pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
         population_groups: groups.into_iter().map(|(code, _)| code).collect(),
         vocabulary: dimensions::vocabulary(conn, plan.operation_id).await?,
         categories: HashMap::new(),
+        inside: if plan.areas.is_empty() { None } else { Some(store::areas_below(conn, &plan.areas).await?) },
     })
 }
 

@@ -199,7 +199,7 @@ async fn places(
 ) -> Result<Places> {
     let conn = transaction.conn();
     let country = setting.operation.country_iso3.as_deref();
-    let mut places = Places::load(conn, country).await?;
+    let mut places = Places::load(conn, country, setting.first_day()).await?;
     if mapping.has(SheetField::Site) {
         places = places.with_sites(conn, setting.plan.operation_id).await?;
     }

@@ -213,7 +213,7 @@ impl<'p> Reading<'_, 'p> {
 
     /// What the columns of a list say together: the first that is understood counts.
     fn meant(&mut self, field: SheetField) -> Meant {
-        let (mut known, mut unknown): (Option<String>, Vec<(&ReadColumn, String, Vec<ListEntry>)>) = (None, Vec::new());
+        let (mut known, mut unknown) = (None, Vec::new());
         let mut told_nothing = false;
         for column in self.filled(field) {
             if self.failed(column) {

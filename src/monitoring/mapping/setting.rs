@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::lists::Lists;
 use crate::{
     clusters::{self, Operation},
@@ -48,6 +50,11 @@ pub(in crate::monitoring) struct Setting {
 }
 
 impl Setting {
+    /// The first day of the period that is said beside the sheet.
+    pub(in crate::monitoring) fn first_day(&self) -> Option<NaiveDate> {
+        self.periods.iter().find(|period| Some(period.id) == self.period).map(|period| period.starts_on)
+    }
+
     /// Reads what a sheet goes into. Whoever may write no report there learns no more than who may not read the plan.
     pub(in crate::monitoring) async fn load(
         conn: Conn<'_>,
