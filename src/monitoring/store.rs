@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod expected;
 pub(super) mod imports;
 pub(super) mod names;
 
@@ -15,7 +16,6 @@ use uuid::Uuid;
 use super::{
     input::ReportFilter,
     model::{Figures, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
-    sql::expected,
 };
 use crate::{
     dimensions::CategoryId,
@@ -54,32 +54,6 @@ pub(super) async fn lock_periods_of_plan(mut conn: Conn<'_>, plan: PlanId) -> Re
 
 pub(super) async fn period(mut conn: Conn<'_>, id: PeriodId) -> Result<Option<Period>> {
     Ok(reporting_periods::table.find(id).select(Period::as_select()).first(&mut conn).await.optional()?)
-}
-
-/// Whether an organisation is expected to report to a cluster in a period.
-pub(super) async fn is_expected(
-    mut conn: Conn<'_>,
-    (plan, period): (PlanId, PeriodId),
-    cluster: ClusterId,
-    organisation: OrganisationId,
-) -> Result<bool> {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = sql_types::Bool)]
-        is_expected: bool,
-    }
-    let sql = format!(
-        "with {} select exists (select from expected where cluster_id = $3 and organisation_id = $4) as is_expected",
-        expected()
-    );
-    let row: Row = sql_query(sql)
-        .bind::<Ids, _>(vec![plan])
-        .bind::<Ids, _>(vec![period])
-        .bind::<sql_types::Uuid, _>(cluster)
-        .bind::<sql_types::Uuid, _>(organisation)
-        .get_result(&mut conn)
-        .await?;
-    Ok(row.is_expected)
 }
 
 /// A period, held until the transaction ends.
