@@ -53,7 +53,7 @@ pub struct PlanFigures {
     pub completeness: Share,
     /// Reports that were first submitted in time, of expected ones.
     pub timeliness: Share,
-    /// Organisations with an accepted report, of those expected to report.
+    /// Organisations with an accepted report that was expected of them, of those expected to report.
     pub partners_reporting: Share,
     /// When a report was last accepted: the figures are as of then.
     pub as_of: Option<DateTime<Utc>>,
@@ -205,6 +205,9 @@ pub struct AreaReach {
     /// The area.
     #[diesel(sql_type = sql_types::Uuid)]
     pub area_id: AdminAreaId,
+    /// The area that it lies in.
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
+    pub parent_id: Option<AdminAreaId>,
     /// Its P-code; areas come in the order of it.
     #[diesel(sql_type = sql_types::Text)]
     pub pcode: String,
@@ -223,7 +226,7 @@ pub struct AreaReach {
     /// People in need.
     #[diesel(sql_type = Number)]
     pub in_need: Option<Decimal>,
-    /// Organisations with an accepted row here.
+    /// Organisations with an accepted row here in a report that was expected of them.
     #[diesel(sql_type = sql_types::BigInt)]
     pub organisations_reporting: i64,
     /// Organisations that are expected to report to a cluster that covers the area.
@@ -241,7 +244,7 @@ pub struct AreaReach {
 }
 
 /// What was reached by area of a level, to a period; without one to the latest that had opened at `now`. Every present area of the operation's country is told, and
-/// those of the past where something was reached.
+/// those of the past where something was reached or is wanted.
 ///
 /// # Errors
 /// When the period is not one of the plan.

@@ -64,10 +64,9 @@ impl Header {
         let period = period.filter(|period| period.plan_id == plan.id);
         let no_period = || Error::invalid("periodId", "period-elsewhere", "this is no period of the plan");
         let period = period.ok_or_else(no_period)?;
-        let members = clusters::reporting_members(conn, &[cluster], period.starts_on, period.ends_on).await?;
-        if !members.contains(&(cluster, organisation)) {
-            let message =
-                "the organisation is no reporting member of the cluster in this period; enter its membership first";
+        if !store::expected::is_expected(conn, (plan.id, period.id), cluster, organisation).await? {
+            let message = "the organisation is no reporting member of the cluster in this period and has no approved project \
+                           there; enter its membership first";
             return Err(Error::invalid("organisationId", "organisation-no-member", message));
         }
         let operation = clusters::operation(conn, plan.operation_id).await?;

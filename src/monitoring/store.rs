@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod expected;
 pub(super) mod imports;
 pub(super) mod names;
 

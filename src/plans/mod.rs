@@ -34,7 +34,7 @@ pub use model::{
     Indicator, IndicatorId, IndicatorKind, Modality, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId, PlanKind,
     PlanStatus, PlanVersion, PlanVersionId, Target, VersionLevel,
 };
-pub use policy::load_for_read;
+pub use policy::{load_for_read, readable};
 pub use progress::{OverallStatus, status};
 pub use projects::{
     BudgetSource, Project, ProjectById, ProjectId, ProjectSheet, ProjectStatus, export_projects, project_codes,

@@ -11,7 +11,7 @@ use crate::{
     monitoring::{
         calculation::gap,
         figures::{AreaReach, METHOD, METHOD_VERSION, areas_in},
-        severity::{ALLOTTED, Phases, phases},
+        severity::{Phases, phases},
     },
 };
 
@@ -90,6 +90,6 @@ fn cells(missing: &Gap) -> Vec<Option<String>> {
         Some(reach.organisations_reporting.to_string()),
         Some(METHOD.to_owned()),
         Some(METHOD_VERSION.to_owned()),
-        phases.map(|_| ALLOTTED.to_owned()),
+        phases.map(Phases::method),
     ]
 }
