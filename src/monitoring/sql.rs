@@ -85,6 +85,7 @@ fn wanted() -> String {
 /// project. A merged organisation is told as its survivor.
 pub(super) fn expected() -> String {
     let roles: Vec<String> = MembershipRole::REPORTING.iter().map(|role| format!("'{role}'")).collect();
+    let carried: Vec<String> = ProjectStatus::COUNTED.iter().map(|status| format!("'{status}'")).collect();
     format!(
         "expected as (
             select distinct owing.cluster_id, c.area_id, coalesce(o.merged_into_id, o.id) as organisation_id, owing.period_id
@@ -102,13 +103,12 @@ pub(super) fn expected() -> String {
                     select j.organisation_id
                     union all
                     select i.organisation_id from project_organisations i where i.project_id = j.id) carrier
-                where j.plan_id = any($1) and p.id = any($2) and j.status in ('{approved}', '{active}')
+                where j.plan_id = any($1) and p.id = any($2) and j.status in ({carried})
             ) owing
             join clusters c on c.id = owing.cluster_id
             join organisations o on o.id = owing.organisation_id)",
         roles = roles.join(", "),
-        approved = ProjectStatus::Approved,
-        active = ProjectStatus::Active,
+        carried = carried.join(", "),
     )
 }
 

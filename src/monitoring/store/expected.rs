@@ -1,4 +1,6 @@
-//! Who is expected to report, asked of one organisation.
+//! Who is expected to report to a cluster.
+
+use std::collections::{HashMap, HashSet};
 
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
@@ -39,4 +41,32 @@ pub(in crate::monitoring) async fn is_expected(
         .get_result(&mut conn)
         .await?;
     Ok(row.is_expected)
+}
+
+/// Who is expected to report to a cluster, by period.
+pub(in crate::monitoring) async fn in_periods(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    periods: &[PeriodId],
+    cluster: ClusterId,
+) -> Result<HashMap<PeriodId, HashSet<OrganisationId>>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = sql_types::Uuid)]
+        period_id: PeriodId,
+        #[diesel(sql_type = sql_types::Uuid)]
+        organisation_id: OrganisationId,
+    }
+    let sql = format!("with {} select period_id, organisation_id from expected where cluster_id = $3", expected());
+    let rows: Vec<Row> = sql_query(sql)
+        .bind::<Ids, _>(vec![plan])
+        .bind::<Ids, _>(periods)
+        .bind::<sql_types::Uuid, _>(cluster)
+        .load(&mut conn)
+        .await?;
+    let mut found: HashMap<PeriodId, HashSet<OrganisationId>> = HashMap::new();
+    for row in rows {
+        found.entry(row.period_id).or_default().insert(row.organisation_id);
+    }
+    Ok(found)
 }
