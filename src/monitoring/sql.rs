@@ -153,10 +153,13 @@ const BY_AREA: &str = "reached as (
     ),
     reporting as (
         select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-        from reports r join report_rows w on w.report_id = r.id and not w.nil
-        join organisations o on o.id = r.organisation_id
+        -- Rows are many, organisations in an area few: only these are joined and sorted.
+        from (
+            select distinct r.organisation_id, w.area_id
+            from reports r join report_rows w on w.report_id = r.id and not w.nil
+            where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED') w
+        join organisations o on o.id = w.organisation_id
         join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
-        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
         group by a.ancestor_id
     ),
     areas as (
