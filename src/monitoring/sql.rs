@@ -49,7 +49,8 @@ fn wanted() -> String {
         "facts as (
             select 'TARGET' as what, t.area_id, t.category_id, max(t.target) as value
             from published_targets t join published_indicators i on i.plan_id = t.plan_id and i.id = t.indicator_id
-            where t.plan_id = any($1) and i.counts_people and t.target is not null
+            -- Asked of both lists, so that no other plan's version is unfolded.
+            where t.plan_id = any($1) and i.plan_id = any($1) and i.counts_people and t.target is not null
             group by t.area_id, t.category_id
             union all
             select 'IN_NEED', f.area_id, f.category_id, f.value
