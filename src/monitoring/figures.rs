@@ -365,10 +365,12 @@ pub async fn indicator_values(
     let periods = counted_periods(conn, plan, up_to, now).await?;
     let sql = "with places as (
             select t.indicator_id, t.period_id,
-                coalesce(sum(t.value) filter (where k.counts = 'LEARNERS'), sum(t.value)) as value,
-                coalesce(sum(t.denominator) filter (where k.counts = 'LEARNERS'), sum(t.denominator)) as denominator
+                coalesce(sum(t.value) filter (where k.counts = 'LEARNERS'),
+                    sum(t.value) filter (where k.counts <> 'LEARNERS')) as value,
+                coalesce(sum(t.denominator) filter (where k.counts = 'LEARNERS'),
+                    sum(t.denominator) filter (where k.counts <> 'LEARNERS')) as denominator
             from indicator_totals t join categories k on k.id = t.category_id
-            where t.plan_id = any($1) and t.period_id = any($2) and k.kind <> 'OF_WHICH'
+            where t.plan_id = $1 and t.period_id = any($2) and k.kind <> 'OF_WHICH'
                 and ($3 is null or exists (select from admin_area_ancestors a
                     where a.area_id = t.area_id and a.ancestor_id = $3))
             group by t.indicator_id, t.period_id, t.place_id
@@ -379,7 +381,7 @@ pub async fn indicator_values(
         group by i.indicator_id, p.number
         order by i.indicator_id, p.number";
     let rows: Vec<IndicatorInPeriod> = sql_query(sql)
-        .bind::<Ids, _>(vec![plan])
+        .bind::<sql_types::Uuid, _>(plan)
         .bind::<Ids, _>(&periods)
         .bind::<sql_types::Nullable<sql_types::Uuid>, _>(area)
         .load(&mut conn)

@@ -49,7 +49,8 @@ fn wanted() -> String {
         "facts as (
             select 'TARGET' as what, t.area_id, t.category_id, max(t.target) as value
             from published_targets t join published_indicators i on i.plan_id = t.plan_id and i.id = t.indicator_id
-            where t.plan_id = any($1) and i.counts_people and t.target is not null
+            -- Asked of both lists, so that no other plan's version is unfolded.
+            where t.plan_id = any($1) and i.plan_id = any($1) and i.counts_people and t.target is not null
             group by t.area_id, t.category_id
             union all
             select 'IN_NEED', f.area_id, f.category_id, f.value
@@ -169,11 +170,14 @@ const BY_AREA: &str = "reached as (
     ),
     reporting as (
         select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-        from reports r join report_rows w on w.report_id = r.id and not w.nil
-        join organisations o on o.id = r.organisation_id
-        join expected e on e.cluster_id = r.cluster_id and e.period_id = r.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
+        -- Rows are many, organisations in an area few: only these are joined and sorted.
+        from (
+            select distinct r.organisation_id, r.cluster_id, r.period_id, w.area_id
+            from reports r join report_rows w on w.report_id = r.id and not w.nil
+            where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED') w
+        join organisations o on o.id = w.organisation_id
+        join expected e on e.cluster_id = w.cluster_id and e.period_id = w.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
         join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
-        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
         group by a.ancestor_id
     ),
     areas as (

@@ -1,6 +1,6 @@
 //! Places where several organisations told of the same activity and population group in the same period: to be looked at, not all are faults.
 
-use super::sql::{BASE, LEVELS, PUBLISHED, level_columns, levels, name};
+use super::sql::{BASE, DONE, LEVELS, PUBLISHED, level_columns, levels, name};
 use crate::kit::data::Column;
 
 pub(super) fn columns() -> Vec<Column> {
@@ -19,7 +19,7 @@ pub(super) fn columns() -> Vec<Column> {
 
 pub(super) fn sql() -> String {
     format!(
-        "with {BASE}, {PUBLISHED},
+        "with {BASE}, {DONE}, {PUBLISHED},
         told as (
             select distinct period_id, activity_id, population_group, place_id, area_id, organisation_id from done
         ),
@@ -41,6 +41,6 @@ pub(super) fn sql() -> String {
         order by days.number, at.code1, at.code2, at.code3, site.code, y.ref_code, s.population_group, s.place_id",
         site = name("site.names"),
         activity = name("y.names"),
-        levels = levels("s.area_id"),
+        levels = levels("shared", "s.area_id"),
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! Rows are duplicates that tell of the same organisation, activity, indicator, place, period and group; the first of them is none.
 
-use super::sql::{BASE, share};
+use super::sql::{BASE, DONE, share};
 use crate::{kit::data::Column, monitoring::sql::expected};
 
 pub(super) fn columns() -> Vec<Column> {
@@ -24,7 +24,7 @@ pub(super) fn columns() -> Vec<Column> {
 
 pub(super) fn sql() -> String {
     format!(
-        "with {BASE}, {expected},
+        "with {BASE}, {DONE}, {expected},
         keyed as (
             select period_id, organisation_id, activity_id, indicator_id, place_id, population_group, count(*) as rows
             from done group by period_id, organisation_id, activity_id, indicator_id, place_id, population_group
