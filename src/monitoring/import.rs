@@ -169,6 +169,8 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         let changes = rewriting.changes;
         return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
+    // A large sheet's entries take as much memory as all that is written of them.
+    drop((frame, entries));
     let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
     Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
 }

@@ -344,6 +344,15 @@ pub(super) async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<Has
     Ok(rows.into_iter().map(line).map(|(key, (cells, row))| (key, (row, cells))).collect())
 }
 
+/// What the history keeps of a report that was written.
+#[derive(Serialize)]
+struct Written<'a> {
+    report: &'a Report,
+    rows: &'a [ReportRow],
+    cells: &'a [ReportCell],
+    removed: &'a [RowId],
+}
+
 /// Writes a report and its rows. A report that says the same again keeps its version.
 pub(super) async fn write(
     transaction: &Transaction,
@@ -368,8 +377,8 @@ pub(super) async fn write(
         change = change.from(report)?;
     }
     // The history keeps the rows that were written, with their figures.
-    let content = serde_json::json!({ "report": after, "rows": rewriting.rows, "cells": rewriting.cells, "removed": rewriting.remove });
-    audit::record(transaction, change.to(&content)?).await?;
+    let Rewriting { rows, cells, remove: removed, .. } = rewriting;
+    audit::record(transaction, change.to(&Written { report: &after, rows, cells, removed })?).await?;
     telling::changed(transaction, &after).await?;
     Ok(after)
 }
