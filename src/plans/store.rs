@@ -403,10 +403,9 @@ fn targeted(targets: Targets) -> String {
         Targets::Working => ("indicators", "targets t on t.indicator_id = i.id"),
         Targets::Published => {
             // Asked of both lists, so that no other plan's version is unfolded.
-            (
-                "published_indicators",
-                "published_targets t on t.plan_id = i.plan_id and t.indicator_id = i.id and t.plan_id = any($1)",
-            )
+            let of_plan =
+                "published_targets t on t.plan_id = i.plan_id and t.indicator_id = i.id and t.plan_id = any($1)";
+            ("published_indicators", of_plan)
         }
     };
     format!(

@@ -64,6 +64,25 @@ def validated(path, name):
     check(clean, f"{name} passes hxlvalidate -e warning", done.stdout[-800:] + done.stderr[-300:])
 
 
+def outlined(prefix, name, token):
+    """Whatever has places is GeoJSON that others draw: a geometry is of a known kind, and its positions are numbers."""
+    try:
+        places = json.loads(take(f"{prefix}/{name}.geojson", token)[0])
+    except urllib.error.HTTPError as refused:
+        check(refused.code == 400, f"{prefix}/{name}.geojson is refused where there are no places", refused.code)
+        return
+    depth = {"Point": 0, "Polygon": 2, "MultiPolygon": 3}
+
+    def sound(geometry):
+        position = geometry["coordinates"]
+        for _ in range(depth[geometry["type"]]):
+            position = position[0]
+        return len(position) == 2 and all(isinstance(number, (int, float)) for number in position)
+
+    geometries = [feature["geometry"] for feature in places["features"]]
+    check(all(one is None or sound(one) for one in geometries), f"{prefix}/{name}.geojson has geometries that others can draw")
+
+
 def judge(folder, prefix, name, token, with_objects=True):
     """Takes a table in all forms that HXL reads; gives its records as CSV has them."""
     found = {}
@@ -85,6 +104,7 @@ def judge(folder, prefix, name, token, with_objects=True):
         # What has no records says nothing that a schema could be held against.
         if len(found["rows"]) > 2:
             validated(path, what)
+    outlined(prefix, name, token)
     lists = json.loads(found["json"])
     as_text = [["" if cell is None else str(cell) for cell in row] for row in lists]
     unguarded = [[cell[1:] if cell[:1] == "'" else cell for cell in row] for row in found["rows"]]
