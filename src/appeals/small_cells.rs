@@ -125,13 +125,8 @@ mod tests {
             (indicator.counts_people, indicator.value, indicator.denominator) = (true, known(*people), None);
         }
         let hidden = hidden_of(reached, areas, figures.small_cell_threshold);
-        hide(
-            &mut figures,
-            &HiddenAreas {
-                pcodes: hidden.1.iter().map(|place| figures.areas[*place].pcode.clone()).collect(),
-                whole: hidden.0,
-            },
-        );
+        let pcodes = hidden.1.iter().map(|place| figures.areas[*place].pcode.clone()).collect();
+        hide(&mut figures, &HiddenAreas { pcodes, whole: hidden.0 });
         figures
     }
 

@@ -106,7 +106,7 @@ impl Year {
             applied added report { id version } issues { row key reason mend } } }";
         let mut input = self.header(partner, month);
         input["rows"] = rows.iter().map(as_coded).collect();
-        input["clientMutationId"] = json!(Uuid::new_v4());
+        input["clientMutationId"] = json!(self.app.clock.new_uuid());
         let mut done = self.app.ok(token, send, json!({ "input": input.clone() })).await["sendRows"].take();
         assert_eq!(
             (&done["applied"], &done["added"]),
