@@ -138,6 +138,7 @@ report-row-untouched = The row is not filled in and not taken over; enter figure
 report-rows = The sheet has too many rows; split it.
 report-site = This is no site of the operation; choose one from the list, or leave the cell empty.
 report-split-twice = The row splits people in two ways, so that they cannot be added; use one way.
+report-split-not-allowed = The indicator is not split in this way; use one of its combinations, or give the total alone.
 report-status = This is no status; choose one from the list.
 report-workbook-of-another = This workbook was made for another report; download the workbook of this report.
 sheet-column-ambiguous = The column can be two columns of the template; name it as one of them.

@@ -141,6 +141,7 @@ report-row-untouched = La fila no está llena y no se toma; escriba cifras, o s�
 report-rows = La hoja tiene demasiadas filas; divídala.
 report-site = No es un sitio de la operación; elija de la lista o deje la celda vacía.
 report-split-twice = La fila desglosa a las personas de dos formas y no se pueden sumar; use una.
+report-split-not-allowed = El indicador no se desglosa así; use una de sus combinaciones o dé solo el total.
 report-status = No es un estado; elija de la lista.
 report-workbook-of-another = Este libro se creó para otro informe; descargue el de este informe.
 sheet-column-ambiguous = La columna puede ser dos de la plantilla; nómbrela como una de ellas.

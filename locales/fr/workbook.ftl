@@ -141,6 +141,7 @@ report-row-untouched = La ligne n’est pas remplie et n’est pas reprise ; ent
 report-rows = La feuille a trop de lignes ; divisez-la.
 report-site = Ce n’est pas un site de l’opération ; choisissez dans la liste ou laissez vide.
 report-split-twice = La ligne ventile les personnes de deux façons, on ne peut pas les additionner ; utilisez-en une.
+report-split-not-allowed = L’indicateur ne se ventile pas ainsi ; utilisez une de ses combinaisons, ou donnez seulement le total.
 report-status = Ce n’est pas un statut ; choisissez dans la liste.
 report-workbook-of-another = Ce classeur a été créé pour un autre rapport ; téléchargez celui de ce rapport.
 sheet-column-ambiguous = La colonne peut être deux colonnes du modèle ; nommez-la comme l’une d’elles.

@@ -141,6 +141,7 @@ report-row-untouched = A linha não está preenchida e não é aceite; escreva n
 report-rows = A folha tem linhas a mais; divida-a.
 report-site = Não é um local da operação; escolha da lista ou deixe vazio.
 report-split-twice = A linha desagrega as pessoas de duas formas e não se podem somar; use uma.
+report-split-not-allowed = O indicador não se desagrega assim; use uma das suas combinações ou dê apenas o total.
 report-status = Não é um estado; escolha da lista.
 report-workbook-of-another = Este livro foi criado para outro relatório; descarregue o deste relatório.
 sheet-column-ambiguous = A coluna pode ser duas do modelo; dê-lhe o nome de uma delas.

@@ -201,8 +201,8 @@ fn name_parts(text: &str) -> Vec<String> {
     let mut all = vec![words(text)];
     all.extend(text.split(['/', '|', '\n', '\r']).map(words));
     all.push(words(text.split('(').next().unwrap_or_default()));
-    all.retain(|name| !name.is_empty());
-    all.dedup();
+    let mut seen = HashSet::new();
+    all.retain(|name| !name.is_empty() && seen.insert(name.clone()));
     all
 }
 

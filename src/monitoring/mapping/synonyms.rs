@@ -37,7 +37,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
     (
         Indicator,
         "indicator | indicator name | indicator code | hrp indicator | indicateur | code de l indicateur | nom de \
-        l indicateur | indicador | codigo de indicador | codigo do indicador | المؤشر | رمز المؤشر",
+        l indicateur | indicador | codigo de indicador | codigo do indicador | الموشر | رمز الموشر",
     ),
     (
         Adm1,
@@ -80,7 +80,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         "population group | population type | beneficiary type | type of beneficiary | type of beneficiaries | \
         target group | beneficiary group | population status | displacement status | groupe de population | type \
         de beneficiaires | type de population | grupo de poblacion | tipo de poblacion | tipo de beneficiario | \
-        grupo populacional | tipo de populacao | tipo de beneficiarios | فئة السكان | نوع المستفيدين | الفئة \
+        grupo populacional | tipo de populacao | tipo de beneficiarios | فية السكان | نوع المستفيدين | الفية \
         المستهدفة",
     ),
     (
@@ -99,7 +99,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         Whom,
         "sex | gender | age | age group | age band | sex and age | disaggregation | sexe | genre | age sexe | \
         tranche d age | groupe d age | sexo | genero | edad | grupo de edad | grupo etario | rango de edad | \
-        idade | faixa etaria | الجنس | العمر | الفئة العمرية",
+        idade | faixa etaria | الجنس | العمر | الفية العمرية",
     ),
     (
         CountedBefore,
@@ -192,7 +192,7 @@ pub(super) const MODALITY_WORDS: &[(&str, &str)] = &[
 ];
 
 /// Words for what sort of thing something is: the type of an organisation is no organisation.
-pub(super) const KIND: &str = "type | types | kind | category | categorie | tipo | categoria | نوع | فئة | تصنيف";
+pub(super) const KIND: &str = "type | types | kind | category | categorie | tipo | categoria | نوع | فية | تصنيف";
 
 /// Words for the sector of education, beside the names of the cluster.
 pub(super) const EDUCATION: &str = "education | edu | eie | education in emergencies | education cluster | education sector | eie op | \

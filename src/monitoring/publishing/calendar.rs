@@ -61,16 +61,17 @@ fn events(call: &Call, plan: &Plan, period: &Period, (now, zone): (DateTime<Utc>
         ("to", say.date(last).into()),
     ];
     let closed = period.state_at(now) == PeriodState::Closed;
-    let event = |what: &str, day: NaiveDate| {
+    let event = |what: &str, summary: &str, day: NaiveDate| {
         let mut event = Event::new();
         event.uid(&format!("{}-{what}@darasa", period.id.uuid()));
         event.timestamp(period.closed_at.unwrap_or(period.opens_at));
         event.starts(day);
-        event.summary(&say.text(&format!("calendar-{what}"), &about));
+        event.summary(summary);
         if closed {
             event.description(&say.text("calendar-closed", &[]));
         }
         event.done()
     };
-    [event("opens", day_of(period.opens_at, zone)), event("due", last_day(period.due_at, zone))]
+    let (opens, due) = (say.text("calendar-opens", &about), say.text("calendar-due", &about));
+    [event("opens", &opens, day_of(period.opens_at, zone)), event("due", &due, last_day(period.due_at, zone))]
 }
