@@ -195,6 +195,9 @@ mod tests {
             ("14", "80", Some("17.5")),
             ("9", "30", Some("30.0")),
             ("150", "100", Some("150.0")),
+            // Single indicators of a published plan: above the target is shown.
+            ("193", "100", Some("193.0")),
+            ("418", "100", Some("418.0")),
         ];
         for (numerator, denominator, expected) in cases {
             assert_eq!(percent(numerator, denominator).as_deref(), expected, "{numerator} of {denominator}");

@@ -223,9 +223,7 @@ pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
             from (select distinct site_id from picked) own
             join sites s on s.id = own.site_id
             cross join plan
-            cross join lateral (
-                select plan.location_precision = 'POINT' and s.location_precision = 'POINT' as shown
-            ) precise
+            cross join lateral (select plan.location_precision = 'POINT' and s.location_precision = 'POINT' as shown) precise
         ),
         named as materialized (
             select up.area_id, {area1}, {area2}, {area3}
