@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import export
 import machine
 import measure
 import reporting
-from machine import CONNECTIONS, ROOT, Darasa, Postgres
+import tables
+from machine import CONNECTIONS, QUERIES, Darasa, Postgres
 from world import World
-
-QUERIES = ROOT / "benches" / "queries"
 
 
 @dataclass
@@ -217,6 +217,30 @@ def large_upload(stage):
     return [figure("report upload of 100,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
 
 
+def plan_tables(stage):
+    """The tables of a plan, against hand-written SQL; and of one of its months, while other months and other plans grow."""
+    found = []
+    with stage.darasa.running() as darasa:
+        darasa.stay()
+        plan = tables.large_plan(stage)
+        for question in tables.QUESTIONS:
+            measured = tables.against_sql(stage, darasa, plan, question, same)
+            found.append(figure(question.work, "one hand-written SQL", "<= 1.3", "ms", measured, at_most=1.3))
+        for question in tables.QUESTIONS:
+            measured = against_itself(stage, f"a month of {question.name}", tables.of_a_month(stage, darasa, plan, question))
+            if measured:
+                work = f"{question.name} of one month, ten times the rows outside it"
+                found.append(figure(work, "itself before, both by the machine's speed", "<= 1.1", "ms", measured, at_most=1.1))
+    return found
+
+
+def rows_as_csv(stage):
+    """Every row of a plan as CSV, and how much memory that took."""
+    measured, (before, peak) = export.export(stage)
+    print(f"the server's memory at its highest: {before} MB before, {peak} MB after {stage.rows:,} rows were sent", flush=True)
+    return [figure("every row of a plan as CSV", "`copy` of one hand-written SQL", "<= 1.2", "s", measured, at_most=1.2)]
+
+
 def accept(stage):
     """Accepting 500 rows in a plan ten times as large: the time must not follow."""
     measured = against_itself(stage, "accept", reporting.accept(stage))
@@ -277,7 +301,10 @@ from generate_series(1, :count) n,
     (select 'password-reset' as template, '{"name": "Reader", "url": "https://darasa.example/reset/0123456789abcdef", "expires_at": "2030-01-01T00:00:00Z"}'::jsonb as payload) mail;
 """
 
-RUN = {"nested": nested, "appeal": appeal, "edition": edition, "dashboard": dashboard, "upload": upload, "large_upload": large_upload, "accept": accept, "mails": mails}
+RUN = {
+    "nested": nested, "appeal": appeal, "edition": edition, "dashboard": dashboard, "tables": plan_tables, "export": rows_as_csv,
+    "upload": upload, "large_upload": large_upload, "accept": accept, "mails": mails,
+}
 NAMES = list(RUN)
 #: What does not depend on how many rows there are.
 ONCE = {"edition", "mails"}

@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "benches" / "queries"
 #: How many connections to the database each GraphQL server may hold, and how many clients ask at once.
 CONNECTIONS = 8
 
@@ -70,7 +71,7 @@ class Postgres:
     SETTINGS = {
         "fsync": "on",
         "shared_buffers": "1GB",
-        "max_wal_size": "8GB",
+        "max_wal_size": "2GB",
         "work_mem": "16MB",
         "effective_cache_size": "8GB",
         "random_page_cost": "1.1",

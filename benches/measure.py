@@ -31,9 +31,9 @@ def graphql(url, seconds, query, variables, token=None):
     return wrk(url, seconds, {"query": query, "variables": variables}, headers)
 
 
-def pgbench(postgres, seconds, script, **variables):
-    """Transactions a second, of 8 clients with prepared statements."""
-    command = [postgres.programs / "pgbench", "-n", "-M", "prepared", "-c", str(CONNECTIONS), "-j", "2", "-T", str(seconds)]
+def pgbench(postgres, seconds, script, clients=CONNECTIONS, **variables):
+    """Transactions a second, of 8 clients or so many, with prepared statements."""
+    command = [postgres.programs / "pgbench", "-n", "-M", "prepared", "-c", str(clients), "-j", str(min(clients, 2)), "-T", str(seconds)]
     command += ["-f", script]
     for name, value in variables.items():
         command += ["-D", f"{name}={value}"]

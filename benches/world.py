@@ -164,6 +164,21 @@ COPYING = """
 begin;
 create function pg_temp.other(id uuid, number text) returns uuid language sql immutable as $$ select md5(id::text || number)::uuid $$;
 create temporary table plan as select * from response_plans where code = 'BENCH-000';
+create function pg_temp.renamed(snapshot jsonb, number text) returns jsonb language plpgsql as $$
+declare
+    renamed text := snapshot;
+    id uuid;
+begin
+    for id in
+        select p.id from plan p
+        union all select o.id from objectives o join plan p on p.id = o.plan_id
+        union all select a.id from activities a join plan p on p.id = a.plan_id
+        union all select i.id from indicators i join plan p on p.id = i.plan_id
+    loop
+        renamed := replace(renamed, id::text, pg_temp.other(id, number)::text);
+    end loop;
+    return renamed;
+end $$;
 create function pg_temp.copy(name text, condition text, code text, structure integer, turn integer) returns void language plpgsql as $$
 declare
     columns text;
@@ -176,6 +191,7 @@ begin
                 then format('pg_temp.other(%I, %L)', attname, structure || '/' || turn)
             when attname in ('id', 'plan_id', 'objective_id', 'parent_id', 'activity_id', 'indicator_id')
                 then format('pg_temp.other(%I, %L)', attname, structure)
+            when name = 'plan_versions' and attname = 'snapshot' then format('pg_temp.renamed(snapshot, %L)', structure)
             when name = 'reporting_periods' and attname = 'number' then format('number + %s', 10 * turn)
             when name = 'reporting_periods' and attname in ('starts_on', 'ends_on') then format('%I + %s', attname, 200 * turn)
             else quote_ident(attname) end, ', ' order by attnum)
@@ -188,7 +204,7 @@ end $$;
 STRUCTURE = """
 select pg_temp.copy('response_plans', 'code = ''BENCH-000''', :code, :structure, 0);
 select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, 0)
-    from unnest(array['plan_clusters', 'objectives', 'activities']) name;
+    from unnest(array['plan_clusters', 'plan_versions', 'objectives', 'activities']) name;
 select pg_temp.copy('activity_costs', 'activity_id in (select id from activities where plan_id in (select id from plan))', '', :structure, 0);
 select pg_temp.copy('indicators', 'plan_id in (select id from plan)', '', :structure, 0);
 select pg_temp.copy('targets', 'indicator_id in (select id from indicators where plan_id in (select id from plan))', '', :structure, 0);

@@ -10,7 +10,6 @@ shared-upper-bound = الحد الأعلى
 shared-upper-bound-note = مجموع الأشخاص الجدد: لا يمكن أن يكون قد تم الوصول إلى أكثر من ذلك
 shared-severity = الشدة
 shared-weighted = الفجوة المرجَّحة
-shared-rank = الترتيب
 shared-gaps-heading = ما ينقص، وأين يكون أشد
 shared-gaps-caption = الأشخاص حسب المنطقة، وأولها أكبر فجوة مرجَّحة بالشدة.
 shared-presence-heading = من يعمل وأين

@@ -10,7 +10,6 @@ shared-upper-bound = Upper bound
 shared-upper-bound-note = New people added up: more cannot have been reached
 shared-severity = Severity
 shared-weighted = Weighted gap
-shared-rank = Rank
 shared-gaps-heading = What is missing, and where it is most severe
 shared-gaps-caption = People by area, the largest severity-weighted gap first.
 shared-presence-heading = Who is where

@@ -10,7 +10,6 @@ shared-upper-bound = Límite superior
 shared-upper-bound-note = Suma de personas nuevas: no se pudo llegar a más
 shared-severity = Severidad
 shared-weighted = Brecha ponderada
-shared-rank = Puesto
 shared-gaps-heading = Qué falta y dónde es más severo
 shared-gaps-caption = Personas por zona, primero la mayor brecha ponderada por severidad.
 shared-presence-heading = Quién está dónde

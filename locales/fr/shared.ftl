@@ -10,7 +10,6 @@ shared-upper-bound = Borne supérieure
 shared-upper-bound-note = Somme des nouvelles personnes : on n’a pas pu en atteindre davantage
 shared-severity = Sévérité
 shared-weighted = Écart pondéré
-shared-rank = Rang
 shared-gaps-heading = Ce qui manque, et où c’est le plus sévère
 shared-gaps-caption = Personnes par zone, le plus grand écart pondéré par la sévérité en premier.
 shared-presence-heading = Qui est où

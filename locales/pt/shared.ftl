@@ -10,7 +10,6 @@ shared-upper-bound = Limite superior
 shared-upper-bound-note = Soma de pessoas novas: não se pôde alcançar mais
 shared-severity = Severidade
 shared-weighted = Lacuna ponderada
-shared-rank = Posição
 shared-gaps-heading = O que falta, e onde é mais severo
 shared-gaps-caption = Pessoas por zona, primeiro a maior lacuna ponderada pela severidade.
 shared-presence-heading = Quem está onde

@@ -1,8 +1,8 @@
 -- Anyone's spreadsheet: what a file did to a report can be undone, and how to read a partner's own sheet is remembered.
 
 -- squawk-ignore ban-drop-not-null
+alter table import_batches alter column file_id drop not null;
 alter table import_batches
-    alter column file_id drop not null,
     add column run_id uuid,
     add column created_by uuid,
     add column mode text,

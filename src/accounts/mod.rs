@@ -10,6 +10,7 @@ pub mod mail;
 mod model;
 pub mod page;
 mod policy;
+mod post;
 mod service;
 mod sessions;
 mod store;
@@ -17,6 +18,7 @@ mod tokens;
 
 pub use authenticate::viewer_of;
 pub use model::{ApiToken, GrantRecord, GrantRoleInput, User, email};
+pub use post::post;
 pub use service::{Granted, create_first_administrator, create_user, give};
 pub use sessions::forget_ended_sessions;
 pub use store::{Answerable, NameOfUser, answerable, people_with_role, user, works_in};

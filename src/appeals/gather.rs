@@ -25,10 +25,10 @@ use crate::{
         Error, Result,
         db::{Conn, Transaction},
     },
-    monitoring::{self, PeriodId, PlanFigures},
+    monitoring::{self, AreaReach, HiddenAreas, PeriodId, PlanFigures},
     needs,
     places::{self, AdminArea, AdminAreaId},
-    plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot},
+    plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot, Wanted},
 };
 
 /// The level of areas that an edition tells: the largest parts of the country.
@@ -73,13 +73,14 @@ pub(super) async fn gather(
         small_cell_threshold: operation.small_cell_threshold,
         provenance: BTreeMap::from([("money".to_owned(), funding_provenance(as_of))]),
     };
+    let mut hidden = HiddenAreas::default();
     if let Some(id) = appeal.plan_id {
         let plan = published(conn, id).await?;
         figures.activities = activities(&plan, &balance);
-        add_people(transaction, &mut figures, &operation, &plan).await?;
+        hidden = add_people(transaction, &mut figures, &operation, &plan).await?;
     }
     standards::add(transaction.conn(), appeal, &mut figures).await?;
-    small_cells::hide(&mut figures);
+    small_cells::hide(&mut figures, &hidden);
     Ok(figures)
 }
 
@@ -200,18 +201,23 @@ fn activities(plan: &Published, balance: &Balance) -> Vec<ActivityFigures> {
     plan.snapshot.activities.iter().map(figures).collect()
 }
 
-/// People in need, to be reached and reached, up to the last period that had ended on the day.
+/// People in need, to be reached and reached, up to the last period that had ended on the day; gives what of them has to be hidden.
 async fn add_people(
     transaction: &mut Transaction,
     figures: &mut EditionFigures,
     operation: &Operation,
     published: &Published,
-) -> Result<()> {
+) -> Result<HiddenAreas> {
     let (conn, plan) = (transaction.conn(), &published.snapshot.plan);
     let up_to = store::last_period_ended(conn, plan.id, figures.as_of).await?;
     let reached = monitoring::plan_figures(conn, plan.id, up_to, transaction.now()).await?;
     headline(figures, &reached, up_to.is_some());
-    figures.areas = areas(transaction, operation, plan, up_to).await?;
+    // Smaller areas are not told here, but wherever the plan's months are shared: a count that they would tell is hidden here, too.
+    let of_level = |level| monitoring::area_figures(conn, plan.id, level, up_to, transaction.now());
+    let levels = [of_level(AREA_LEVEL).await?, of_level(AREA_LEVEL + 1).await?, of_level(AREA_LEVEL + 2).await?];
+    let hidden = monitoring::hidden_areas(&reached, &levels, operation.small_cell_threshold);
+    let [largest, ..] = levels;
+    figures.areas = areas(transaction, operation, largest, up_to).await?;
     figures.indicators = indicators(transaction, &published.snapshot, up_to).await?;
     if let Some(up_to) = up_to {
         // A report of an ended period may be accepted after the day that the edition speaks of: the figure is of the last acceptance.
@@ -230,7 +236,8 @@ async fn add_people(
         let day = round.reference_to.pred_opt().unwrap_or(round.reference_to);
         tell(figures, "people.inNeed", [&round.method, &round.method_version, &round.source], day);
     }
-    Ok(())
+    // Before the first period has ended nothing is told that could be hidden.
+    Ok(if up_to.is_some() { hidden } else { HiddenAreas::default() })
 }
 
 /// Says of a figure how it came about: by which method and version, and from where.
@@ -258,15 +265,11 @@ fn headline(figures: &mut EditionFigures, plan: &PlanFigures, any_period_ended: 
 async fn areas(
     transaction: &Transaction,
     operation: &Operation,
-    plan: &Plan,
+    figures: Vec<AreaReach>,
     up_to: Option<PeriodId>,
 ) -> Result<Vec<AreaFigures>> {
     let Some(country) = &operation.country_iso3 else { return Ok(Vec::new()) };
-    let conn = transaction.conn();
-    let (known, figures) = futures::try_join!(
-        places::areas_at_level(conn, country, AREA_LEVEL),
-        monitoring::area_figures(conn, plan.id, AREA_LEVEL, up_to, transaction.now()),
-    )?;
+    let known = places::areas_at_level(transaction.conn(), country, AREA_LEVEL).await?;
     let mut known: HashMap<AdminAreaId, AdminArea> = known.into_iter().map(|area| (area.id, area)).collect();
     let says =
         figures.into_iter().filter(|area| area.in_need.is_some() || area.target.is_some() || area.reached.is_some());
@@ -293,7 +296,7 @@ async fn indicators(
     up_to: Option<PeriodId>,
 ) -> Result<Vec<IndicatorFigures>> {
     let conn = transaction.conn();
-    let wanted = store::wanted_of_indicators(conn, plan.plan.id).await?;
+    let wanted = plans::wanted_of_indicators(conn, plan.plan.id).await?;
     let values: HashMap<IndicatorId, monitoring::Share> = match up_to {
         Some(_) => monitoring::indicator_values(conn, plan.plan.id, None, up_to, transaction.now())
             .await?
@@ -305,7 +308,7 @@ async fn indicators(
     let of_people: HashSet<ActivityId> =
         plan.activities.iter().filter(|activity| activity.unit.is_people()).map(|activity| activity.id).collect();
     let figures = |indicator: &plans::Indicator| {
-        let (baseline, target) = wanted.get(&indicator.id).copied().unwrap_or_default();
+        let Wanted { baseline, target, .. } = wanted.get(&indicator.id).copied().unwrap_or_default();
         let value = values.get(&indicator.id);
         let is_ratio = indicator.kind == plans::IndicatorKind::Ratio;
         // A ratio counts nobody towards people reached, but its parts are people where its activity is for people.

@@ -7,23 +7,31 @@
 use rust_decimal::Decimal;
 
 use super::{
-    figures::{EditionFigures, IndicatorFigures, PublicCount},
+    figures::{
+        EditionFigures, IndicatorFigures,
+        PublicCount::{self, Suppressed},
+    },
     groups,
 };
-use crate::dimensions::{how_many_to_hide, leaves_open};
+use crate::{
+    dimensions::{how_many_to_hide, leaves_open},
+    monitoring::HiddenAreas,
+};
 
-/// Hides what is small in an edition, and what would tell it: areas, groups and indicators are each a column whose total may be one of the
-/// headline figures. Where a column cannot keep its secret beside its total, everything that counts people goes.
-pub(super) fn hide(figures: &mut EditionFigures) {
+/// Hides what is small in an edition, and what would tell it. Of areas that is what is hidden of them wherever the plan's figures are public,
+/// because smaller areas are told elsewhere. Groups and indicators are each a column whose total may be one of the headline figures. Where a
+/// column cannot keep its secret beside its total, everything that counts people goes.
+pub(super) fn hide(figures: &mut EditionFigures, hidden: &HiddenAreas) {
     let threshold = Decimal::from(figures.small_cell_threshold);
+    let areas = figures.areas.iter_mut().filter(|area| hidden.pcodes.contains(&area.pcode));
+    areas.map(|area| &mut area.reached).filter(|count| is_someone(**count)).for_each(|count| *count = Suppressed);
     let people = &mut figures.people;
     let totals = [people.reached, people.services, people.upper_bound];
-    let mut is_told = is_small(people.reached, threshold);
+    let mut is_told = hidden.whole || is_small(people.reached, threshold);
     let mut hide = |column: Vec<&mut PublicCount>| {
         let sum = column.iter().filter_map(|count| count.known()).sum();
         is_told |= !hide_column(column, threshold) && totals.contains(&PublicCount::Known(sum));
     };
-    hide(figures.areas.iter_mut().map(|area| &mut area.reached).collect());
     for dimension in groups::by_dimension(&mut figures.groups) {
         hide(dimension.iter_mut().map(|group| &mut group.reached).collect());
     }
@@ -34,7 +42,7 @@ pub(super) fn hide(figures: &mut EditionFigures) {
     for total in
         [&mut people.services, &mut people.upper_bound].into_iter().filter(|total| is_small(**total, threshold))
     {
-        *total = PublicCount::Suppressed;
+        *total = Suppressed;
     }
     if is_told {
         hide_all(figures);
@@ -53,8 +61,8 @@ fn is_small(count: PublicCount, threshold: Decimal) -> bool {
 fn hide_ratio(ratio: &mut IndicatorFigures, threshold: Decimal) {
     let few = |count: Option<PublicCount>| count.is_some_and(|count| is_small(count, threshold));
     if few(Some(ratio.value)) || few(ratio.denominator) {
-        ratio.value = PublicCount::Suppressed;
-        ratio.denominator = ratio.denominator.map(|_| PublicCount::Suppressed);
+        ratio.value = Suppressed;
+        ratio.denominator = ratio.denominator.map(|_| Suppressed);
     }
 }
 
@@ -67,7 +75,7 @@ fn hide_all(figures: &mut EditionFigures) {
         .chain(figures.groups.iter_mut().map(|group| &mut group.reached))
         .chain(indicators.flat_map(|indicator| [&mut indicator.value].into_iter().chain(&mut indicator.denominator)));
     for count in all.filter(|count| is_someone(**count)) {
-        *count = PublicCount::Suppressed;
+        *count = Suppressed;
     }
 }
 
@@ -79,7 +87,7 @@ fn hide_column(column: Vec<&mut PublicCount>, threshold: Decimal) -> bool {
     let ascending: Vec<Decimal> = someone.iter().filter_map(|count| count.known()).collect();
     let hidden = how_many_to_hide(&ascending, threshold);
     for count in someone.into_iter().take(hidden) {
-        *count = PublicCount::Suppressed;
+        *count = Suppressed;
     }
     hidden == 0 || leaves_open(&ascending[..hidden], threshold)
 }
@@ -89,7 +97,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use PublicCount::{NotReported, Suppressed};
+    use crate::dimensions::{Nested, hide_nested};
+    use PublicCount::NotReported;
 
     fn known(people: i64) -> PublicCount {
         PublicCount::Known(Decimal::from(people))
@@ -115,8 +124,19 @@ mod tests {
         for (indicator, people) in figures.indicators.iter_mut().zip(indicators) {
             (indicator.counts_people, indicator.value, indicator.denominator) = (true, known(*people), None);
         }
-        hide(&mut figures);
+        let hidden = hidden_of(reached, areas, figures.small_cell_threshold);
+        let pcodes = hidden.1.iter().map(|place| figures.areas[*place].pcode.clone()).collect();
+        hide(&mut figures, &HiddenAreas { pcodes, whole: hidden.0 });
         figures
+    }
+
+    /// Whether the whole is hidden, and which of its areas.
+    fn hidden_of(reached: i64, areas: &[i64], threshold: i32) -> (bool, Vec<usize>) {
+        let place = |parent, people: i64| Nested { parent, people: [Decimal::from(people)] };
+        let mut places = vec![place(None, reached)];
+        places.extend(areas.iter().map(|people| place(Some(0), *people)));
+        let hidden = hide_nested(&places, Decimal::from(threshold));
+        (hidden[0], (0..areas.len()).filter(|area| hidden[area + 1]).collect())
     }
 
     /// Total, areas, indicators.
@@ -132,6 +152,20 @@ mod tests {
         assert_eq!((few.people.services, few.people.upper_bound), (Suppressed, Suppressed));
         let enough = edition(12, &[12, 0], &[12]);
         assert_eq!(shown(&enough), (known(12), vec![known(12), known(0)], vec![known(12)]));
+    }
+
+    #[test]
+    fn an_area_that_would_tell_smaller_ones_is_hidden_though_it_is_not_small() {
+        let mut figures = super::super::page::sample();
+        figures.areas.truncate(2);
+        figures.groups.clear();
+        figures.indicators.clear();
+        for area in &mut figures.areas {
+            area.reached = known(500);
+        }
+        let pcodes = [figures.areas[1].pcode.clone()].into();
+        hide(&mut figures, &HiddenAreas { whole: false, pcodes });
+        assert_eq!([figures.areas[0].reached, figures.areas[1].reached], [known(500), Suppressed]);
     }
 
     #[test]
@@ -154,7 +188,7 @@ mod tests {
             let indicator = &mut figures.indicators[0];
             (indicator.counts_people, indicator.value, indicator.denominator) =
                 (people, known(part), Some(known(whole)));
-            hide(&mut figures);
+            hide(&mut figures, &HiddenAreas::default());
             (figures.indicators[0].value, figures.indicators[0].denominator)
         };
         assert_eq!(ratio(true, 3, 90), (Suppressed, Some(Suppressed)));

@@ -7,7 +7,6 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
-use rust_decimal::Decimal;
 
 use super::model::{Appeal, AppealId, AppealStatus, Edition, EditionId, RequirementLine, Revision, RevisionId};
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
         scope::OperationId,
     },
     monitoring::PeriodId,
-    plans::{IndicatorId, PlanId},
+    plans::PlanId,
     schema::{appeal_revisions, appeals, editions, requirement_lines},
 };
 
@@ -251,26 +250,6 @@ pub(super) async fn last_period_ended(mut conn: Conn<'_>, plan: PlanId, day: Nai
     );
     let query = query.bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Date, _>(day);
     Ok(query.get_result::<Ended>(&mut conn).await.optional()?.map(|period| period.id))
-}
-
-/// Baseline and target of the indicators of a plan, over all places. By the rule of people wanted: a stated total of a place holds, else its
-/// fullest split; places of one level add up, and the fullest level stands. Where figures of places do not add up, several give none.
-pub(super) async fn wanted_of_indicators(
-    mut conn: Conn<'_>,
-    plan: PlanId,
-) -> Result<HashMap<IndicatorId, (Option<Decimal>, Option<Decimal>)>> {
-    #[derive(QueryableByName)]
-    struct Wanted {
-        #[diesel(sql_type = sql_types::Uuid)]
-        id: IndicatorId,
-        #[diesel(sql_type = sql_types::Nullable<sql_types::Numeric>)]
-        baseline: Option<Decimal>,
-        #[diesel(sql_type = sql_types::Nullable<sql_types::Numeric>)]
-        target: Option<Decimal>,
-    }
-    let rows: Vec<Wanted> =
-        sql_query(include_str!("wanted_of_indicators.sql")).bind::<sql_types::Uuid, _>(plan).load(&mut conn).await?;
-    Ok(rows.into_iter().map(|row| (row.id, (row.baseline, row.target))).collect())
 }
 
 /// An error that says a code is taken.

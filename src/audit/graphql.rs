@@ -49,12 +49,12 @@ impl AuditEvent {
 
     /// The record before, as JSON text; null when it is new.
     fn before(&self) -> Option<String> {
-        self.before.as_ref().map(ToString::to_string)
+        self.before.as_ref().map(|before| before.text().to_owned())
     }
 
     /// The record after, as JSON text; null when it is gone.
     fn after(&self) -> Option<String> {
-        self.after.as_ref().map(ToString::to_string)
+        self.after.as_ref().map(|after| after.text().to_owned())
     }
 }
 

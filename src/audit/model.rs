@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
 use uuid::Uuid;
 
+use super::content::Content;
 use crate::{
     ids,
     kit::{
-        Error, Result,
+        Result,
         ids::{Id, Kind},
         scope::{OperationId, Scope, Scoped, UserId},
     },
@@ -27,8 +27,8 @@ pub struct Change {
     pub(super) entity_id: Uuid,
     pub(super) action: &'static str,
     pub(super) operation: Option<OperationId>,
-    pub(super) before: Option<Value>,
-    pub(super) after: Option<Value>,
+    pub(super) before: Option<Content>,
+    pub(super) after: Option<Content>,
 }
 
 impl Change {
@@ -49,7 +49,7 @@ impl Change {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn from(mut self, before: &impl Serialize) -> Result<Self> {
-        self.before = Some(serde_json::to_value(before).map_err(Error::internal)?);
+        self.before = Some(Content::of(before)?);
         Ok(self)
     }
 
@@ -58,7 +58,7 @@ impl Change {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn to(mut self, after: &impl Serialize) -> Result<Self> {
-        self.after = Some(serde_json::to_value(after).map_err(Error::internal)?);
+        self.after = Some(Content::of(after)?);
         Ok(self)
     }
 }
@@ -84,9 +84,9 @@ pub struct AuditEvent {
     /// What was done to it.
     pub action: String,
     /// The record before.
-    pub before: Option<Value>,
+    pub before: Option<Content>,
     /// The record after.
-    pub after: Option<Value>,
+    pub after: Option<Content>,
 }
 
 impl Scoped for AuditEvent {

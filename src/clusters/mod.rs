@@ -15,6 +15,4 @@ pub use model::{
     Cluster, ClusterKind, ClusterLevel, ClusterStatus, Emergency, Membership, MembershipRole, Operation,
     OperationStatus,
 };
-pub use store::{
-    ClusterById, ClustersOfOperation, MembershipsOfOrganisation, OperationById, cluster, operation, reporting_members,
-};
+pub use store::{ClusterById, ClustersOfOperation, MembershipsOfOrganisation, OperationById, cluster, operation};

@@ -3,12 +3,10 @@
 use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use chrono::NaiveDate;
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::model::{
-    Cluster, ClusterTransition, Emergency, Membership, MembershipId, MembershipRole, Operation, OperationStatus,
-};
+use super::model::{Cluster, ClusterTransition, Emergency, Membership, MembershipId, Operation, OperationStatus};
 use crate::{
     kit::{
         Error, Result,
@@ -142,38 +140,6 @@ pub(super) async fn takes_part(mut conn: Conn<'_>, membership: &Membership) -> R
         overlapping = overlapping.filter(memberships::valid_from.lt(end));
     }
     Ok(overlapping.first::<MembershipId>(&mut conn).await.optional()?.is_some())
-}
-
-/// Which organisations are expected to report to which cluster: those that were partner, lead or co-lead on any day from `from` to the day
-/// before `to`. A merged organisation is told as its survivor.
-///
-/// # Errors
-/// When the database cannot answer.
-pub async fn reporting_members(
-    mut conn: Conn<'_>,
-    clusters: &[ClusterId],
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<(ClusterId, OrganisationId)>> {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = sql_types::Uuid)]
-        cluster_id: ClusterId,
-        #[diesel(sql_type = sql_types::Uuid)]
-        organisation_id: OrganisationId,
-    }
-    let query = "select distinct cluster_id, coalesce(merged_into_id, organisation_id) as organisation_id \
-        from memberships join organisations on organisations.id = organisation_id \
-        where cluster_id = any($1) and role = any($2) and valid_from < $4 and (valid_to is null or valid_to > $3) \
-        order by cluster_id, organisation_id";
-    let rows: Vec<Row> = sql_query(query)
-        .bind::<sql_types::Array<sql_types::Uuid>, _>(clusters)
-        .bind::<sql_types::Array<sql_types::Text>, _>(MembershipRole::REPORTING)
-        .bind::<sql_types::Date, _>(from)
-        .bind::<sql_types::Date, _>(to)
-        .load(&mut conn)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.cluster_id, row.organisation_id)).collect())
 }
 
 /// Operations by id.

@@ -1,18 +1,10 @@
 //! Who assesses what: the survey that the needs rest on, and two partners who plan to ask the same people in the same month.
 
 use chrono::{Days, Months};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{calendar::Calendar, country::ISO3, known::Known, setting::in_languages, stage::Actor};
 use crate::kit::{Error, Result};
-
-/// The id of an area.
-async fn area(imo: &Actor<'_>, pcode: &str) -> Result<Value> {
-    let document =
-        "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
-    let found = imo.read("find an area", document, json!({ "country": ISO3, "pcode": pcode })).await?;
-    Ok(found["adminArea"]["id"].clone())
-}
 
 /// An assessment that is to come: the partners of one place speak of the same month.
 struct Plan {
@@ -60,7 +52,7 @@ pub(super) async fn survey(imo: &Actor<'_>, calendar: &Calendar, known: &Known) 
             "names": in_languages("Joint needs assessment", "Évaluation conjointe des besoins"),
             "kind": "IN_DEPTH", "family": "MSNA", "coordination": "JOINT", "frequency": "REGULAR",
             "confidentiality": "UNPROTECTED", "startsOn": begun, "endsOn": calendar.start,
-            "areaIds": [area(imo, ISO3).await?], "leadOrganisationIds": [known.organisation("DEA")?],
+            "areaIds": [imo.area(ISO3).await?], "leadOrganisationIds": [known.organisation("DEA")?],
             "participantOrganisationIds": [known.organisation("DCA")?, known.organisation("MOE")?],
             "affectedGroups": ["ALL"], "sectors": ["EDU"], "focuses": ["HUMANITARIAN_CONDITIONS", "PRIORITIES"],
             "techniques": ["HOUSEHOLDS", "KEY_INFORMANTS"], "figures": ["POPULATION", "IN_NEED"], "sampling": "RANDOM",
@@ -92,7 +84,7 @@ pub(super) async fn plans(imo: &Actor<'_>, calendar: &Calendar, known: &Known) -
             "assessment": {
                 "names": in_languages(plan.names[0], plan.names[1]), "kind": "RAPID", "family": "OTHER",
                 "coordination": "UNCOORDINATED", "frequency": "ONE_OFF", "confidentiality": "UNPROTECTED",
-                "startsOn": day(3)?, "endsOn": day(9)?, "areaIds": [area(imo, plan.pcode).await?],
+                "startsOn": day(3)?, "endsOn": day(9)?, "areaIds": [imo.area(plan.pcode).await?],
                 "leadOrganisationIds": [known.organisation(plan.lead)?], "affectedGroups": [plan.group],
                 "techniques": [plan.technique],
             },

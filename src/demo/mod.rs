@@ -1,7 +1,7 @@
 //! The demo: a fictional country with everything that Darasa keeps, so that whoever looks at it sees a response at work.
 //!
 //! Taluna has eight provinces, an operation, a national and two sub-national clusters, a dozen partners, needs, a plan, six months of reports,
-//! checklists against the minimum standards, an appeal with contributions and two editions, and donors who follow it. All of it is made through the doors that users come through, with
+//! partners' projects, checklists against the minimum standards, an appeal with contributions and two editions, and donors who follow it. All of it is made through the doors that users come through, with
 //! their rights and at the times of the story; nothing here touches a table. The figures are given in [`country`], so that each total can be
 //! worked out by hand. The story ends at the moment at which it is loaded.
 
@@ -14,6 +14,7 @@ mod known;
 mod outlines;
 mod people;
 mod planning;
+mod projects;
 mod reporting;
 mod setting;
 mod sheets;
@@ -144,6 +145,8 @@ async fn tell(stage: &Stage, calendar: &Calendar, post: &State) -> Result<()> {
     stage.move_to(calendar.after_start(20));
     planning::plan(&desk.coordinator, calendar, &mut known).await?;
     funding::appeal(&desk.coordinator, calendar, &mut known).await?;
+    stage.move_to(calendar.after_start(30));
+    projects::write(&desk, calendar, &known).await?;
     reporting::open(&desk.coordinator, calendar, &mut known).await?;
     for month in 0..REPORTED_MONTHS {
         reporting::month(stage, &desk, calendar, &known, month).await?;

@@ -19,7 +19,8 @@ pub(super) const SPACES: &str = "CA2";
 pub(super) const TEACHERS: &str = "CA1";
 /// Psychosocial support.
 pub(super) const SUPPORT: &str = "CA4";
-const CATCH_UP: &str = "CA3";
+/// Catch-up classes.
+pub(super) const CATCH_UP: &str = "CA3";
 /// Coordination and data.
 pub(super) const COORDINATION: &str = "CA6";
 
@@ -191,7 +192,7 @@ async fn publish(coordinator: &Actor<'_>, known: &Known) -> Result<()> {
 }
 
 /// The plan's version, which every change inside it moves on.
-async fn version(actor: &Actor<'_>, known: &Known) -> Result<Value> {
+pub(super) async fn version(actor: &Actor<'_>, known: &Known) -> Result<Value> {
     let document = "query($id: ID!) { responsePlan(id: $id) { version } }";
     let mut data = actor.read("read the plan", document, json!({ "id": known.plan })).await?;
     Ok(data["responsePlan"]["version"].take())

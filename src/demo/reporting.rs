@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::{
     calendar::{Calendar, REPORTED_MONTHS},
-    country::ISO3,
     known::Known,
     planning::MATERIALS,
     sheets::{Fate, PARTNERS, Partner, SHARED_DISTRICT},
@@ -72,12 +71,9 @@ pub(super) async fn open(coordinator: &Actor<'_>, calendar: &Calendar, known: &m
     let periods = made.as_array().into_iter().flatten();
     known.periods = periods.map(|period| text(&period["id"])).collect::<Result<_>>()?;
     let (pcode, partners) = SHARED_DISTRICT;
-    let document =
-        "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
-    let area = coordinator.read("find a district", document, json!({ "country": ISO3, "pcode": pcode })).await?;
     let organisations = partners.iter().map(|acronym| known.organisation(acronym)).collect::<Result<Vec<_>>>()?;
     let input = json!({
-        "planId": known.plan, "activityId": known.activity(MATERIALS)?, "areaId": area["adminArea"]["id"],
+        "planId": known.plan, "activityId": known.activity(MATERIALS)?, "areaId": coordinator.area(pcode).await?,
         "organisationIds": organisations,
     });
     coordinator.write("declareCaseloads", "activityId", input).await?;
@@ -106,13 +102,20 @@ pub(super) async fn month(
     }
     let begins = calendar.month(month).format("%B %Y");
     println!("  {begins}: {accepted} reports accepted");
+    if !last(month) {
+        let input = json!({ "periodId": period(known, month) });
+        desk.coordinator.write("publishPeriod", "id", input).await?;
+    }
     Ok(())
 }
 
+fn period(known: &Known, month: u32) -> Option<&String> {
+    usize::try_from(month).ok().and_then(|month| known.periods.get(month))
+}
+
 fn heading(known: &Known, partner: &Partner, month: u32) -> Result<Value> {
-    let period = usize::try_from(month).ok().and_then(|month| known.periods.get(month));
     Ok(json!({
-        "planId": known.plan, "periodId": period, "clusterId": known.cluster(partner.cluster)?,
+        "planId": known.plan, "periodId": period(known, month), "clusterId": known.cluster(partner.cluster)?,
         "organisationId": known.organisation(partner.acronym)?,
     }))
 }
@@ -169,6 +172,13 @@ async fn decide(desk: &Desk<'_>, partner: &Partner, month: u32, report: Value) -
         return Ok(false);
     }
     if last(month) && partner.fate == Fate::Returned {
+        let document = "query($id: ID!) { report(id: $id) { rows(first: 1) { edges { node { id } } } } }";
+        let rows = decider.read("read the rows", document, json!({ "id": report["id"] })).await?;
+        let input = json!({
+            "reportId": report["id"], "rowId": rows["report"]["rows"]["edges"][0]["node"]["id"],
+            "text": "The census counts fewer girls here than this row.",
+        });
+        decider.write("addReportComment", "id", input).await?;
         give_back(&report, "Faled tells of more children than the school census. Is a school counted twice?").await?;
         return Ok(false);
     }

@@ -166,14 +166,11 @@ async fn add_clusters(coordinator: &Actor<'_>, calendar: &Calendar, known: &mut 
         if !["Belqor", "Sulwa"].contains(&name) {
             continue;
         }
-        let document =
-            "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
-        let area = coordinator.read("find a province", document, json!({ "country": ISO3, "pcode": pcode })).await?;
         let names = in_languages(&format!("Education Cluster {name}"), &format!("Cluster Éducation {name}"));
         let cluster = json!({
             "operationId": known.operation, "parentId": national, "level": "SUBNATIONAL", "status": "ACTIVE",
             "decidedOn": calendar.start, "decidedBy": "Education Cluster Taluna",
-            "cluster": { "kind": "CLUSTER", "names": names, "areaId": area["adminArea"]["id"] },
+            "cluster": { "kind": "CLUSTER", "names": names, "areaId": coordinator.area(pcode).await? },
         });
         known.clusters.insert(name, text(&coordinator.write("createCluster", "id", cluster).await?["id"])?);
     }

@@ -11,6 +11,7 @@ use futures::FutureExt;
 use juniper::{InputValue, Variables};
 use serde_json::{Value, json};
 
+use super::country::ISO3;
 use crate::{
     accounts,
     app::{config::Config, graphql, program_call},
@@ -118,6 +119,14 @@ impl Actor<'_> {
     /// The data of a query.
     pub(super) async fn read(&self, step: &str, document: &str, variables: Value) -> Result<Value> {
         self.stage.ask(self.viewer().await?, step, document, variables).await
+    }
+
+    /// The id of an area of the demo's country.
+    pub(super) async fn area(&self, pcode: &str) -> Result<Value> {
+        let document =
+            "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
+        let mut found = self.read("find an area", document, json!({ "country": ISO3, "pcode": pcode })).await?;
+        Ok(found["adminArea"]["id"].take())
     }
 
     /// Takes a step: the mutation of this name, whose input type is called after it. Gives what is selected of its answer.

@@ -5,6 +5,7 @@
 
 pub mod graphql;
 mod model;
+mod nested_cells;
 mod policy;
 mod service;
 mod small_cells;
@@ -13,6 +14,7 @@ pub mod sums;
 mod vocabulary;
 
 pub use model::{Category, CategoryId, CategoryKind, Counts, Dimension, DimensionId, DimensionValue, DimensionValueId};
+pub use nested_cells::{Nested, hide_nested};
 pub use service::{ensure_categories, vocabulary};
 pub use small_cells::{how_many_to_hide, leaves_open};
 pub use store::{CategoryById, categories};

@@ -65,6 +65,10 @@ const EVERYONE: &[&str] = &[
     "طلاب",
     "الطلاب",
     "متعلمون",
+    "اشخاص",
+    "الاشخاص",
+    "المستفيدون",
+    "المستفيدين",
 ];
 
 /// Words that only hold others together.
@@ -174,6 +178,13 @@ impl Vocabulary {
     /// The dimension and value of these codes.
     pub(super) fn find(&self, dimension: &str, value: &str) -> Option<&(Dimension, DimensionValue)> {
         self.values.iter().find(|(known, of_it)| known.code == dimension && of_it.code == value)
+    }
+}
+
+impl Default for Vocabulary {
+    /// The words that mean the same everywhere.
+    fn default() -> Self {
+        Self::new(Vec::new())
     }
 }
 

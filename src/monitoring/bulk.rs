@@ -3,13 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use juniper::ID;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
     batches::{self, Source},
-    checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS},
+    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS},
     import::{receipt, reported_elsewhere},
     input::{CodedRowInput, ImportMode, SendRowsInput},
     mapping::{
@@ -65,7 +66,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         return Err(Error::conflict("report-locked", reason).at("periodNumber"));
     }
     store::mark(transaction.conn()).await?;
-    let known = Known::load(transaction, &setting, &input.rows).await?;
+    let known = Known::load(transaction, &setting, header.period.starts_on, &input.rows).await?;
     let mut findings = Vec::new();
     let mut entries: Vec<Entry> = input
         .rows
@@ -83,8 +84,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
     findings.sort_by_key(|finding| finding.row);
     let errors = findings.iter().filter(|finding| finding.issue.severity == Severity::Error);
     let bad: HashSet<usize> = errors.map(|finding| finding.row).collect();
-    let mut issues = Issues::default();
-    findings.into_iter().map(placed).for_each(|issue| issues.push(issue));
+    let issues = told(findings);
     let refused = i32::try_from(bad.len()).unwrap_or(i32::MAX);
     let mode = input.mode.unwrap_or_default();
     if !bad.is_empty() && (mode == ImportMode::All || bad.len() == entries.len()) {
@@ -111,6 +111,12 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         batches::remember(transaction, source, &after, &rewriting, receipt).await?;
     }
     Ok(SentRows { applied: true, report: Some(after), changes, refused, issues })
+}
+
+fn told(findings: Vec<Finding>) -> Issues {
+    let mut issues = Issues::default();
+    findings.into_iter().for_each(|finding| issues.push(finding.placed(&INPUTS)));
+    issues
 }
 
 /// Refuses what is no id before anything is looked for.
@@ -217,10 +223,15 @@ struct Known {
 }
 
 impl Known {
-    async fn load(transaction: &Transaction, setting: &Setting, rows: &[CodedRowInput]) -> Result<Self> {
+    async fn load(
+        transaction: &Transaction,
+        setting: &Setting,
+        first_day: NaiveDate,
+        rows: &[CodedRowInput],
+    ) -> Result<Self> {
         let conn = transaction.conn();
         let country = setting.operation.country_iso3.as_deref();
-        let areas = Places::load(conn, country).await?;
+        let areas = Places::load(conn, country, Some(first_day)).await?;
         let unknown = rows.iter().map(|row| row.place.trim()).filter(|code| areas.by_code(code).is_none());
         let unknown: HashSet<String> = unknown.map(str::to_owned).collect();
         let codes: Vec<String> = unknown.iter().cloned().collect();
@@ -369,23 +380,12 @@ impl Coded<'_> {
     }
 }
 
-/// A finding at its row, counted from 1, and its input.
-fn placed(finding: Finding) -> Issue {
-    let column = match finding.field {
-        Field::Activity => "activity".to_owned(),
-        Field::Indicator => "indicator".to_owned(),
-        Field::Area | Field::Site => "place".to_owned(),
-        Field::PopulationGroup => "populationGroup".to_owned(),
-        Field::Status => "status".to_owned(),
-        Field::Nil => "nil".to_owned(),
-        Field::Units => "units".to_owned(),
-        Field::Amount => "amount".to_owned(),
-        Field::Currency => "currency".to_owned(),
-        Field::Remarks => "remarks".to_owned(),
-        Field::Project => "project".to_owned(),
-        Field::Cell(at) => format!("people[{at}]"),
-        Field::Value(at) => format!("people[{at}].value"),
-    };
-    let row = u32::try_from(finding.row).unwrap_or(u32::MAX).saturating_add(1);
-    Issue { column: Some(column), ..finding.issue.on_row(row) }
-}
+/// The inputs of rows by codes.
+const INPUTS: Inputs = Inputs {
+    activity: "activity",
+    indicator: "indicator",
+    area: "place",
+    site: "place",
+    project: "project",
+    cells: "people",
+};

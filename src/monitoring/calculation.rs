@@ -55,15 +55,40 @@ pub fn severity_weighted_gap(in_need: [Decimal; 3], reached: Decimal) -> Decimal
     weigh(left_by_phase(in_need, reached))
 }
 
-/// The phase of an area: the highest that at least a fifth of its population is in, or in a worse one; 2 where that is none of 3, 4 and 5. None
-/// without population.
-pub fn severity_of_area(in_need: [Decimal; 3], population: Decimal) -> Option<u8> {
+/// From which share of its population on an area is in a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeverityRule {
+    /// The share that has to be in the phase or in a worse one.
+    pub threshold: Decimal,
+    /// Whether the share itself is enough; otherwise it takes more.
+    pub inclusive: bool,
+}
+
+impl Default for SeverityRule {
+    /// At least a fifth.
+    fn default() -> Self {
+        Self { threshold: Decimal::new(20, 2), inclusive: true }
+    }
+}
+
+impl SeverityRule {
+    /// The rule in a word: `AREA_PHASE_AT_LEAST_0.2`, `AREA_PHASE_MORE_THAN_0.2`.
+    pub fn method(&self) -> String {
+        let how = if self.inclusive { "AT_LEAST" } else { "MORE_THAN" };
+        format!("AREA_PHASE_{how}_{}", self.threshold.normalize())
+    }
+}
+
+/// The phase of an area: the highest that by this rule enough of its population is in, or in a worse one; 2 where that is none of 3, 4 and 5.
+/// None without population.
+pub fn severity_of_area(in_need: [Decimal; 3], population: Decimal, rule: SeverityRule) -> Option<u8> {
     if population <= Decimal::ZERO {
         return None;
     }
     let [three, four, five] = in_need;
     let at_least = [(5, five), (4, four + five), (3, three + four + five)];
-    let reaches = |people: Decimal| people * Decimal::from(5) >= population;
+    let enough = rule.threshold.checked_mul(population)?;
+    let reaches = |people: Decimal| people > enough || rule.inclusive && people == enough;
     Some(at_least.into_iter().find(|(_, people)| reaches(*people)).map_or(2, |(phase, _)| phase))
 }
 
@@ -170,6 +195,9 @@ mod tests {
             ("14", "80", Some("17.5")),
             ("9", "30", Some("30.0")),
             ("150", "100", Some("150.0")),
+            // Single indicators of a published plan: above the target is shown.
+            ("193", "100", Some("193.0")),
+            ("418", "100", Some("418.0")),
         ];
         for (numerator, denominator, expected) in cases {
             assert_eq!(percent(numerator, denominator).as_deref(), expected, "{numerator} of {denominator}");
@@ -234,22 +262,25 @@ mod tests {
     }
 
     #[test]
-    fn the_phase_of_an_area_is_the_highest_that_a_fifth_is_in_or_worse() {
-        for (three, four, five, expected) in [
-            ("0.25", "0.12", "0.08", 4),
-            ("0.20", "0.18", "0.12", 4),
-            ("0.28", "0.20", "0.22", 5),
-            ("0.10", "0.05", "0.03", 2),
-            ("0.10", "0.06", "0.04", 3),
-            ("0.20", "0.15", "0.05", 4),
+    fn the_phase_of_an_area_is_the_highest_that_a_fifth_or_more_than_a_fifth_is_in_or_worse() {
+        let inclusive = SeverityRule::default();
+        let strict = SeverityRule { inclusive: false, ..inclusive };
+        for (three, four, five, more_than, at_least) in [
+            ("0.25", "0.12", "0.08", 3, 4),
+            ("0.20", "0.18", "0.12", 4, 4),
+            ("0.28", "0.20", "0.22", 5, 5),
+            ("0.10", "0.05", "0.03", 2, 2),
+            ("0.10", "0.06", "0.04", 2, 3),
+            ("0.20", "0.15", "0.05", 3, 4),
         ] {
-            assert_eq!(
-                severity_of_area(phases(three, four, five), Decimal::ONE),
-                Some(expected),
-                "{three} {four} {five}"
-            );
+            let told = [strict, inclusive].map(|rule| severity_of_area(phases(three, four, five), Decimal::ONE, rule));
+            assert_eq!(told, [Some(more_than), Some(at_least)], "{three} {four} {five}");
         }
-        assert_eq!(severity_of_area(phases("1", "1", "1"), Decimal::ZERO), None);
+        let quarter = SeverityRule { threshold: number("0.25"), inclusive: true };
+        assert_eq!(severity_of_area(phases("0.10", "0.10", "0.04"), Decimal::ONE, quarter), Some(2));
+        assert_eq!(severity_of_area(phases("1", "1", "1"), Decimal::ZERO, inclusive), None);
+        let words = [strict, inclusive, quarter].map(|rule| rule.method());
+        assert_eq!(words, ["AREA_PHASE_MORE_THAN_0.2", "AREA_PHASE_AT_LEAST_0.2", "AREA_PHASE_AT_LEAST_0.25"]);
     }
 
     fn places(values: &[&str]) -> InPeriod {

@@ -1,6 +1,6 @@
 //! What must hold for the rows of a report, whichever way they came in. Every finding is collected: people see all errors at once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -59,6 +59,40 @@ pub(super) struct Finding {
     pub(super) row: usize,
     pub(super) field: Field,
     pub(super) issue: Issue,
+}
+
+/// What a document calls those inputs of a row that are called otherwise elsewhere.
+pub(super) struct Inputs {
+    pub(super) activity: &'static str,
+    pub(super) indicator: &'static str,
+    pub(super) area: &'static str,
+    pub(super) site: &'static str,
+    pub(super) project: &'static str,
+    pub(super) cells: &'static str,
+}
+
+impl Finding {
+    /// The issue at its row, counted from 1, and its input.
+    pub(super) fn placed(self, inputs: &Inputs) -> Issue {
+        let column = match self.field {
+            Field::Activity => inputs.activity.to_owned(),
+            Field::Indicator => inputs.indicator.to_owned(),
+            Field::Area => inputs.area.to_owned(),
+            Field::Site => inputs.site.to_owned(),
+            Field::PopulationGroup => "populationGroup".to_owned(),
+            Field::Status => "status".to_owned(),
+            Field::Nil => "nil".to_owned(),
+            Field::Units => "units".to_owned(),
+            Field::Amount => "amount".to_owned(),
+            Field::Currency => "currency".to_owned(),
+            Field::Remarks => "remarks".to_owned(),
+            Field::Project => inputs.project.to_owned(),
+            Field::Cell(at) => format!("{}[{at}]", inputs.cells),
+            Field::Value(at) => format!("{}[{at}].value", inputs.cells),
+        };
+        let row = u32::try_from(self.row).unwrap_or(u32::MAX).saturating_add(1);
+        Issue { column: Some(column), ..self.issue.on_row(row) }
+    }
 }
 
 /// A row as far as it was understood. What is none was told by whoever read the row; everything else is still checked, so that people see all
@@ -150,6 +184,8 @@ pub(super) struct Frame {
     pub(super) vocabulary: Vocabulary,
     /// The categories that the rows count.
     pub(super) categories: HashMap<Values, Category>,
+    /// The plan's areas with all that lie in them; none where it is for the whole operation.
+    pub(super) inside: Option<HashSet<AdminAreaId>>,
 }
 
 impl Frame {
@@ -210,6 +246,12 @@ fn check_facts(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
     if measured.zip(entry.activity).is_some_and(|(measured, activity)| measured != activity) {
         let mend = "choose an indicator of the row's activity, or of an objective";
         push(Field::Indicator, Issue::error("report-indicator-elsewhere", "it measures another activity", mend));
+    }
+    if let (Some((area, _)), Some(inside)) = (entry.place, &frame.inside)
+        && !inside.contains(&area)
+    {
+        let mend = "check the place, or ask the cluster to take it into the plan";
+        push(Field::Area, Issue::warning("report-area-outside-plan", "the plan is not for this area", mend));
     }
     let has_results = entry.units.is_some() || !entry.cells.is_empty();
     if entry.nil && (has_results || entry.amount.is_some()) {

@@ -53,7 +53,7 @@ pub struct PlanFigures {
     pub completeness: Share,
     /// Reports that were first submitted in time, of expected ones.
     pub timeliness: Share,
-    /// Organisations with an accepted report, of those expected to report.
+    /// Organisations with an accepted report that was expected of them, of those expected to report.
     pub partners_reporting: Share,
     /// When a report was last accepted: the figures are as of then.
     pub as_of: Option<DateTime<Utc>>,
@@ -108,6 +108,31 @@ struct PlanRow {
 struct Reached {
     #[diesel(sql_type = Number)]
     reached: Option<Decimal>,
+}
+
+#[derive(QueryableByName)]
+struct Gone {
+    #[diesel(sql_type = Number)]
+    gone: Option<Decimal>,
+}
+
+/// The share of a plan's time that has gone by the end of a period, from 0 to 1; without one by that of the latest that had opened at `now`. None
+/// while none had.
+///
+/// # Errors
+/// When the period is not one of the plan.
+pub(super) async fn time_gone(
+    mut conn: Conn<'_>,
+    plan: PlanId,
+    up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
+) -> Result<Option<Decimal>> {
+    let periods = counted_periods(conn, plan, up_to, now).await?;
+    let sql = "select least(1, greatest(0, (max(d.ends_on) - p.starts_on)::numeric / nullif(p.ends_on - p.starts_on, 0))) as gone
+        from response_plans p left join reporting_periods d on d.plan_id = p.id and d.id = any($2)
+        where p.id = any($1) group by p.id";
+    let found: Gone = sql_query(sql).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
+    Ok(found.gone)
 }
 
 /// What a plan has come to by the end of a period; without one by the latest period that had opened at `now`.
@@ -180,6 +205,9 @@ pub struct AreaReach {
     /// The area.
     #[diesel(sql_type = sql_types::Uuid)]
     pub area_id: AdminAreaId,
+    /// The area that it lies in.
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
+    pub parent_id: Option<AdminAreaId>,
     /// Its P-code; areas come in the order of it.
     #[diesel(sql_type = sql_types::Text)]
     pub pcode: String,
@@ -198,7 +226,7 @@ pub struct AreaReach {
     /// People in need.
     #[diesel(sql_type = Number)]
     pub in_need: Option<Decimal>,
-    /// Organisations with an accepted row here.
+    /// Organisations with an accepted row here in a report that was expected of them.
     #[diesel(sql_type = sql_types::BigInt)]
     pub organisations_reporting: i64,
     /// Organisations that are expected to report to a cluster that covers the area.
@@ -216,7 +244,7 @@ pub struct AreaReach {
 }
 
 /// What was reached by area of a level, to a period; without one to the latest that had opened at `now`. Every present area of the operation's country is told, and
-/// those of the past where something was reached.
+/// those of the past where something was reached or is wanted.
 ///
 /// # Errors
 /// When the period is not one of the plan.
@@ -337,10 +365,12 @@ pub async fn indicator_values(
     let periods = counted_periods(conn, plan, up_to, now).await?;
     let sql = "with places as (
             select t.indicator_id, t.period_id,
-                coalesce(sum(t.value) filter (where k.counts = 'LEARNERS'), sum(t.value)) as value,
-                coalesce(sum(t.denominator) filter (where k.counts = 'LEARNERS'), sum(t.denominator)) as denominator
+                coalesce(sum(t.value) filter (where k.counts = 'LEARNERS'),
+                    sum(t.value) filter (where k.counts <> 'LEARNERS')) as value,
+                coalesce(sum(t.denominator) filter (where k.counts = 'LEARNERS'),
+                    sum(t.denominator) filter (where k.counts <> 'LEARNERS')) as denominator
             from indicator_totals t join categories k on k.id = t.category_id
-            where t.plan_id = any($1) and t.period_id = any($2) and k.kind <> 'OF_WHICH'
+            where t.plan_id = $1 and t.period_id = any($2) and k.kind <> 'OF_WHICH'
                 and ($3 is null or exists (select from admin_area_ancestors a
                     where a.area_id = t.area_id and a.ancestor_id = $3))
             group by t.indicator_id, t.period_id, t.place_id
@@ -351,7 +381,7 @@ pub async fn indicator_values(
         group by i.indicator_id, p.number
         order by i.indicator_id, p.number";
     let rows: Vec<IndicatorInPeriod> = sql_query(sql)
-        .bind::<Ids, _>(vec![plan])
+        .bind::<sql_types::Uuid, _>(plan)
         .bind::<Ids, _>(&periods)
         .bind::<sql_types::Nullable<sql_types::Uuid>, _>(area)
         .load(&mut conn)

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::{
-    checks::{self, Cell, Entry, Field, Finding, Frame, MOST_ROWS, Values},
+    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS, Values},
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
     model::{Figures, Report, ReportId},
     review,
@@ -125,31 +125,19 @@ async fn read(
     saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
     findings.extend(checks::check(&frame, &entries));
     findings.sort_by_key(|finding| finding.row);
-    findings.into_iter().map(placed).for_each(|issue| issues.push(issue));
+    findings.into_iter().for_each(|finding| issues.push(finding.placed(&INPUTS)));
     Ok((frame, entries, issues))
 }
 
-/// A finding at its row, counted from 1, and its input.
-fn placed(finding: Finding) -> Issue {
-    let column = match finding.field {
-        Field::Activity => "activityId".to_owned(),
-        Field::Indicator => "indicatorId".to_owned(),
-        Field::Area => "areaId".to_owned(),
-        Field::Site => "siteId".to_owned(),
-        Field::PopulationGroup => "populationGroup".to_owned(),
-        Field::Status => "status".to_owned(),
-        Field::Nil => "nil".to_owned(),
-        Field::Units => "units".to_owned(),
-        Field::Amount => "amount".to_owned(),
-        Field::Currency => "currency".to_owned(),
-        Field::Remarks => "remarks".to_owned(),
-        Field::Project => "projectId".to_owned(),
-        Field::Cell(index) => format!("cells[{index}]"),
-        Field::Value(index) => format!("cells[{index}].value"),
-    };
-    let row = u32::try_from(finding.row).unwrap_or(u32::MAX).saturating_add(1);
-    Issue { column: Some(column), ..finding.issue.on_row(row) }
-}
+/// The inputs of rows by ids.
+const INPUTS: Inputs = Inputs {
+    activity: "activityId",
+    indicator: "indicatorId",
+    area: "areaId",
+    site: "siteId",
+    project: "projectId",
+    cells: "cells",
+};
 
 /// What the rows of one report point to, loaded at once.
 struct Known {

@@ -31,7 +31,7 @@ pub use tables::TableQueries;
 
 pub use super::publishing::graphql::{PublishingMutations, PublishingQueries};
 
-use self::explain::{ROWS_BEHIND, place};
+use self::explain::place;
 use super::{
     explain::{Behind, rows_behind},
     figures::{periods_up_to, plan_figures},
@@ -483,7 +483,7 @@ impl MonitoringQueries {
         let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
         let area = AdminAreaId::parse(&area_id, "areaId")?;
         let up_to = PeriodId::parse_optional(up_to_period_id.as_ref(), "upToPeriodId")?;
-        let page = Page::new(ROWS_BEHIND, first, after.as_deref())?;
+        let page = Page::new("rows behind figures by report and place in it", first, after.as_deref())?;
         let periods: Vec<PeriodId> =
             periods_up_to(conn, plan.id, up_to).await?.iter().map(|period| period.id).collect();
         let reach = context.viewer.reach(Action::ReadContent);

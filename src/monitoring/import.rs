@@ -169,6 +169,8 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         let changes = rewriting.changes;
         return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
+    // A large sheet's entries take as much memory as all that is written of them.
+    drop((frame, entries));
     let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
     Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
 }
@@ -394,8 +396,11 @@ fn warn_of_formulas(workbook: &Workbook, place: usize, issues: &mut Issues) {
     let cells: Vec<String> =
         formulas.first.iter().map(|(row, column)| format!("{}{row}", column_letters(*column))).collect();
     let more = if formulas.count > u64::try_from(cells.len()).unwrap_or(u64::MAX) { " ..." } else { "" };
-    let reason =
-        format!("{} cells hold formulas, and their last value is taken: {}{more}", formulas.count, cells.join(", "));
+    let cells = cells.join(", ");
+    let reason = match formulas.count {
+        1 => format!("1 cell holds a formula, and its last value is taken: {cells}"),
+        count => format!("{count} cells hold formulas, and their last values are taken: {cells}{more}"),
+    };
     let issue = Issue::warning("sheet-formulas", reason, "nothing to do if the values shown are right");
     issues.push(issue.in_sheet(&workbook.sheets[place].name));
 }

@@ -227,17 +227,13 @@ pub struct ReportNothingInput {
 
 text_enum! {
     /// What becomes of the good rows of a file that has bad ones.
+    #[derive(Default)]
     ImportMode {
         /// Nothing is taken while anything is wrong.
+        #[default]
         All = "ALL",
         /// They are taken; the others are told, to be mended and sent again.
         GoodRows = "GOOD_ROWS",
-    }
-}
-
-impl Default for ImportMode {
-    fn default() -> Self {
-        Self::All
     }
 }
 

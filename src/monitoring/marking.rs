@@ -191,7 +191,8 @@ mod tests {
     use super::*;
 
     /// Errors of the call, which stand in no sheet, and what no report asks for.
-    const ELSEWHERE: &[&str] = &["report-unsaid", "report-locked", "report-begun", "report-sums", "sheet-no-date"];
+    const ELSEWHERE: &[&str] =
+        &["report-unsaid", "report-locked", "report-begun", "report-mode", "report-sums", "sheet-no-date"];
 
     #[test]
     fn whatever_can_be_wrong_with_a_report_s_sheet_is_said_in_every_language() {

@@ -35,6 +35,7 @@ mod review;
 mod saving;
 mod service;
 mod severity;
+mod small_areas;
 mod sql;
 mod store;
 mod tables;
@@ -50,6 +51,7 @@ pub use figures::{
 };
 pub use maintain::{Difference, rebuild, verify_figures};
 pub use model::{Period, PeriodId, Report, ReportId, ReportStatus};
+pub use small_areas::{HiddenAreas, hidden_areas};
 pub use store::{
     batches::{PeriodById, ReportById},
     periods_of_plan,

@@ -82,6 +82,11 @@ pub(super) fn day_of(moment: DateTime<Utc>, zone: Tz) -> NaiveDate {
     moment.with_timezone(&zone).date_naive()
 }
 
+/// The last day to submit in time, where the operation is.
+pub(super) fn last_day(due_at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    day_of(due_at - TimeDelta::seconds(1), zone)
+}
+
 /// Whole calendar months.
 fn months(input: &MonthlyPeriodsInput) -> Result<Vec<PeriodDatesInput>> {
     let out_of_range = |field: &str, message: &str| Error::invalid(field, "periods-range", message);

@@ -68,7 +68,7 @@ impl Known {
         };
         let pcodes = texts(&[columns::ADM1, columns::ADM2, columns::ADM3]);
         let mut areas = match &header.operation.country_iso3 {
-            Some(country) => places::areas_by_pcode(conn, country, &pcodes).await?,
+            Some(country) => places::areas_by_pcode(conn, country, &pcodes, Some(header.period.starts_on)).await?,
             None => HashMap::new(),
         };
         for area in match report {

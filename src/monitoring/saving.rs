@@ -64,10 +64,9 @@ impl Header {
         let period = period.filter(|period| period.plan_id == plan.id);
         let no_period = || Error::invalid("periodId", "period-elsewhere", "this is no period of the plan");
         let period = period.ok_or_else(no_period)?;
-        let members = clusters::reporting_members(conn, &[cluster], period.starts_on, period.ends_on).await?;
-        if !members.contains(&(cluster, organisation)) {
-            let message =
-                "the organisation is no reporting member of the cluster in this period; enter its membership first";
+        if !store::expected::is_expected(conn, (plan.id, period.id), cluster, organisation).await? {
+            let message = "the organisation is no reporting member of the cluster in this period and has no approved project \
+                           there; enter its membership first";
             return Err(Error::invalid("organisationId", "organisation-no-member", message));
         }
         let operation = clusters::operation(conn, plan.operation_id).await?;
@@ -139,6 +138,7 @@ pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
         population_groups: groups.into_iter().map(|(code, _)| code).collect(),
         vocabulary: dimensions::vocabulary(conn, plan.operation_id).await?,
         categories: HashMap::new(),
+        inside: if plan.areas.is_empty() { None } else { Some(store::areas_below(conn, &plan.areas).await?) },
     })
 }
 
@@ -344,6 +344,15 @@ pub(super) async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<Has
     Ok(rows.into_iter().map(line).map(|(key, (cells, row))| (key, (row, cells))).collect())
 }
 
+/// What the history keeps of a report that was written.
+#[derive(Serialize)]
+struct Written<'a> {
+    report: &'a Report,
+    rows: &'a [ReportRow],
+    cells: &'a [ReportCell],
+    removed: &'a [RowId],
+}
+
 /// Writes a report and its rows. A report that says the same again keeps its version.
 pub(super) async fn write(
     transaction: &Transaction,
@@ -368,8 +377,8 @@ pub(super) async fn write(
         change = change.from(report)?;
     }
     // The history keeps the rows that were written, with their figures.
-    let content = serde_json::json!({ "report": after, "rows": rewriting.rows, "cells": rewriting.cells, "removed": rewriting.remove });
-    audit::record(transaction, change.to(&content)?).await?;
+    let Rewriting { rows, cells, remove: removed, .. } = rewriting;
+    audit::record(transaction, change.to(&Written { report: &after, rows, cells, removed })?).await?;
     telling::changed(transaction, &after).await?;
     Ok(after)
 }

@@ -6,7 +6,7 @@ use diesel::{prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 
-use super::calculation::{severity_of_area, severity_weighted_gap};
+use super::calculation::{SeverityRule, severity_of_area, severity_weighted_gap};
 use crate::{
     kit::{Result, db::Conn},
     needs::NeedsRoundStatus,
@@ -24,6 +24,8 @@ pub(super) struct Phases {
     pub(super) in_need: [Option<Decimal>; 3],
     /// Everyone, those in no need among them.
     pub(super) population: Option<Decimal>,
+    /// From which share of the population on the area is in a phase, as the needs round says it.
+    pub(super) rule: SeverityRule,
 }
 
 impl Phases {
@@ -34,7 +36,12 @@ impl Phases {
 
     /// The area's own phase; none where the population is not known.
     pub(super) fn severity(&self) -> Option<u8> {
-        severity_of_area(self.in_need.map(Option::unwrap_or_default), self.population?)
+        severity_of_area(self.in_need.map(Option::unwrap_or_default), self.population?, self.rule)
+    }
+
+    /// How reach was told apart by phase, and by which rule the area is in its own, where it is known.
+    pub(super) fn method(&self) -> String {
+        if self.severity().is_some() { format!("{ALLOTTED};{}", self.rule.method()) } else { ALLOTTED.to_owned() }
     }
 }
 
@@ -50,10 +57,15 @@ struct Row {
     five: Option<Decimal>,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Numeric>)]
     population: Option<Decimal>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Numeric>)]
+    threshold: Option<Decimal>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Bool>)]
+    inclusive: Option<bool>,
 }
 
 /// The phases of areas of a level, as the needs round of the plan's published version tells them by categories of the dimension `severity`. What
-/// is told of several levels below an area is taken from one of them: that which tells of most people.
+/// is told of several levels below an area is taken from one of them: that which tells of most people. The round's parameters
+/// `severity_threshold` and `severity_inclusive` say from which share of its population on an area is in a phase.
 fn sql() -> String {
     format!(
         "with facts as (
@@ -87,8 +99,19 @@ fn sql() -> String {
             join admin_area_ancestors up on up.area_id = h.area_id and up.ancestor_level = $2
             group by up.ancestor_id, own.level
         )
-        select distinct on (area_id) area_id, three, four, five, population
+        select distinct on (area_id) area_id, three, four, five, population, rule.threshold, rule.inclusive
         from by_level
+        left join (
+            select case when given.threshold between 0 and 1 then round(given.threshold, 6) end as threshold, given.inclusive
+            from published_plans p
+            join needs_rounds n on n.id = p.needs_round_id
+            cross join lateral (
+                select case jsonb_typeof(n.parameters -> 'severity_threshold')
+                        when 'number' then (n.parameters ->> 'severity_threshold')::numeric end as threshold,
+                    case jsonb_typeof(n.parameters -> 'severity_inclusive')
+                        when 'boolean' then (n.parameters ->> 'severity_inclusive')::boolean end as inclusive) given
+            where p.plan_id = $1
+        ) rule on true
         where three is not null or four is not null or five is not null
         order by area_id, coalesce(three, 0) + coalesce(four, 0) + coalesce(five, 0) desc, level",
         published = NeedsRoundStatus::Published,
@@ -99,7 +122,13 @@ fn sql() -> String {
 pub(super) async fn phases(mut conn: Conn<'_>, plan: PlanId, level: i32) -> Result<HashMap<AdminAreaId, Phases>> {
     let rows: Vec<Row> =
         sql_query(sql()).bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Integer, _>(level).load(&mut conn).await?;
-    let phases =
-        |row: Row| (row.area_id, Phases { in_need: [row.three, row.four, row.five], population: row.population });
+    let usual = SeverityRule::default();
+    let phases = |row: Row| {
+        let rule = SeverityRule {
+            threshold: row.threshold.unwrap_or(usual.threshold),
+            inclusive: row.inclusive.unwrap_or(usual.inclusive),
+        };
+        (row.area_id, Phases { in_need: [row.three, row.four, row.five], population: row.population, rule })
+    };
     Ok(rows.into_iter().map(phases).collect())
 }

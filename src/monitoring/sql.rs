@@ -1,6 +1,6 @@
 //! The pieces of SQL that figures are read with: set-based, over the kept figures.
 
-use crate::{clusters::MembershipRole, needs::NeedsRoundStatus};
+use crate::{clusters::MembershipRole, needs::NeedsRoundStatus, plans::ProjectStatus};
 
 /// The population group of a category's key `k.key`, and the other dimensions that it is split by.
 pub(super) const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
@@ -49,7 +49,8 @@ fn wanted() -> String {
         "facts as (
             select 'TARGET' as what, t.area_id, t.category_id, max(t.target) as value
             from published_targets t join published_indicators i on i.plan_id = t.plan_id and i.id = t.indicator_id
-            where t.plan_id = any($1) and i.counts_people and t.target is not null
+            -- Asked of both lists, so that no other plan's version is unfolded.
+            where t.plan_id = any($1) and i.plan_id = any($1) and i.counts_people and t.target is not null
             group by t.area_id, t.category_id
             union all
             select 'IN_NEED', f.area_id, f.category_id, f.value
@@ -80,24 +81,39 @@ fn wanted() -> String {
     )
 }
 
-/// Who is expected to report: every reporting member of the plan's clusters, in every period of `$2` that it was a member on some day of. A
-/// merged organisation is told as its survivor.
+/// Who is expected to report: every reporting member of the plan's clusters, in every period of `$2` that it was a member on some day of, and
+/// every organisation that leads or implements a project of the plan that was approved and has some day in the period, to the cluster of the
+/// project. A merged organisation is told as its survivor.
 pub(super) fn expected() -> String {
     let roles: Vec<String> = MembershipRole::REPORTING.iter().map(|role| format!("'{role}'")).collect();
+    let carried: Vec<String> = ProjectStatus::COUNTED.iter().map(|status| format!("'{status}'")).collect();
     format!(
         "expected as (
-            select distinct m.cluster_id, c.area_id, coalesce(o.merged_into_id, o.id) as organisation_id, p.id as period_id
-            from plan_clusters pc
-            join clusters c on c.id = pc.cluster_id
-            join memberships m on m.cluster_id = pc.cluster_id and m.role in ({})
-            join organisations o on o.id = m.organisation_id
-            join reporting_periods p on m.valid_from < p.ends_on and (m.valid_to is null or m.valid_to > p.starts_on)
-            where pc.plan_id = any($1) and p.id = any($2))",
-        roles.join(", ")
+            select distinct owing.cluster_id, c.area_id, coalesce(o.merged_into_id, o.id) as organisation_id, owing.period_id
+            from (
+                select m.cluster_id, m.organisation_id, p.id as period_id
+                from plan_clusters pc
+                join memberships m on m.cluster_id = pc.cluster_id and m.role in ({roles})
+                join reporting_periods p on m.valid_from < p.ends_on and (m.valid_to is null or m.valid_to > p.starts_on)
+                where pc.plan_id = any($1) and p.id = any($2)
+                union all
+                select j.cluster_id, carrier.organisation_id, p.id
+                from projects j
+                join reporting_periods p on p.plan_id = j.plan_id and j.starts_on < p.ends_on and j.ends_on > p.starts_on
+                cross join lateral (
+                    select j.organisation_id
+                    union all
+                    select i.organisation_id from project_organisations i where i.project_id = j.id) carrier
+                where j.plan_id = any($1) and p.id = any($2) and j.status in ({carried})
+            ) owing
+            join clusters c on c.id = owing.cluster_id
+            join organisations o on o.id = owing.organisation_id)",
+        roles = roles.join(", "),
+        carried = carried.join(", "),
     )
 }
 
-/// The figures of plans `$1` as a whole, in periods `$2`.
+/// The figures of plans `$1` as a whole, in periods `$2`. What nobody owed counts towards people, and not among reports that are expected.
 pub(super) fn plan_figures() -> String {
     format!(
         "with {}, {}, {},
@@ -109,6 +125,7 @@ pub(super) fn plan_figures() -> String {
             join organisations o on o.id = r.organisation_id
             where r.plan_id = any($1) and r.period_id = any($2)
         ),
+        owed as (select sent.* from sent join expected using (cluster_id, organisation_id, period_id)),
         in_need_by_level as (
             select sum(w.value) as value from wanted w join admin_areas a on a.id = w.area_id
             where w.what = 'IN_NEED' group by a.level
@@ -117,10 +134,10 @@ pub(super) fn plan_figures() -> String {
             (select sum(services) from added) as services,
             (select sum(upper_bound) from added) as upper_bound,
             (select max(value) from in_need_by_level) as in_need,
-            (select count(distinct (cluster_id, organisation_id, period_id)) from sent where status = 'ACCEPTED') as accepted,
-            (select count(distinct (cluster_id, organisation_id, period_id)) from sent where in_time) as in_time,
+            (select count(distinct (cluster_id, organisation_id, period_id)) from owed where status = 'ACCEPTED') as accepted,
+            (select count(distinct (cluster_id, organisation_id, period_id)) from owed where in_time) as in_time,
             (select count(*) from expected) as expected,
-            (select count(distinct organisation_id) from sent where status = 'ACCEPTED') as organisations_reporting,
+            (select count(distinct organisation_id) from owed where status = 'ACCEPTED') as organisations_reporting,
             (select count(distinct organisation_id) from expected) as organisations_expected,
             (select max(decided_at) from sent where status = 'ACCEPTED') as as_of,
             (select max(number) from published_plans where plan_id = any($1)) as plan_version",
@@ -153,16 +170,22 @@ const BY_AREA: &str = "reached as (
     ),
     reporting as (
         select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-        from reports r join report_rows w on w.report_id = r.id and not w.nil
-        join organisations o on o.id = r.organisation_id
+        -- Rows are many, organisations in an area few: only these are joined and sorted.
+        from (
+            select distinct r.organisation_id, r.cluster_id, r.period_id, w.area_id
+            from reports r join report_rows w on w.report_id = r.id and not w.nil
+            where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED') w
+        join organisations o on o.id = w.organisation_id
+        join expected e on e.cluster_id = w.cluster_id and e.period_id = w.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
         join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
-        where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
         group by a.ancestor_id
     ),
     areas as (
-        select a.id, a.pcode from admin_areas a
-        where a.level = $3 and (a.id in (select area_id from reached) or a.valid_to is null and a.country_iso3 in (
-            select o.country_iso3 from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)))
+        select a.id, a.pcode, a.parent_id from admin_areas a
+        where a.level = $3 and (
+            a.id in (select area_id from reached) or a.id in (select area_id from wanted_here)
+            or a.valid_to is null and a.country_iso3 in (
+                select o.country_iso3 from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)))
     ),
     covered as (
         select areas.id as area_id, c.cluster_id
@@ -199,7 +222,7 @@ const BY_AREA: &str = "reached as (
 pub(super) fn area_figures() -> String {
     format!(
         "with {}, {}, {}, {BY_AREA}
-        select areas.id as area_id, areas.pcode, reached.reached, sums.services, sums.upper_bound,
+        select areas.id as area_id, areas.parent_id, areas.pcode, reached.reached, sums.services, sums.upper_bound,
             wanted_here.target, wanted_here.in_need,
             coalesce(reporting.organisations, 0) as organisations_reporting,
             coalesce(members.organisations, 0) as organisations_expected,

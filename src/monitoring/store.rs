@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod expected;
 pub(super) mod imports;
 pub(super) mod names;
 
@@ -308,6 +309,13 @@ pub(super) async fn ancestors(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result
     Ok(found.into_iter().collect())
 }
 
+/// These areas and all that lie in them.
+pub(super) async fn areas_below(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<HashSet<AdminAreaId>> {
+    let query = admin_area_ancestors::table.filter(admin_area_ancestors::ancestor_id.eq_any(ids));
+    let found: Vec<AdminAreaId> = query.select(admin_area_ancestors::area_id).load(&mut conn).await?;
+    Ok(found.into_iter().collect())
+}
+
 /// The P-codes of areas and of those above them, by level.
 pub(super) async fn pcodes_above(
     mut conn: Conn<'_>,
@@ -356,24 +364,42 @@ struct OpenWork {
     place: String,
 }
 
-/// What the partner's latest earlier report to the same cluster calls ongoing and this one does not tell of: activity and place.
+/// What the partner's latest earlier report to the same cluster calls ongoing and this one does not tell of: activity and place. In an area that
+/// ended before the period nobody can be, and what is measured every quarter or year is asked for in the period in which one is full.
 pub(super) async fn missing_work(mut conn: Conn<'_>, report: &Report) -> Result<Vec<(String, String)>> {
-    let sql = "with earlier as (
-            select r.id from reports r
-            join reporting_periods p on p.id = r.period_id
-            join reporting_periods this on this.id = $2
+    let sql = "with this as (select starts_on, ends_on, number from reporting_periods where id = $2),
+        earlier as (
+            select r.id, row_number() over (order by p.number desc) as back
+            from reports r join reporting_periods p on p.id = r.period_id cross join this
             where r.plan_id = $1 and r.cluster_id = $3 and r.organisation_id = $4
                 and r.status in ('SUBMITTED', 'ACCEPTED') and p.number < this.number
-            order by p.number desc limit 1
+        ),
+        said as (
+            select distinct on (w.activity_id, w.indicator_id, coalesce(w.site_id, w.area_id)) w.*, i.frequency
+            from earlier e
+            join report_rows w on w.report_id = e.id
+            join indicators i on i.id = w.indicator_id and (e.back = 1 or i.frequency <> 'EVERY_PERIOD')
+            order by w.activity_id, w.indicator_id, coalesce(w.site_id, w.area_id), e.back
         )
         select distinct a.ref_code as activity, coalesce(s.code, area.pcode) as place
-        from report_rows w
+        from said w
+        cross join this
         join activities a on a.id = w.activity_id
+        join response_plans p on p.id = a.plan_id
         join admin_areas area on area.id = w.area_id
         left join sites s on s.id = w.site_id
-        where w.report_id in (select id from earlier) and w.status = 'ONGOING' and not exists (
-            select from report_rows now where now.report_id = $5 and now.activity_id = w.activity_id
-                and coalesce(now.site_id, now.area_id) = coalesce(w.site_id, w.area_id))
+        cross join lateral (
+            select case w.frequency when 'QUARTERLY' then 3 when 'YEARLY' then 12 end as months,
+                age(this.starts_on, p.starts_on) as before, age(this.ends_on, p.starts_on) as after
+        ) often
+        where w.status = 'ONGOING'
+            and (w.site_id is not null or area.valid_to is null or area.valid_to > this.starts_on)
+            and (often.months is null
+                or (extract(year from often.after) * 12 + extract(month from often.after))::integer / often.months
+                    > (extract(year from often.before) * 12 + extract(month from often.before))::integer / often.months)
+            and not exists (
+                select from report_rows now where now.report_id = $5 and now.activity_id = w.activity_id
+                    and coalesce(now.site_id, now.area_id) = coalesce(w.site_id, w.area_id))
         order by 1, 2";
     let found: Vec<OpenWork> = sql_query(sql)
         .bind::<sql_types::Uuid, _>(report.plan_id)

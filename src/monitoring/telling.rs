@@ -107,16 +107,7 @@ async fn post<T: MailTemplate>(
     template: &T,
 ) -> Result<()> {
     let decision = format!("{}:{}:{}", T::NAME, report.id.uuid(), report.version);
-    let letters = readers.iter().map(|reader| Letter {
-        recipient: &reader.email,
-        language: reader.language,
-        template,
-        unsubscribe_url: None,
-        once_key: Some(format!("{decision}:{}", reader.id.uuid())),
-    });
-    let letters: Vec<_> = letters.collect();
-    outbox::post_many(transaction, &letters).await?;
-    Ok(())
+    accounts::post(transaction, readers, template, &decision).await
 }
 
 /// Leaves the mails about many reports of a plan that were accepted at once, and tells whoever listens.

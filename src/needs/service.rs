@@ -196,7 +196,7 @@ async fn areas(
     let place = |line: &Line| line.place.clone().unwrap_or_else(|| (0, country.to_owned()));
     let pcodes: HashSet<String> = lines.iter().map(|line| place(line).1).collect();
     let pcodes: Vec<String> = pcodes.into_iter().collect();
-    let known = places::areas_by_pcode(transaction.conn(), country, &pcodes).await?;
+    let known = places::areas_by_pcode(transaction.conn(), country, &pcodes, None).await?;
     let mut said = HashSet::new();
     let mut found = HashMap::new();
     for line in lines {

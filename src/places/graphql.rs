@@ -226,7 +226,7 @@ impl PlaceQueries {
         #[graphql(description = "The P-code; the ISO code for the country itself.")] pcode: String,
     ) -> Result<Option<AdminArea>> {
         let mut found =
-            store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode)).await?;
+            store::areas_by_pcode(context.db.conn().await?, &country_iso3, std::slice::from_ref(&pcode), None).await?;
         Ok(found.remove(&pcode))
     }
 

@@ -6,10 +6,12 @@
 pub mod graphql;
 mod import;
 mod model;
+mod outline;
 mod service;
 mod store;
 
 pub use model::{AdminArea, AdminAreaId, Country, LocationPrecision, Site, SiteId, SiteKind};
+pub use outline::outline_geojson;
 pub use service::{
     ImportCountriesInput, ImportPlacesInput, PlacesImport, import_countries, import_outlines, import_places,
 };

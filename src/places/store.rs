@@ -4,7 +4,13 @@ pub(super) mod batches;
 
 use std::collections::HashMap;
 
-use diesel::{prelude::*, sql_query, sql_types};
+use chrono::NaiveDate;
+use diesel::{
+    pg::Pg,
+    prelude::*,
+    sql_query,
+    sql_types::{self, Bool, Nullable},
+};
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 
@@ -31,7 +37,15 @@ pub async fn areas_by_id(mut conn: Conn<'_>, ids: &[AdminAreaId]) -> Result<Vec<
     Ok(query.select(AdminArea::as_select()).load(&mut conn).await?)
 }
 
-/// The areas of a country that have these P-codes today. The country itself has its ISO code.
+/// That an area is valid: on a day, or without one today.
+fn valid(on: Option<NaiveDate>) -> Box<dyn BoxableExpression<admin_areas::table, Pg, SqlType = Nullable<Bool>>> {
+    match on {
+        Some(day) => Box::new(admin_areas::valid_to.is_null().or(admin_areas::valid_to.gt(day))),
+        None => Box::new(admin_areas::valid_to.is_null().nullable()),
+    }
+}
+
+/// The areas of a country that have these P-codes on a day, or without one today. The country itself has its ISO code.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -39,13 +53,17 @@ pub async fn areas_by_pcode(
     mut conn: Conn<'_>,
     country_iso3: &str,
     pcodes: &[String],
+    on: Option<NaiveDate>,
 ) -> Result<HashMap<String, AdminArea>> {
     let found: Vec<AdminArea> = admin_areas::table
-        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
+        .filter(admin_areas::country_iso3.eq(country_iso3))
+        .filter(valid(on))
         .filter(admin_areas::pcode.eq_any(pcodes))
         .select(AdminArea::as_select())
+        .order(admin_areas::valid_to.desc().nulls_first())
         .load(&mut conn)
         .await?;
+    // Of several with the code, that which ended first stands: it was there on the day.
     Ok(found.into_iter().map(|area| (area.pcode.clone(), area)).collect())
 }
 
@@ -82,15 +100,21 @@ pub struct AreaName {
     pub names: LocalizedText,
 }
 
-/// The areas of a country from level 1 to `deepest` that are valid today, by level and P-code.
+/// The areas of a country from level 1 to `deepest` that are valid on a day, or without one today, by level and P-code.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn area_names(mut conn: Conn<'_>, country_iso3: &str, deepest: i32) -> Result<Vec<AreaName>> {
+pub async fn area_names(
+    mut conn: Conn<'_>,
+    country_iso3: &str,
+    deepest: i32,
+    on: Option<NaiveDate>,
+) -> Result<Vec<AreaName>> {
     Ok(admin_areas::table
-        .filter(admin_areas::country_iso3.eq(country_iso3).and(admin_areas::valid_to.is_null()))
+        .filter(admin_areas::country_iso3.eq(country_iso3))
+        .filter(valid(on))
         .filter(admin_areas::level.between(1, deepest))
-        .order((admin_areas::level, admin_areas::pcode))
+        .order((admin_areas::level, admin_areas::pcode, admin_areas::valid_to.desc().nulls_first()))
         .select((admin_areas::id, admin_areas::level, admin_areas::pcode, admin_areas::parent_id, admin_areas::names))
         .load(&mut conn)
         .await?)

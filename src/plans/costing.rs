@@ -241,5 +241,6 @@ mod tests {
         assert_eq!(cost_per_person(Some(dec("10")), None), None);
         assert_eq!(cost_per_person(Some(dec("10")), Some(dec("0"))), None);
         assert_eq!(cost_per_person(Some(dec("1")), Some(dec("8"))), Some(dec("0.13")), "half a cent away from zero");
+        assert_eq!(cost_per_person(Some(dec("101600000")), Some(dec("3000000"))), Some(dec("33.87")), "Ethiopia 2024");
     }
 }

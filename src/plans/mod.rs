@@ -34,8 +34,8 @@ pub use model::{
     Indicator, IndicatorId, IndicatorKind, Modality, Objective, ObjectiveId, ObjectiveLevel, Plan, PlanId, PlanKind,
     PlanStatus, PlanVersion, PlanVersionId, Target, VersionLevel,
 };
-pub use policy::load_for_read;
-pub use progress::{OverallStatus, progress, share, status};
+pub use policy::{load_for_read, readable};
+pub use progress::{OverallStatus, status};
 pub use projects::{
     BudgetSource, Project, ProjectById, ProjectId, ProjectSheet, ProjectStatus, export_projects, project_codes,
     projects_of, reportable_projects,
@@ -46,6 +46,7 @@ pub use store::{
     Targets, activities,
     batches::{ActivityById, IndicatorById, ObjectiveById, PlanById},
     indicators, people_targeted, plan, requirement, targets,
+    wanted::{Wanted, wanted_of_indicators},
 };
 pub use versions::{Published, Snapshot, canonical_hash, published};
 

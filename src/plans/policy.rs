@@ -1,6 +1,6 @@
 //! Who may read and write plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     model::{Plan, PlanId, PlanStatus},
@@ -21,6 +21,18 @@ pub async fn load_for_read(conn: Conn<'_>, viewer: &Viewer, id: PlanId, field: &
     let plan = store::plan(conn, id).await?.ok_or_else(|| Error::not_found(field))?;
     viewer.require(Action::ReadShared, &plan.scope(), field)?;
     if is_known(conn, viewer, &plan).await? { Ok(plan) } else { Err(Error::not_found(field)) }
+}
+
+/// Those of these plans that the viewer may read: as [`load_for_read`] has it, for many at once.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn readable(conn: Conn<'_>, viewer: &Viewer, ids: &[PlanId]) -> Result<HashMap<PlanId, Plan>> {
+    let found = store::batches::plans_with_versions(conn, ids).await?;
+    let may = |(plan, was_published): &(Plan, bool)| {
+        viewer.may(Action::ReadShared, &plan.scope()) && (*was_published || may_read_drafts(viewer, plan.operation_id))
+    };
+    Ok(found.into_iter().filter(may).map(|(plan, _)| (plan.id, plan)).collect())
 }
 
 /// Whether the viewer may know of the plan: who works on it, and once it was published, whoever reads what its operation shares.

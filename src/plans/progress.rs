@@ -45,13 +45,13 @@ pub fn status(
 /// How much of the way from the baseline to the target was done: 1 is all of it, more than 1 is shown and not clamped.
 ///
 /// None when a figure is not known, and when the target is the baseline: then there is no way to have come.
-pub fn progress(achieved: Option<Decimal>, baseline: Option<Decimal>, target: Option<Decimal>) -> Option<Decimal> {
+fn progress(achieved: Option<Decimal>, baseline: Option<Decimal>, target: Option<Decimal>) -> Option<Decimal> {
     let (achieved, baseline, target) = (achieved?, baseline?, target?);
     share(achieved.checked_sub(baseline), target.checked_sub(baseline))
 }
 
 /// A figure as a share of another, such as achieved of in need. None when either is not known or the whole is zero.
-pub fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<Decimal> {
+fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<Decimal> {
     part?.checked_div(whole?)
 }
 

@@ -1,17 +1,12 @@
 //! What the values of an indicator may be split by: combinations of its dimensions.
 
-use std::{collections::BTreeSet, io::Write};
+use std::collections::BTreeSet;
 
-use diesel::{
-    deserialize::{self, FromSql, FromSqlRow},
-    expression::AsExpression,
-    pg::{Pg, PgValue},
-    serialize::{self, Output, ToSql},
-    sql_types::Jsonb,
-};
+use diesel::{deserialize::FromSqlRow, expression::AsExpression, sql_types::Jsonb};
 use serde::{Deserialize, Serialize};
 
 use super::model::Indicator;
+use crate::as_jsonb;
 
 /// Combinations of dimension codes, each sorted. None at all is any combination.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, AsExpression, FromSqlRow)]
@@ -58,20 +53,7 @@ pub fn allowed_split<'d>(
     if free || indicator.splits.0.iter().any(is_one) { Ok(()) } else { Err(indicator.splits.in_words()) }
 }
 
-impl ToSql<Jsonb, Pg> for Splits {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        out.write_all(&[1])?;
-        serde_json::to_writer(out, &self.0)?;
-        Ok(serialize::IsNull::No)
-    }
-}
-
-impl FromSql<Jsonb, Pg> for Splits {
-    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
-        let value = <serde_json::Value as FromSql<Jsonb, Pg>>::from_sql(value)?;
-        Ok(Self(serde_json::from_value(value)?))
-    }
-}
+as_jsonb!(Splits);
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ pub mod areas;
 pub mod batches;
 pub mod difference;
 pub mod parts;
+pub mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -401,7 +402,10 @@ fn targeted(targets: Targets) -> String {
     let (indicators, targets) = match targets {
         Targets::Working => ("indicators", "targets t on t.indicator_id = i.id"),
         Targets::Published => {
-            ("published_indicators", "published_targets t on t.plan_id = i.plan_id and t.indicator_id = i.id")
+            // Asked of both lists, so that no other plan's version is unfolded.
+            let of_plan =
+                "published_targets t on t.plan_id = i.plan_id and t.indicator_id = i.id and t.plan_id = any($1)";
+            ("published_indicators", of_plan)
         }
     };
     format!(

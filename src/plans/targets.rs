@@ -112,7 +112,8 @@ async fn known(transaction: &Transaction, plan: &Plan, rows: &[TargetInput]) -> 
     }
     let pcodes: Vec<(String, Vec<String>)> =
         pcodes.into_iter().map(|(country, pcodes)| (country, pcodes.into_iter().collect())).collect();
-    let areas = pcodes.iter().map(|(country, pcodes)| places::areas_by_pcode(transaction.conn(), country, pcodes));
+    let areas =
+        pcodes.iter().map(|(country, pcodes)| places::areas_by_pcode(transaction.conn(), country, pcodes, None));
     let values: BTreeSet<(String, String)> = rows.iter().flat_map(values_of).collect();
     let (areas, unknown_values) = futures::try_join!(
         futures::future::try_join_all(areas),

@@ -2,7 +2,9 @@
 
 mod bad;
 mod batches;
+mod binary;
 mod cases;
+mod meaning;
 mod profiles;
 mod reading;
 mod rows;

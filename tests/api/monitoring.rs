@@ -1,5 +1,6 @@
 //! Partners report, the cluster decides, and what counts is people and not rows.
 
+mod asked;
 mod figures;
 mod history;
 mod import;
@@ -7,4 +8,5 @@ mod mails;
 mod properties;
 mod published;
 mod reports;
+
 pub mod world;

@@ -164,7 +164,8 @@ async fn what_a_project_consists_of_is_checked_part_by_part() {
     };
     let target =
         |activity: &str, number: u128| json!({ "activityId": activity, "areaId": area(number), "people": "1" });
-    let cases: Vec<(Box<dyn Fn(&mut Value)>, &str)> = vec![
+    type Fault<'a> = Box<dyn Fn(&mut Value) + 'a>;
+    let cases: Vec<(Fault<'_>, &str)> = vec![
         (Box::new(|input| input["code"] = json!(" ")), "code"),
         (
             Box::new(|input| {

@@ -2,6 +2,7 @@
 
 mod explained;
 mod exports;
+mod owed;
 mod publications;
 mod shared;
 pub mod world;
@@ -105,6 +106,21 @@ async fn gaps_rank_areas_by_severity_with_reach_allotted_from_the_most_severe_do
     let uncovered = records(&app, &imo, "uncovered", "").await;
     assert_eq!(uncovered.len(), 1);
     assert_eq!((&uncovered[0]["admin1_code"], &uncovered[0]["severity"]), (&json!("XE02"), &json!(3)));
+    // 310 of 1,000 are in phase 3 or worse: at least 0.31, and not more than that.
+    for (inclusive, severity, method) in [
+        (true, json!(3), "REACH_ALLOTTED_FROM_MOST_SEVERE;AREA_PHASE_AT_LEAST_0.31"),
+        (false, json!(2), "REACH_ALLOTTED_FROM_MOST_SEVERE;AREA_PHASE_MORE_THAN_0.31"),
+    ] {
+        let rule = json!({ "severity_threshold": 0.31, "severity_inclusive": inclusive });
+        app.sql(&format!("update needs_rounds set parameters = '{rule}' where id = number(900)"));
+        let gaps = records(&app, &imo, "gaps", "").await;
+        assert_eq!((&gaps[1]["severity"], &gaps[1]["severity_method"]), (&severity, &json!(method)));
+        let uncovered = records(&app, &imo, "uncovered", "").await;
+        assert_eq!(uncovered.len(), usize::from(inclusive));
+    }
+    app.sql("update needs_rounds set parameters = '{\"severity_threshold\": \"much\"}' where id = number(900)");
+    let gaps = records(&app, &imo, "gaps", "").await;
+    assert_eq!(gaps[1]["severity_method"], "REACH_ALLOTTED_FROM_MOST_SEVERE;AREA_PHASE_AT_LEAST_0.2");
 }
 
 #[actix_web::test]
@@ -183,7 +199,8 @@ async fn every_format_holds_the_same_and_the_graph_holds_it_page_by_page() {
     assert_eq!((&objects[0]["#activity+code"], &objects[0]["#meta+places"]), (&json!("CA1"), &json!(1)));
     let places: Value =
         serde_json::from_str(&text(&app, &imo, "/plans/HXEA/tables/presence.geojson").await).expect("JSON");
-    assert_eq!(places["features"][0]["geometry"]["type"], "Polygon");
+    let triangle = json!({ "type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1.5], [0, 0]]] });
+    assert_eq!(places["features"][0]["geometry"], triangle);
     assert_eq!(places["features"][1]["geometry"], Value::Null, "no outline of the second is known");
     assert_eq!(places["features"][1]["properties"]["admin1_code"], "XE02");
     let query = "query($plan: ID!, $after: String) { planTable(planId: $plan, table: PRESENCE) { columns { name tag holds }

@@ -3,8 +3,10 @@
 //! What goes wrong in a year goes wrong here: reports come late or never, one is returned and one opened again months later, partners come, go
 //! and change their names, a district ends, and the plan is revised.
 
+mod published;
 mod reckoning;
 mod script;
+mod ways;
 mod world;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
@@ -50,6 +52,17 @@ async fn the_figures_of_every_month_of_a_year_are_those_of_an_independent_reckon
     assert!(last.reached > 0 && last.reached < last.services && last.upper_bound < last.services, "{last:?}");
     assert_eq!((last.expected, last.accepted), (234, 232), "two reports never came");
     assert_eq!(last.expected - last.in_time, 5, "two never came, two were late by days and one by a second");
+    let late = |changes: &[&str]| changes.iter().map(|change| (*change).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        year.late_changes().await,
+        [
+            (2, late(&["Partner 1006 ACCEPTED"])),
+            (6, late(&["Partner 1009 CHANGED"])),
+            (7, late(&["Partner 1006 ACCEPTED", "Partner 1009 CHANGED"])),
+            (8, late(&["Partner 1009 CHANGED"])),
+        ],
+        "what came too late for a month waited for the next"
+    );
     assert_eq!(verify_figures(&year.app.program()).await.expect("read"), []);
     year.app.work().await;
 }

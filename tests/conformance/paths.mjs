@@ -5,7 +5,7 @@ import { send } from './checks.mjs';
 export const connections = { introspection: getIntrospectionQuery() };
 
 /** Accounts in the order in which they are tried: the first that sees the most. */
-const ACCOUNTS = ['coordinator', 'admin'];
+const ACCOUNTS = ['coordinator', 'admin', 'focal.point'];
 /** How many records of one type are tried to find one whose list is long. */
 const TRIED = 8;
 /** How many fields lead to a connection, at most. */

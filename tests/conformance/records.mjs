@@ -102,17 +102,22 @@ async function projects(url, tokens, number) {
 }
 
 const PLAN_IN = 'query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }';
-const MONTHS = 'query($id: ID!) { reportingPeriods(planId: $id, first: 100) { edges { node { id state } } } }';
-const PUBLISH_MONTH = 'mutation($input: PublishPeriodInput!) { publishPeriod(input: $input) { number } }';
 const SHARE = 'mutation($input: CreateShareLinkInput!) { createShareLink(input: $input) { shareLink { id } } }';
 
-/** Three published months of the demo's plan, and three links to them. */
-async function publications(url, token, operationId) {
+const OPENED = 'query($id: ID!) { reportingPeriods(planId: $id, first: 100) { edges { node { id state } } } }';
+const REMIND = 'mutation($input: RemindInput!) { remind(input: $input) { reminded } }';
+const COUNTED = 'query($id: ID!) { reports(planId: $id, filter: { statuses: [ACCEPTED] }, first: 3) { edges { node { id version } } } }';
+const REOPEN = 'mutation($input: ReturnReportInput!) { reopenReport(input: $input) { id } }';
+
+/** Of the demo's plan: links to what was published, reminders of the month that is open, and reports that were opened again since. */
+async function since(url, token, operationId) {
   const planId = (await ask(url, PLAN_IN, { id: operationId }, token)).responsePlans.edges[0].node.id;
-  const { reportingPeriods } = await ask(url, MONTHS, { id: planId }, token);
-  const opened = reportingPeriods.edges.map(({ node }) => node).filter(({ state }) => state !== 'PENDING');
-  // The earliest of them leaves the reports of the months behind it to be told as changes of theirs, were there any.
-  for (const { id } of opened.slice(-3)) await ask(url, PUBLISH_MONTH, { input: { periodId: id } }, token);
+  const { reportingPeriods } = await ask(url, OPENED, { id: planId }, token);
+  const { node: last } = reportingPeriods.edges.filter(({ node }) => node.state === 'OPEN').at(-1);
+  await ask(url, REMIND, { input: { periodId: last.id } }, token);
+  for (const { node: { id, version } } of (await ask(url, COUNTED, { id: planId }, token)).reports.edges) {
+    await ask(url, REOPEN, { input: { reportId: id, baseVersion: version, note: 'Count again' } }, token);
+  }
   for (const name of ['One', 'Two', 'Three']) await ask(url, SHARE, { input: { planId, name, validDays: 1 } }, token);
 }
 
@@ -124,7 +129,7 @@ export async function somethingToWalk(url, tokens) {
   await contextualisations(url, tokens.coordinator, of.operationId);
   const { plan } = await partner(url);
   for (let number = 1; number <= 5; number += 1) await profile(url, tokens['focal.point'], plan, number);
-  await publications(url, tokens.coordinator, of.operationId);
+  await since(url, tokens.coordinator, of.operationId);
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);

@@ -8,6 +8,7 @@ mod connect;
 mod constraint;
 pub mod contents;
 pub mod embedded;
+mod jsonb;
 mod kept;
 mod long;
 mod migrate;

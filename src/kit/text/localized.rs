@@ -1,17 +1,12 @@
 //! Names that people read in several languages.
 
-use std::{collections::BTreeMap, io::Write};
+use std::collections::BTreeMap;
 
-use diesel::{
-    deserialize::{self, FromSql, FromSqlRow},
-    expression::AsExpression,
-    pg::{Pg, PgValue},
-    serialize::{self, Output, ToSql},
-    sql_types::Jsonb,
-};
+use diesel::{deserialize::FromSqlRow, expression::AsExpression, sql_types::Jsonb};
 use serde::{Deserialize, Serialize};
 
 use super::Language;
+use crate::as_jsonb;
 
 /// Language > text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, AsExpression, FromSqlRow)]
@@ -52,20 +47,7 @@ impl LocalizedText {
     }
 }
 
-impl ToSql<Jsonb, Pg> for LocalizedText {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        out.write_all(&[1])?;
-        serde_json::to_writer(out, &self.0)?;
-        Ok(serialize::IsNull::No)
-    }
-}
-
-impl FromSql<Jsonb, Pg> for LocalizedText {
-    fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
-        let value = <serde_json::Value as FromSql<Jsonb, Pg>>::from_sql(value)?;
-        Ok(Self(serde_json::from_value(value)?))
-    }
-}
+as_jsonb!(LocalizedText);
 
 #[cfg(test)]
 mod tests {

@@ -200,7 +200,7 @@ impl ReportingSettings {
         self.jump_percent
     }
 
-    /// and by more than so many people.
+    /// And by more than so many people.
     fn jump_people(&self) -> Decimal {
         self.jump_people
     }

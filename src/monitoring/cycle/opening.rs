@@ -26,7 +26,7 @@ use crate::{
     },
     monitoring::{
         model::{Period, PeriodId, PeriodState, ReportId},
-        periods::zone_of,
+        periods::{last_day, zone_of},
         saving::Header,
         store::{self as monitoring_store, names::names},
         telling, workbook,
@@ -180,7 +180,7 @@ async fn tell(call: &Call, plan: &Plan, period: &Period, addressee: Addressee) -
         plan: plan.names.clone(),
         starts_on: period.starts_on,
         ends_on: period.ends_on,
-        due_on: rounds::last_day(period.due_at, zone),
+        due_on: last_day(period.due_at, zone),
         time_zone: zone.name().to_owned(),
         attached: i64::try_from(files.len()).map_err(Error::internal)?,
         reports,

@@ -11,7 +11,6 @@ use super::{
     mail::{LateReport, ReportsDue},
     model::{Addressee, Due},
     opening::{addressees, zone_of_plan},
-    rounds::last_day,
     settings,
     store::{self, NewReminder, Waiting},
 };
@@ -26,7 +25,7 @@ use crate::{
     },
     monitoring::{
         model::{Period, PeriodId, PeriodState, Report},
-        periods::day_of,
+        periods::{day_of, last_day},
         policy,
         store::{
             self as monitoring_store,

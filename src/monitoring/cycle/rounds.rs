@@ -1,6 +1,6 @@
 //! When reminders go by themselves: each day once, in the morning where the operation is, for as long as any report can still be reminded of.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::{
     },
     monitoring::{
         model::{Period, PeriodId},
-        periods::{day_of, start_of_day},
+        periods::{day_of, last_day, start_of_day},
         store as monitoring_store,
     },
     plans::{self, Plan, PlanId, PlanStatus},
@@ -74,11 +74,6 @@ async fn round(transaction: &mut Transaction, RemindOfPlan { plan, day }: Remind
     look_on(transaction, plan.id, next, zone).await
 }
 
-/// The last day to submit in time.
-pub(super) fn last_day(due_at: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    day_of(due_at - TimeDelta::seconds(1), zone)
-}
-
 fn distance(period: &Period, day: NaiveDate, zone: Tz) -> i64 {
     (day - last_day(period.due_at, zone)).num_days()
 }
@@ -96,6 +91,7 @@ fn is_running(period: &Period, day: NaiveDate, zone: Tz, settings: &ReportingSet
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, Utc};
     use uuid::Uuid;
 
     use super::*;

@@ -89,7 +89,7 @@ impl Explanation {
     ) -> Later<'a, Connection<RowBehind>> {
         Later::new(async move {
             context.viewer.require_user()?;
-            let page = Page::new(ROWS_BEHIND, first, after.as_deref())?;
+            let page = Page::new("rows behind an explained figure by report and place in it", first, after.as_deref())?;
             let (conn, reach) = (context.db.conn().await?, context.viewer.reach(Action::ReadContent));
             let of = (self.plan, self.periods.as_slice());
             let rows = rows_behind(conn, of, self.behind, &reach, &page).await?;
@@ -103,9 +103,6 @@ impl Explanation {
         })
     }
 }
-
-/// The list of rows behind figures and its order.
-pub(super) const ROWS_BEHIND: &str = "rows behind figures by report and place in it";
 
 /// The place of a row in it.
 pub(super) fn place(row: &ReportRow) -> (crate::monitoring::model::ReportId, i32, RowId) {

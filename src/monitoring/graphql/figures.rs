@@ -22,13 +22,15 @@ use crate::{
         calculation::{Share, gap},
         figures::{
             AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
-            category_figures, indicator_values,
+            category_figures, indicator_values, time_gone,
         },
         model::PeriodId,
         store::batches::PeriodById,
     },
     places::{AdminAreaId, AreaById},
-    plans::{Indicator, IndicatorId, PlanById, PlanId, shown_indicator},
+    plans::{
+        Indicator, IndicatorId, OverallStatus, PlanById, PlanId, Wanted, shown_indicator, status, wanted_of_indicators,
+    },
 };
 
 /// Reports that wait for a decision.
@@ -228,9 +230,15 @@ impl PlanFiguresNode {
         all.sort_by_key(|value| value.indicator_id);
         let behind = all.into_iter().filter(|value| after.is_none_or(|after| value.indicator_id > after));
         let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
+        let (conn, now) = (context.db.conn().await?, context.tools.clock.now());
+        let wanted = wanted_of_indicators(conn, self.plan).await?;
+        let time_gone = time_gone(conn, self.plan, self.up_to, now).await?;
         let as_of = self.figures.as_of;
-        Ok(Connection::from_rows(&page, rows, |value: &IndicatorValue| (value.indicator_id,))?
-            .map(|value| IndicatorFigures { value, as_of }))
+        let page = Connection::from_rows(&page, rows, |value: &IndicatorValue| (value.indicator_id,))?;
+        Ok(page.map(|value| {
+            let wanted = wanted.get(&value.indicator_id).copied().unwrap_or_default();
+            IndicatorFigures { value, wanted, time_gone, as_of }
+        }))
     }
 }
 
@@ -351,6 +359,8 @@ connection!(CategoryFigures as "CategoryFiguresConnection", "CategoryFiguresEdge
 /// What an indicator has come to.
 pub struct IndicatorFigures {
     value: IndicatorValue,
+    wanted: Wanted,
+    time_gone: Option<Decimal>,
     as_of: Option<DateTime<Utc>>,
 }
 
@@ -364,6 +374,35 @@ impl IndicatorFigures {
     /// Its value. Of a number the denominator is 1.
     fn value(&self) -> ShareFigure {
         share(self.value.value, "INDICATOR_RULE", SOURCE, self.as_of)
+    }
+
+    /// Where it started, over all places, as the published version of the plan says it: of a ratio a share. Null when not known.
+    fn baseline(&self) -> Option<Decimal> {
+        self.wanted.baseline
+    }
+
+    /// How many need it. Null when not known.
+    fn in_need(&self) -> Option<Decimal> {
+        self.wanted.in_need
+    }
+
+    /// Where it is to come. Null when not decided, and where the figures of several places do not add up.
+    fn target(&self) -> Option<Decimal> {
+        self.wanted.target
+    }
+
+    /// How much of the way from the baseline to the target is done: more than all is shown, and below zero it went back. Null when one of the three
+    /// is not known, and when the target is the baseline.
+    fn progress(&self) -> ShareFigure {
+        let way = |to: Option<Decimal>| gap(to, self.wanted.baseline);
+        let done = Share::new(way(self.value.value.value()), way(self.wanted.target));
+        share(done, "WAY_FROM_BASELINE_TO_TARGET", PLAN_AND_REPORTS, self.as_of)
+    }
+
+    /// How it stands, by the way done and the share of the plan's time gone by the end of the period.
+    fn status(&self) -> OverallStatus {
+        let Wanted { baseline, target, .. } = self.wanted;
+        self.time_gone.map_or(OverallStatus::NoStatus, |gone| status(self.value.value.value(), baseline, target, gone))
     }
 }
 

@@ -83,7 +83,7 @@ pub struct SheetColumn {
     numbers: Option<NumberWriting>,
     /// How it writes days; null where its cells leave no doubt, or do not tell.
     dates: Option<DateWriting>,
-    /// What somebody has to choose of how it writes numbers or days, with the cells that leave it open.
+    /// What somebody has to choose: whom it counts (before, it is not read), or how it writes numbers or days, with the cells that leave it open.
     needs_choice: Option<String>,
 }
 
@@ -115,6 +115,7 @@ impl From<Seen> for SheetColumn {
         let is_number = seen.guess.as_ref().is_some_and(|guess| guess.field.is_number());
         let is_time = seen.guess.as_ref().is_some_and(|guess| guess.field == SheetField::Period);
         let unclear = open(&seen.numbers).filter(|_| is_number).or_else(|| open(&seen.dates).filter(|_| is_time));
+        let whom = seen.open.map(str::to_owned);
         Self {
             letters: crate::kit::sheet::column_letters(seen.at),
             heading: seen.heading,
@@ -127,7 +128,7 @@ impl From<Seen> for SheetColumn {
             passed_over: seen.passed_over.map(str::to_owned),
             numbers: seen.numbers.told().map(NumberWriting::of),
             dates: seen.dates.told().map(DateWriting::of),
-            needs_choice: unclear,
+            needs_choice: whom.or(unclear),
         }
     }
 }

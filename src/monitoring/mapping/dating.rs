@@ -16,8 +16,7 @@ impl Reading<'_, '_> {
         let field = SheetField::Period;
         let Some(column) = self.filled(field).first().copied() else {
             if self.page.period.is_none() {
-                let why = "the row does not say when: choose a period for the sheet";
-                self.refuse(self.page.columns_of(field).next(), field, why);
+                self.unsaid(field, "the row does not say when: choose a period for the sheet");
             }
             return self.page.period;
         };

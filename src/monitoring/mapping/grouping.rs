@@ -1,11 +1,12 @@
 //! The rows of a foreign sheet, put together by report: a row for each sex or age becomes one row with a cell for each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     fields::{CellVerdict, RowOutcome, SheetField},
     outcome::{CellCounts, OpenChoices},
-    reading::{Page, ReadRow},
+    reading::{Page, ReadCell, ReadRow},
+    understanding::named,
 };
 use crate::{
     kit::{
@@ -42,11 +43,14 @@ pub(in crate::monitoring) struct Rows {
     pub(in crate::monitoring) cells: CellCounts,
     pub(in crate::monitoring) choices: OpenChoices,
     pub(in crate::monitoring) issues: Issues,
+    /// What was told of the whole sheet.
+    told: HashSet<(SheetField, String)>,
 }
 
 /// Reads all rows.
 pub(in crate::monitoring) fn read(page: &Page<'_>, rows: &[Row], sheet: &str) -> Rows {
     let mut all = Rows { fates: Vec::with_capacity(rows.len()), ..Rows::default() };
+    tell_open(page, sheet, &mut all.issues);
     let is_long =
         [SheetField::Whom, SheetField::CountedBefore].iter().any(|field| page.columns_of(*field).next().is_some());
     let mut known: HashMap<(PeriodId, OrganisationId, String), usize> = HashMap::new();
@@ -63,7 +67,7 @@ pub(in crate::monitoring) fn read(page: &Page<'_>, rows: &[Row], sheet: &str) ->
         fate.outcome = outcome(&read);
         if matches!(fate.outcome, RowOutcome::Refused | RowOutcome::NeedsChoice) {
             read.cells.iter().for_each(|cell| all.choices.add(cell));
-            tell(page, row.number, &read, &mut fate, sheet, &mut all.issues);
+            tell(page, &read, &mut fate, sheet, &mut all);
         }
         let place = all.fates.len();
         if let (RowOutcome::Taken, Some(period), Some(organisation)) = (fate.outcome, read.period, read.organisation) {
@@ -102,26 +106,58 @@ fn outcome(read: &ReadRow) -> RowOutcome {
     }
 }
 
-/// Says what is wrong with a row's cells.
-fn tell(page: &Page<'_>, row: u32, read: &ReadRow, fate: &mut Fate, sheet: &str, issues: &mut Issues) {
+/// Says which columns somebody has to choose of.
+fn tell_open(page: &Page<'_>, sheet: &str, issues: &mut Issues) {
+    if page.open.is_empty() {
+        return;
+    }
+    let columns: Vec<String> = page.open.iter().map(|(column, _)| named(&column.heading, column.at)).collect();
+    let reason = format!(
+        "these columns seem to count people, and it is not certain whom, or which of them counts: {}",
+        columns.join(", ")
+    );
+    let mend = "choose in the mapping what each of them is; one without a field is not read";
+    issues.push(Issue::error("sheet-columns-open", reason, mend).in_sheet(sheet));
+}
+
+/// Says what is wrong with a row's cells. What holds for the whole sheet is told once, and noted at each row.
+fn tell(page: &Page<'_>, read: &ReadRow, fate: &mut Fate, sheet: &str, all: &mut Rows) {
     for cell in read.cells.iter().filter(|cell| matches!(cell.verdict, CellVerdict::Refused | CellVerdict::NeedsChoice))
     {
-        let heading =
-            cell.at.and_then(|at| page.columns.iter().find(|column| column.at == at)).map(|column| &column.heading);
+        let mut columns = page.columns.iter().chain(page.open.iter().map(|(column, _)| column));
+        let heading = cell.at.and_then(|at| columns.find(|column| column.at == at)).map(|column| &column.heading);
         let why = cell.why.as_deref().unwrap_or_default();
+        let what = if cell.text.is_empty() { why.to_owned() } else { format!("{:?}: {why}", cell.text) };
         let name = heading.cloned().unwrap_or_else(|| cell.field.to_string());
-        fate.notes.push(format!("{name}: {:?}: {why}", cell.text));
+        fate.notes.push(format!("{name}: {what}"));
+        if cell.of_sheet {
+            tell_of_sheet(page, cell, sheet, all);
+            continue;
+        }
         let (key, mend) = match cell.verdict {
             CellVerdict::NeedsChoice => {
                 ("sheet-cell-choice", "choose what it means in the mapping, or write a value of the list")
             }
             _ => ("sheet-cell-refused", "mend the cell and send the row again"),
         };
-        let mut issue = Issue::error(key, format!("{:?}: {why}", cell.text), mend).in_sheet(sheet).on_row(row);
+        let mut issue = Issue::error(key, what, mend).in_sheet(sheet).on_row(fate.number);
         issue.column = heading.cloned();
-        issue.cell = cell.at.map(|at| format!("{}{row}", column_letters(at)));
-        issues.push(issue);
+        issue.cell = cell.at.map(|at| format!("{}{}", column_letters(at), fate.number));
+        all.issues.push(issue);
     }
+}
+
+/// Says what the sheet leaves unsaid: once, for one choice mends it in every row. Columns that wait for a choice were told before.
+fn tell_of_sheet(page: &Page<'_>, cell: &ReadCell, sheet: &str, all: &mut Rows) {
+    let why = cell.why.clone().unwrap_or_default();
+    if cell.at.is_some() || !all.told.insert((cell.field, why.clone())) {
+        return;
+    }
+    let mend = match page.mapping.constant(cell.field) {
+        Some(_) => "mend what the mapping says for all rows",
+        None => "choose it for the whole sheet, in the call or in the mapping, or add a column that says it",
+    };
+    all.issues.push(Issue::error("sheet-unsaid", why, mend).in_sheet(sheet));
 }
 
 /// Puts a row to one that tells of the same: true where it says nothing else, false where it counts others of the same people's row. None where

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::{
     fields::{FoundBy, SheetField},
-    model::{ALIKE, likeness},
+    model::{ALIKE, slip},
     people,
-    synonyms::{SYNONYMS, each},
+    synonyms::{KIND, SYNONYMS, each},
 };
 use crate::{
     dimensions::Vocabulary,
@@ -124,7 +124,21 @@ impl<'a> Guesser<'a> {
             if let Some(guess) = self.by_tag(tag) {
                 return Some(guess);
             }
+            // The tag says whom it counts, and is not understood: the heading alone would say too little, as Reached below HEALTH does.
+            if tag.hashtag() == "reached" {
+                return None;
+            }
         }
+        self.by_heading(caption).filter(|guess| {
+            let is_people = guess.field == SheetField::People;
+            let is_organisation = guess.field == SheetField::Organisation;
+            !(is_people && people::counts_others(&caption.text) || is_organisation && tells_a_kind(&caption.text))
+        })
+    }
+
+    /// What a heading means that is none of the template's, by what people call things.
+    fn by_heading(&self, caption: &Caption) -> Option<Guess> {
+        let whole = [words(&caption.text), words(&caption.own)];
         let mut texts = readings(&caption.text);
         texts.extend(readings(&caption.own));
         for text in whole.iter().chain(&texts) {
@@ -181,7 +195,7 @@ impl<'a> Guesser<'a> {
         let mut best: Option<(f64, Meaning, &str)> = None;
         for (known, meaning) in synonyms.chain(template).filter(|(known, _)| known.chars().count() >= 4) {
             for text in texts {
-                let score = likeness(text, known);
+                let score = slip(text, known);
                 // Of equals the first in the alphabet, so that the same sheet is always read in the same way.
                 let better = best.as_ref().is_none_or(|(most, _, of)| score > *most || (score >= *most && known < *of));
                 if score >= ALIKE && better {
@@ -215,6 +229,11 @@ fn readings(heading: &str) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     all.retain(|text| seen.insert(text.clone()));
     all
+}
+
+/// Whether a heading tells of a kind: the type of an organisation is no organisation.
+fn tells_a_kind(heading: &str) -> bool {
+    words(heading).split(' ').any(|word| each(KIND).any(|kind| kind == word))
 }
 
 /// The parts of a heading in Arabic and in other letters, where it has both.
@@ -267,6 +286,7 @@ fn meaning(column: &Column) -> Meaning {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::text::Texts;
 
     #[test]
     fn a_heading_is_known_by_each_of_its_parts() {
@@ -274,5 +294,38 @@ mod tests {
         assert!(has("Governorate\nالمحافظة", "المحافظة") && has("المحافظة Governorate", "governorate"));
         assert!(has("District2", "district") && has("Status (choose one)", "status"));
         assert!(!has("Adm2", "adm") && !has("Girls 12", "girls"));
+    }
+
+    fn guessed(heading: &str) -> Option<SheetField> {
+        let vocabulary = Vocabulary::default();
+        let guesser = Guesser::new(&Words::load(&Texts::load().expect("texts")), &vocabulary);
+        let caption = Caption { text: heading.to_owned(), own: heading.to_owned(), ..Caption::default() };
+        guesser.guess(&caption).map(|guess| guess.field)
+    }
+
+    #[test]
+    fn the_type_of_an_organisation_is_no_organisation_and_a_population_was_not_reached() {
+        for heading in [
+            "Organisation type",
+            "Type of organization",
+            "Organisation (type)",
+            "Type de partenaire",
+            "Tipo de socio",
+            "نوع المنظمة",
+        ] {
+            assert_eq!(guessed(heading), None, "{heading}");
+        }
+        for heading in ["Population", "Total population", "People (targeted)", "People without disability"] {
+            assert_eq!(guessed(heading), None, "{heading}");
+        }
+        for (heading, field) in [
+            ("Organisation", SheetField::Organisation),
+            ("Organizaton", SheetField::Organisation),
+            ("Activity type", SheetField::Activity),
+            ("Population type", SheetField::PopulationGroup),
+            ("People reached", SheetField::People),
+        ] {
+            assert_eq!(guessed(heading), Some(field), "{heading}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use super::{
     guess::Guesser,
     input::ImportSheetInput,
     inspect::header_row,
-    model::{Mapping, MappingProfile, MappingProfileId},
+    model::{Mapping, MappingProfileId},
     outcome::{FilledReport, RowCounts, SheetImported, ShownCell, ShownRow},
     people::is_known,
     places::Places,
@@ -22,7 +22,7 @@ use super::{
     reading::Page,
     rejected,
     setting::{Asked, Setting},
-    understanding::Understood,
+    understanding::{Understood, Way},
 };
 use crate::{
     kit::{
@@ -87,11 +87,10 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     let guesser = Guesser::new(&guesser_words, &vocabulary);
     let understood = Understood::find(&sent.workbook, &guesser, (input.sheet.as_deref(), sent.header_row))?;
     refuse_too_many(understood.rows().len())?;
-    let (mapping, profile) = mapping(transaction, &setting, &understood, &input).await?;
-    let places = places(transaction, &setting, &understood, &mapping).await?;
-    let mut rows =
-        grouping::read(&understood.page(&setting, &mapping, &places), understood.rows(), &understood.sheet.name);
-    note_missing(&understood, &mapping, &mut rows.issues);
+    let way = way(transaction, &setting, &understood, &input).await?;
+    let places = places(transaction, &setting, &understood, &way.mapping).await?;
+    let mut rows = grouping::read(&understood.page(&setting, &way, &places), understood.rows(), &understood.sheet.name);
+    note_columns(&understood, &way, &mut rows.issues);
 
     store::mark(transaction.conn()).await?;
     let mut entries: Vec<_> = rows.groups.values_mut().flat_map(|group| std::mem::take(&mut group.entries)).collect();
@@ -100,14 +99,14 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     for group in rows.groups.values_mut() {
         group.entries = entries.by_ref().take(group.of.len()).collect();
     }
-    let page = understood.page(&setting, &mapping, &places);
+    let page = understood.page(&setting, &way, &places);
     let reports = prepare(transaction, &setting, &page, &mut rows, &understood.sheet.name).await?;
     let mode = input.mode.unwrap_or_default();
     let is_bad = |fate: &Fate| matches!(fate.outcome, RowOutcome::Refused | RowOutcome::NeedsChoice);
     let blocked = mode == ImportMode::All && rows.fates.iter().any(is_bad);
     let applied = !input.dry_run && !blocked && !reports.is_empty();
     let run = applied.then(|| transaction.new_uuid());
-    let mut told = begun(&setting, &understood, (&mapping, profile.as_ref()), (run, &rows));
+    let mut told = begun(&setting, &understood, &way, (run, &rows));
     told.receipt = sums(&reports)?;
     if !applied {
         store::back_to_mark(transaction.conn()).await?;
@@ -115,7 +114,7 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     let refused = i32::try_from(rows.fates.iter().filter(|fate| is_bad(fate)).count()).unwrap_or(i32::MAX);
     told.reports = finish(transaction, &setting, sent.file, reports, (run, mode, refused)).await?;
     if let Some(name) = input.save_as.as_ref().filter(|_| !input.dry_run) {
-        told.profile = Some(profiles::save(transaction, &setting, name, &mapping).await?);
+        told.profile = Some(profiles::save(transaction, &setting, name, &way.mapping).await?);
     }
     preview(&page, &understood, &rows, &input, &mut told)?;
     count(&understood, &rows, &mut told);
@@ -128,7 +127,7 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
 fn begun(
     setting: &Setting,
     understood: &Understood<'_>,
-    (mapping, profile): (&Mapping, Option<&MappingProfile>),
+    way: &Way,
     (run, rows): (Option<Uuid>, &Rows),
 ) -> SheetImported {
     SheetImported {
@@ -136,7 +135,7 @@ fn begun(
         plan: setting.plan.id,
         run,
         sheet: understood.sheet.name.clone(),
-        profile: profile.map(|profile| profile.id),
+        profile: way.profile.as_ref().map(|profile| profile.id),
         rows: RowCounts::default(),
         cells: rows.cells,
         reports: Vec::new(),
@@ -147,7 +146,7 @@ fn begun(
         issues: Issues::default(),
         rejected: None,
         rejected_file: None,
-        mapping: mapping.clone(),
+        mapping: way.mapping.clone(),
     }
 }
 
@@ -162,12 +161,12 @@ fn refuse_too_many(rows: usize) -> Result<()> {
 }
 
 /// How the sheet is read: as the call says, else by the profile, else by the one that fits, else as it seems to be meant.
-async fn mapping(
+async fn way(
     transaction: &Transaction,
     setting: &Setting,
     understood: &Understood<'_>,
     input: &ImportSheetInput,
-) -> Result<(Mapping, Option<MappingProfile>)> {
+) -> Result<Way> {
     let all = profiles::usable(transaction.conn(), transaction.viewer(), setting).await?;
     if let Some(mapping) = &input.mapping {
         let mapping = mapping.clone().read()?;
@@ -176,17 +175,17 @@ async fn mapping(
             let message = "the operation knows no such category; write it as sex=f;age_band=6-11";
             return Err(Error::invalid(format!("mapping.columns[{at}].category"), "mapping-category", message));
         }
-        return Ok((mapping, None));
+        return Ok(Way { mapping, profile: None, guessed: false });
     }
     if let Some(id) = &input.profile_id {
         let id = MappingProfileId::parse(id, "profileId")?;
         let profile = all.into_iter().find(|profile| profile.id == id).ok_or_else(|| Error::not_found("profileId"))?;
         let mapping = serde_json::from_value(profile.mapping.clone()).map_err(Error::internal)?;
-        return Ok((mapping, Some(profile)));
+        return Ok(Way { mapping, profile: Some(profile), guessed: false });
     }
     Ok(match understood.fitting(&all) {
-        Some((profile, mapping)) => (mapping, Some(profile.clone())),
-        None => (understood.guessed(), None),
+        Some((profile, mapping)) => Way { mapping, profile: Some(profile.clone()), guessed: false },
+        None => Way { mapping: understood.guessed(), profile: None, guessed: true },
     })
 }
 
@@ -199,7 +198,7 @@ async fn places(
 ) -> Result<Places> {
     let conn = transaction.conn();
     let country = setting.operation.country_iso3.as_deref();
-    let mut places = Places::load(conn, country).await?;
+    let mut places = Places::load(conn, country, setting.first_day()).await?;
     if mapping.has(SheetField::Site) {
         places = places.with_sites(conn, setting.plan.operation_id).await?;
     }
@@ -208,9 +207,15 @@ async fn places(
     places.with_retired(conn, country, &texts).await
 }
 
-/// Columns that the mapping reads and the sheet does not have.
-fn note_missing(understood: &Understood<'_>, mapping: &Mapping, issues: &mut Issues) {
-    let (_, missing) = understood.read_by(mapping);
+/// Columns that the mapping reads and the sheet does not have, and those that hold something and are not read.
+fn note_columns(understood: &Understood<'_>, way: &Way, issues: &mut Issues) {
+    let unread = understood.unread(way);
+    if !unread.is_empty() {
+        let reason = format!("these columns are not read: {}", unread.join(", "));
+        let mend = "nothing to do if that is meant; else say in the mapping what they are";
+        issues.push(Issue::warning("sheet-columns-not-read", reason, mend).in_sheet(&understood.sheet.name));
+    }
+    let (_, missing) = understood.read_by(&way.mapping);
     if !missing.is_empty() {
         let reason = format!("the sheet has no such columns: {}", missing.join(", "));
         let issue = Issue::warning(

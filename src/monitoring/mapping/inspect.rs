@@ -65,7 +65,7 @@ pub(in crate::monitoring) async fn inspect(call: &Call, input: InspectSheetInput
         Some((profile, mapping)) => (Some(profile.clone()), mapping),
         None => (None, understood.guessed()),
     };
-    let places = Places::load(conn, setting.operation.country_iso3.as_deref()).await?;
+    let places = Places::load(conn, setting.operation.country_iso3.as_deref(), None).await?;
     let texts = texts(&understood, &setting, &places, &mapping);
     Ok(Inspection {
         sheets: understanding::sheets(&workbook, &guesser),

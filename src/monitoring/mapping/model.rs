@@ -144,7 +144,7 @@ pub(super) fn places(mapping: &Mapping, captions: &[Caption]) -> Vec<Option<usiz
     for (column, place) in mapping.columns.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
         let wanted = plain_heading(&column.heading);
         let free = (0..keys.len()).filter(|at| !taken[*at] && !keys[*at].is_empty());
-        let alike = free.map(|at| (at, likeness(&wanted, &keys[at]))).filter(|(_, score)| *score >= ALIKE);
+        let alike = free.map(|at| (at, slip(&wanted, &keys[at]))).filter(|(_, score)| *score >= ALIKE);
         *place = alike.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(at, _)| at);
         if let Some(at) = *place {
             taken[at] = true;
@@ -153,16 +153,73 @@ pub(super) fn places(mapping: &Mapping, captions: &[Caption]) -> Vec<Option<usiz
     found
 }
 
-/// How alike two texts are, from 0 to 1. What differs in its numbers is never alike: girls of 6 to 11 are not girls of 12 to 14.
+/// Words that turn what stands beside them into its opposite.
+const OPPOSITE: &[&str] = &[
+    "without", "non", "not", "no", "un", "in", "out", "sans", "hors", "pas", "sin", "fuera", "sem", "nao", "fora",
+    "بدون", "دون", "بلا", "غير", "ليس", "خارج",
+];
+
+/// Beginnings that turn a word into its opposite: enrolled and unenrolled, formal and informal, scolarisés and déscolarisés.
+const OPPOSITE_BEGINNINGS: &[&str] = &["un", "in", "im", "ir", "il", "non", "dis", "des", "de", "لا", "غير"];
+
+/// Words that a heading may have or not: they only hold others together, or name a language.
+const HOLDING: &[&str] =
+    &["the", "of", "de", "du", "des", "la", "le", "les", "el", "do", "da", "en", "fr", "es", "pt", "ar"];
+
+/// How alike two texts are, from 0 to 1. What differs in its numbers is never alike: girls of 6 to 11 are not girls of 12 to 14. Nor is what
+/// says the opposite, however few letters that takes: people with and without a disability.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     // A slip of the pen spoils a word, and does not put another in its place: girls are no boys.
     let one_by_one = one.split(' ').count() == other.split(' ').count();
     let differ = || one.split(' ').zip(other.split(' ')).any(|(one, other)| strsim::jaro_winkler(one, other) < 0.8);
-    if digits(one) != digits(other) || one_by_one && differ() {
+    if digits(one) != digits(other) || one_by_one && differ() || contradict(one, other) {
         return 0.0;
     }
     strsim::jaro_winkler(one, other)
+}
+
+/// The most bytes by which two headings may differ in length.
+const LONGEST_SLIP: usize = 12;
+
+/// How alike two headings are, from 0 to 1. A word more is no slip of the pen: the type of an organisation is no organisation, and a population
+/// is no population group. A blank more or less is one.
+pub(super) fn slip(one: &str, other: &str) -> f64 {
+    // No slip is so long; this spares most of the comparing.
+    if one.len().abs_diff(other.len()) > LONGEST_SLIP {
+        return 0.0;
+    }
+    let held = |text: &str| text.split(' ').filter(|word| HOLDING.contains(word)).count();
+    let bare = |text: &str| text.split(' ').filter(|word| !HOLDING.contains(word)).collect::<Vec<_>>().join(" ");
+    let (one, other) = match held(one) == held(other) {
+        true => (one.to_owned(), other.to_owned()),
+        false => (bare(one), bare(other)),
+    };
+    let count = |text: &str| text.split(' ').count();
+    if !one.is_empty() && one.replace(' ', "") == other.replace(' ', "") {
+        return strsim::jaro_winkler(&one, &other);
+    }
+    if count(&one) == count(&other) { likeness(&one, &other) } else { 0.0 }
+}
+
+/// Whether one of two texts denies what the other says.
+fn contradict(one: &str, other: &str) -> bool {
+    let turning = |text: &str| text.split(' ').filter(|word| OPPOSITE.contains(word)).count();
+    let (mine, theirs) = (only_in(one, other), only_in(other, one));
+    turning(one) != turning(other)
+        || mine.iter().any(|word| theirs.iter().any(|other| are_opposite(word, other) || are_opposite(other, word)))
+}
+
+/// The words of a text that another one does not have.
+fn only_in<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
+    text.split(' ').filter(|word| !other.split(' ').any(|known| known == *word)).collect()
+}
+
+/// Whether a word is another one with a beginning that turns it into its opposite.
+fn are_opposite(long: &str, short: &str) -> bool {
+    let mut rests = OPPOSITE_BEGINNINGS.iter().filter_map(|beginning| long.strip_prefix(beginning));
+    // With another first letter it is the beginning itself that was written wrongly: inndicator.
+    rests.any(|rest| rest.chars().next() == short.chars().next() && strsim::jaro_winkler(rest, short) >= ALIKE)
 }
 
 impl NumberWriting {
@@ -269,5 +326,48 @@ mod tests {
             found(&[("Girls", 1), ("Girls", 2), ("Girls", 3)], &["Girls", "x", "Girls"]),
             [Some(0), Some(2), None]
         );
+        let captions = ["Admin1Name_en", "Subdistrict"];
+        assert_eq!(found(&[("Sub district", 1), ("Admin1 name", 1)], &captions), [Some(1), Some(0)]);
+        assert_eq!(found(&[("Name AR", 1)], &["Name EN"]), [None], "another language is another column");
+    }
+
+    #[test]
+    fn what_says_the_opposite_is_never_alike() {
+        for (one, other) in [
+            ("people with disability", "people without disability"),
+            ("formal education", "informal education"),
+            ("children enrolled", "children unenrolled"),
+            ("formal", "non formal"),
+            ("completed", "incomplete"),
+            ("enfants scolarises", "enfants descolarises"),
+            ("avec handicap", "sans handicap"),
+            ("con discapacidad", "sin discapacidad"),
+            ("com deficiencia", "sem deficiencia"),
+            ("اطفال مسجلون", "اطفال غير مسجلون"),
+            ("in school", "out school"),
+        ] {
+            assert!(likeness(one, other) <= 0.0 && likeness(other, one) <= 0.0, "{one} / {other}");
+            assert_eq!(found(&[(one, 1)], &[other]), [None], "{one} / {other}");
+        }
+        for (one, other) in [
+            ("indicator", "inndicator"),
+            ("informal education", "informal educaton"),
+            ("people without disability", "people without disabilty"),
+            ("units", "unnits"),
+        ] {
+            assert!(likeness(one, other) >= ALIKE, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn a_word_more_is_no_slip_of_the_pen_and_a_blank_more_is() {
+        for (one, other) in
+            [("organisation", "organisation type"), ("population", "population type"), ("activity", "activity cost")]
+        {
+            assert!(slip(one, other) <= 0.0, "{one} / {other}");
+        }
+        for (one, other) in [("non formal", "nonformal"), ("sub district", "subdistrict"), ("district", "distrct")] {
+            assert!(slip(one, other) >= ALIKE, "{one} / {other}");
+        }
     }
 }

@@ -104,7 +104,9 @@ pub(in crate::monitoring) struct OpenChoices(HashMap<(SheetField, String), OpenC
 
 impl OpenChoices {
     pub(in crate::monitoring) fn add(&mut self, cell: &ReadCell) {
-        if cell.verdict != CellVerdict::NeedsChoice || self.0.len() >= 10 * CHOICES {
+        // A column that waits for a choice does so as a whole, and not text by text.
+        let is_column = cell.of_sheet && cell.at.is_some();
+        if cell.verdict != CellVerdict::NeedsChoice || is_column || self.0.len() >= 10 * CHOICES {
             return;
         }
         let options = || cell.options.iter().map(|Entry { code, label }| (code.clone(), label.clone())).collect();

@@ -2,7 +2,7 @@
 
 use super::{
     super::checks::Values,
-    synonyms::{NEW, REPEATED, each},
+    synonyms::{NEW, OTHERS, POPULATION, REACHED, REPEATED, each},
 };
 use crate::{
     dimensions::{Vocabulary, recognise},
@@ -33,19 +33,34 @@ pub(in crate::monitoring) fn is_known(vocabulary: &Vocabulary, values: &Values) 
     values.iter().all(|(dimension, value)| vocabulary.has(dimension, value))
 }
 
+fn is(list: &'static str, word: &str) -> bool {
+    each(list).any(|known| known == word)
+}
+
 /// Whom the words of a heading mean, and whether they were counted before. Nothing where a word is not known, or new and repeated people stand
 /// in one figure: nobody can take them apart.
 pub(super) fn by_words(vocabulary: &Vocabulary, heading: &str) -> Option<(Values, bool)> {
     let text = words(heading);
-    let is = |list: &'static str, word: &str| each(list).any(|known| known == word);
-    let is_new = text.split(' ').any(|word| is(NEW, word));
-    let is_repeated = text.split(' ').any(|word| is(REPEATED, word));
-    if is_new && is_repeated {
+    let has = |list: &'static str| text.split(' ').any(|word| is(list, word));
+    let is_repeated = has(REPEATED);
+    if has(NEW) && is_repeated || counts_others(heading) {
         return None;
     }
-    let rest: Vec<&str> = text.split(' ').filter(|word| !is(NEW, word) && !is(REPEATED, word)).collect();
+    let mut rest: Vec<&str> =
+        text.split(' ').filter(|word| ![NEW, REPEATED, REACHED].iter().any(|list| is(list, word))).collect();
+    if has(REACHED) {
+        // Whoever was reached is people, even where the heading does not say the word.
+        rest.push("people");
+    }
     let values = recognise(vocabulary, &rest.join(" "))?;
     Some((values.into_iter().collect(), is_repeated))
+}
+
+/// Whether a heading tells of people who are there, in need or to be reached: nobody says that they were.
+pub(super) fn counts_others(heading: &str) -> bool {
+    let text = words(heading);
+    let has = |list: &'static str| text.split(' ').any(|word| is(list, word));
+    has(OTHERS) || has(POPULATION) && !has(REACHED)
 }
 
 /// The same by the attributes of a tag.
@@ -113,5 +128,43 @@ mod tests {
         assert_eq!(read("#reached+age18+f+new"), Some((values(&[("age_band", "18+"), ("sex", "f")]), false)));
         assert_eq!(read("#reached"), Some((Values::new(), false)));
         assert_eq!((read("#reached+f+m"), read("#reached+somebody"), read("#reached+agex_y")), (None, None, None));
+    }
+
+    #[test]
+    fn who_was_reached_is_told_from_who_is_there_or_in_need() {
+        let vocabulary = Vocabulary::default();
+        let read = |heading: &str| by_words(&vocabulary, heading);
+        let everyone = Some((Values::new(), false));
+        for heading in [
+            "Reached",
+            "People reached",
+            "Beneficiaries reached",
+            "Number of people reached",
+            "Population reached",
+            "Atteints",
+            "Personnes atteintes",
+            "Alcanzados",
+            "Personas alcanzadas",
+            "Alcançados",
+            "الذين تم الوصول إليهم",
+            "الأشخاص الذين تم الوصول إليهم",
+        ] {
+            assert_eq!(read(heading), everyone, "{heading}");
+        }
+        for heading in [
+            "Population",
+            "Total population",
+            "People targeted",
+            "Target reached",
+            "People in need",
+            "Planned beneficiaries",
+            "Households reached",
+            "Not reached",
+            "% reached",
+            "Personnes ciblées",
+            "Meta de personas",
+        ] {
+            assert_eq!(read(heading), None, "{heading}");
+        }
     }
 }

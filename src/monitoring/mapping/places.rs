@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::{fields::SheetField, lists::Entry, model::likeness};
 use crate::{
     kit::{Result, db::Conn, scope::OperationId, sheet::words},
@@ -48,10 +50,14 @@ pub(super) enum Named {
 }
 
 impl Places {
-    /// The places of an operation; sites only where they are asked for.
-    pub(in crate::monitoring) async fn load(conn: Conn<'_>, country: Option<&str>) -> Result<Self> {
+    /// The places of an operation that are valid on a day, or without one today; sites only where they are asked for.
+    pub(in crate::monitoring) async fn load(
+        conn: Conn<'_>,
+        country: Option<&str>,
+        on: Option<NaiveDate>,
+    ) -> Result<Self> {
         let Some(country) = country else { return Ok(Self::default()) };
-        let areas = places::area_names(conn, country, DEEPEST).await?;
+        let areas = places::area_names(conn, country, DEEPEST, on).await?;
         let mut places = Self::default();
         for (at, area) in areas.iter().enumerate() {
             places.by_id.insert(area.id, at);
@@ -195,8 +201,8 @@ fn name_parts(text: &str) -> Vec<String> {
     let mut all = vec![words(text)];
     all.extend(text.split(['/', '|', '\n', '\r']).map(words));
     all.push(words(text.split('(').next().unwrap_or_default()));
-    all.retain(|name| !name.is_empty());
-    all.dedup();
+    let mut seen = HashSet::new();
+    all.retain(|name| !name.is_empty() && seen.insert(name.clone()));
     all
 }
 

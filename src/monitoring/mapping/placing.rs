@@ -59,7 +59,11 @@ impl<'p> Reading<'_, 'p> {
             return None;
         }
         let column = self.page.columns.iter().find(|column| column.field.is_area());
-        self.refuse(column, column.map_or(SheetField::Adm1, |column| column.field), "the row says no place");
+        let why = match column {
+            Some(_) => "the row says no place",
+            None => "the sheet says no place: choose an area for the sheet",
+        };
+        self.refuse(column, column.map_or(SheetField::Adm1, |column| column.field), why);
         None
     }
 

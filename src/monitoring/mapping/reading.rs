@@ -7,6 +7,7 @@ use super::{
     lists::{Entry as ListEntry, Found, Lists, OURS},
     model::{Choices, MappedColumn, Mapping},
     places::Places,
+    understanding::OpenColumn,
 };
 use crate::{
     kit::{
@@ -60,6 +61,8 @@ pub(in crate::monitoring) struct Page<'a> {
     pub(in crate::monitoring) mapping: &'a Mapping,
     pub(in crate::monitoring) choices: Choices<'a>,
     pub(in crate::monitoring) columns: Vec<ReadColumn>,
+    /// Columns that are not read before somebody chose what they are, with why.
+    pub(in crate::monitoring) open: Vec<OpenColumn>,
     pub(in crate::monitoring) lists: &'a Lists,
     pub(in crate::monitoring) places: &'a Places,
     pub(in crate::monitoring) periods: &'a [Period],
@@ -86,6 +89,8 @@ pub(in crate::monitoring) struct ReadCell {
     pub(in crate::monitoring) why: Option<String>,
     /// What may be meant.
     pub(in crate::monitoring) options: Vec<ListEntry>,
+    /// Whether it is said of the whole sheet: one choice mends it in every row.
+    pub(in crate::monitoring) of_sheet: bool,
 }
 
 /// A row that was read.
@@ -118,6 +123,8 @@ impl Page<'_> {
         let cells = reading.people();
         let (units, amount) = (reading.one_number(SheetField::Units), reading.money());
         let project = reading.project(organisation);
+        reading.open_columns();
+        reading.silent_cells();
         let entry = Entry {
             number: row.number,
             activity,
@@ -182,7 +189,8 @@ impl<'p> Reading<'_, 'p> {
     fn note(&mut self, column: Option<&ReadColumn>, field: SheetField, verdict: CellVerdict, note: Note) {
         let text = column.map(|column| plain_text(self.cell(column))).unwrap_or_default();
         let Note { meaning, why, options } = note;
-        self.cells.push(ReadCell { at: column.map(|column| column.at), field, verdict, text, meaning, why, options });
+        let (at, of_sheet) = (column.map(|column| column.at), column.is_none());
+        self.cells.push(ReadCell { at, field, verdict, text, meaning, why, options, of_sheet });
         if matches!(verdict, CellVerdict::Refused | CellVerdict::NeedsChoice) {
             self.whole = false;
         }
@@ -211,9 +219,41 @@ impl<'p> Reading<'_, 'p> {
         self.note(column, field, CellVerdict::NeedsChoice, Note { why: Some(why.into()), meaning: None, options });
     }
 
+    /// What a column holds that is not read before somebody chose what it is.
+    fn open_columns(&mut self) {
+        let page = self.page;
+        for (column, why) in &page.open {
+            if says_nothing(self.cell(column)) {
+                continue;
+            }
+            self.ask(Some(column), column.field, *why, Vec::new());
+            if let Some(cell) = self.cells.last_mut() {
+                cell.of_sheet = true;
+            }
+        }
+    }
+
+    /// Cells that are written and say nothing, and those of a second column where one is enough: they are told, too.
+    fn silent_cells(&mut self) {
+        let page = self.page;
+        for column in &page.columns {
+            let (cell, field) = (self.cell(column), column.field);
+            if *cell == Cell::Empty || self.cells.iter().any(|told| told.at == Some(column.at)) {
+                continue;
+            }
+            if says_nothing(cell) {
+                if !plain_text(cell).is_empty() {
+                    self.fixed(column, "", "it says nothing");
+                }
+            } else if !field.may_repeat() && self.cells.iter().any(|told| told.field == field) {
+                self.fixed(column, "", "another column of the row says it");
+            }
+        }
+    }
+
     /// What the columns of a list say together: the first that is understood counts.
     fn meant(&mut self, field: SheetField) -> Meant {
-        let (mut known, mut unknown): (Option<String>, Vec<(&ReadColumn, String, Vec<ListEntry>)>) = (None, Vec::new());
+        let (mut known, mut unknown) = (None, Vec::new());
         let mut told_nothing = false;
         for column in self.filled(field) {
             if self.failed(column) {
@@ -268,6 +308,12 @@ impl<'p> Reading<'_, 'p> {
         }
     }
 
+    /// Refuses a row that leaves something unsaid: at its empty cell, or for the whole sheet where no column says it.
+    pub(super) fn unsaid(&mut self, field: SheetField, why: &str) {
+        let column = self.page.columns_of(field).next();
+        self.refuse(column, field, if column.is_some() { why.to_owned() } else { why.replace("the row", "the sheet") });
+    }
+
     /// Whether a cell is a formula that failed, which is told.
     pub(super) fn failed(&mut self, column: &ReadColumn) -> bool {
         let failed = matches!(self.cell(column), Cell::Error(_));
@@ -314,7 +360,7 @@ impl<'p> Reading<'_, 'p> {
             Meant::Nothing => {
                 if self.page.organisation.is_none() {
                     let why = "the row does not say who did it: choose an organisation for the sheet";
-                    self.refuse(self.page.columns_of(SheetField::Organisation).next(), SheetField::Organisation, why);
+                    self.unsaid(SheetField::Organisation, why);
                 }
                 self.page.organisation
             }
@@ -327,8 +373,7 @@ impl<'p> Reading<'_, 'p> {
             Meant::Code(code) => code,
             Meant::Unknown => return None,
             Meant::Nothing => {
-                let why = "the row does not say what was done: choose an activity for the sheet";
-                self.refuse(self.page.columns_of(field).next(), field, why);
+                self.unsaid(field, "the row does not say what was done: choose an activity for the sheet");
                 return None;
             }
         };

@@ -22,10 +22,14 @@ const SOURCE_ROW: &str = "source_row";
 /// The most characters of a reason.
 const MOST_TEXT: usize = 8_000;
 
+/// Whether a column is one that we put beside such rows.
+pub(super) fn is_ours(heading: &str) -> bool {
+    heading == REASON || heading == SOURCE_ROW
+}
+
 /// The rows that were not taken, as a sheet.
 pub(super) fn sheet(understood: &Understood<'_>, rejected: &[(u32, String)]) -> OutSheet {
     let captions = &understood.layout.captions;
-    let is_ours = |text: &str| text == REASON || text == SOURCE_ROW;
     let kept: Vec<usize> = (0..captions.len()).filter(|at| !is_ours(&captions[*at].text)).collect();
     let column = |at: &usize| OutColumn {
         heading: captions[*at].text.clone(),

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::lists::Lists;
 use crate::{
     clusters::{self, Operation},
@@ -18,7 +20,7 @@ use crate::{
         model::{Period, PeriodId},
         policy,
         saving::{self, Header},
-        store,
+        store::{self, expected},
     },
     partners::{self, Organisation},
     plans::{Plan, PlanId},
@@ -48,6 +50,11 @@ pub(in crate::monitoring) struct Setting {
 }
 
 impl Setting {
+    /// The first day of the period that is said beside the sheet.
+    pub(in crate::monitoring) fn first_day(&self) -> Option<NaiveDate> {
+        self.periods.iter().find(|period| Some(period.id) == self.period).map(|period| period.starts_on)
+    }
+
     /// Reads what a sheet goes into. Whoever may write no report there learns no more than who may not read the plan.
     pub(in crate::monitoring) async fn load(
         conn: Conn<'_>,
@@ -66,11 +73,12 @@ impl Setting {
         }
         let operation = clusters::operation(conn, plan.operation_id).await?;
         let operation = operation.ok_or_else(|| Error::bug("a plan without its operation"))?;
-        let members = clusters::reporting_members(conn, &[cluster], plan.starts_on, plan.ends_on).await?;
-        let ids: Vec<OrganisationId> = members.into_iter().map(|(_, organisation)| organisation).collect();
+        let all: Vec<PeriodId> = periods.iter().map(|period| period.id).collect();
+        let ids: HashSet<OrganisationId> =
+            expected::in_periods(conn, plan.id, &all, cluster).await?.into_values().flatten().collect();
+        let ids: Vec<OrganisationId> = ids.into_iter().collect();
         let mut members: Vec<Organisation> = partners::organisations(conn, &ids).await?.into_values().collect();
         members.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
-        members.dedup_by_key(|member| member.id);
         let names = clusters::cluster(conn, cluster).await?.map(|cluster| cluster.names).unwrap_or_default();
         let sector: Vec<String> = names.iter().map(|(_, name)| name.to_owned()).collect();
         let frame = saving::frame(conn, &plan).await?;
@@ -95,7 +103,9 @@ impl Setting {
             return Err("the row is another organisation's: its own people or the cluster can send it");
         }
         if !members.get(&period).is_some_and(|members| members.contains(&organisation)) {
-            return Err("the organisation is no reporting member of the cluster in this period");
+            return Err(
+                "the organisation is no reporting member of the cluster in this period and has no approved project there",
+            );
         }
         let period = self.periods.iter().find(|known| known.id == period).ok_or("this is no period of the plan")?;
         Ok(Header {
@@ -107,18 +117,14 @@ impl Setting {
         })
     }
 
-    /// The reporting members in each of these periods.
+    /// Who is expected to report in each of these periods.
     pub(in crate::monitoring) async fn members_in(
         &self,
         conn: Conn<'_>,
         periods: &HashSet<PeriodId>,
     ) -> Result<HashMap<PeriodId, HashSet<OrganisationId>>> {
-        let mut members = HashMap::new();
-        for period in self.periods.iter().filter(|period| periods.contains(&period.id)) {
-            let found = clusters::reporting_members(conn, &[self.cluster], period.starts_on, period.ends_on).await?;
-            members.insert(period.id, found.into_iter().map(|(_, organisation)| organisation).collect());
-        }
-        Ok(members)
+        let periods: Vec<PeriodId> = periods.iter().copied().collect();
+        expected::in_periods(conn, self.plan.id, &periods, self.cluster).await
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
     (
         Indicator,
         "indicator | indicator name | indicator code | hrp indicator | indicateur | code de l indicateur | nom de \
-        l indicateur | indicador | codigo de indicador | codigo do indicador | المؤشر | رمز المؤشر",
+        l indicateur | indicador | codigo de indicador | codigo do indicador | الموشر | رمز الموشر",
     ),
     (
         Adm1,
@@ -80,7 +80,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         "population group | population type | beneficiary type | type of beneficiary | type of beneficiaries | \
         target group | beneficiary group | population status | displacement status | groupe de population | type \
         de beneficiaires | type de population | grupo de poblacion | tipo de poblacion | tipo de beneficiario | \
-        grupo populacional | tipo de populacao | tipo de beneficiarios | فئة السكان | نوع المستفيدين | الفئة \
+        grupo populacional | tipo de populacao | tipo de beneficiarios | فية السكان | نوع المستفيدين | الفية \
         المستهدفة",
     ),
     (
@@ -99,7 +99,7 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         Whom,
         "sex | gender | age | age group | age band | sex and age | disaggregation | sexe | genre | age sexe | \
         tranche d age | groupe d age | sexo | genero | edad | grupo de edad | grupo etario | rango de edad | \
-        idade | faixa etaria | الجنس | العمر | الفئة العمرية",
+        idade | faixa etaria | الجنس | العمر | الفية العمرية",
     ),
     (
         CountedBefore,
@@ -132,6 +132,19 @@ pub(super) const SYNONYMS: &[(SheetField, &str)] = &[
         secteur | secteur cluster | sector cluster name | setor | cluster name | القطاع | المجموعة القطاعية",
     ),
 ];
+
+/// Words that say that people were reached.
+pub(super) const REACHED: &str = "reached | atteint | atteints | atteinte | atteintes | alcanzado | alcanzados | alcanzada | alcanzadas | \
+        alcancado | alcancados | alcancada | alcancadas | الذين | اللواتي | تم | الوصول | اليهم | اليهن";
+
+/// Words for everyone who lives somewhere.
+pub(super) const POPULATION: &str = "population | populations | poblacion | populacao | السكان";
+
+/// Words for people who are in need, or meant to be reached.
+pub(super) const OTHERS: &str = "target | targets | targeted | planned | plan | need | needs | pin | affected | cible | cibles | ciblee | \
+        ciblees | prevu | prevus | prevues | besoin | besoins | affectes | affectees | meta | metas | objetivo | previsto | previstos | \
+        planificado | planificados | necesidad | necesidades | afectados | afectadas | alvo | necessidade | necessidades | planeados | \
+        afetados | afetadas | المستهدفون | المستهدفين | المستهدف | المحتاجون | المحتاجين | المتضررون | المتضررين | الاحتياج";
 
 /// Words that say that people were counted for the first time.
 pub(super) const NEW: &str = "new | newly | nouveau | nouveaux | nouvelles | nuevo | nuevos | nuevas | novo | novos | novas | جديد | \
@@ -178,6 +191,9 @@ pub(super) const MODALITY_WORDS: &[(&str, &str)] = &[
     ("VOUCHER", "voucher | vouchers | coupon | coupons | cupon | vale | vales | قسيمة"),
 ];
 
+/// Words for what sort of thing something is: the type of an organisation is no organisation.
+pub(super) const KIND: &str = "type | types | kind | category | categorie | tipo | categoria | نوع | فية | تصنيف";
+
 /// Words for the sector of education, beside the names of the cluster.
 pub(super) const EDUCATION: &str = "education | edu | eie | education in emergencies | education cluster | education sector | eie op | \
         education op | educacion | educacao | educacion en emergencias | education en situations d urgence | \
@@ -213,6 +229,11 @@ mod tests {
                 }
             }
         }
-        assert!([NEW, REPEATED, EDUCATION].into_iter().flat_map(each).all(|word| words(word) == word));
+        assert!(
+            [NEW, REPEATED, EDUCATION, REACHED, POPULATION, OTHERS, KIND]
+                .into_iter()
+                .flat_map(each)
+                .all(|word| words(word) == word)
+        );
     }
 }

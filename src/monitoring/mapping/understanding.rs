@@ -1,20 +1,22 @@
 //! How a foreign sheet is understood: which of its sheets holds the rows, where they begin, and what each column is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    fields::{DateWriting, NumberWriting, SheetField},
+    fields::{DateWriting, FoundBy, NumberWriting, SheetField},
     guess::{Guess, Guesser},
     model::{self, MappedColumn, Mapping, MappingProfile},
     people,
     places::Places,
     reading::{Page, ReadColumn, plain_text},
+    rejected,
     setting::Setting,
 };
 use crate::kit::{
     Error, Result,
     sheet::{
-        Cell, DateOrder, Habit, Layout, NumberFormat, Row, Sheet, Workbook, date_habit, number_habit, says_nothing,
+        Cell, DateOrder, Habit, Layout, NumberFormat, Row, Sheet, Workbook, column_letters, date_habit, number_habit,
+        says_nothing,
     },
 };
 
@@ -68,10 +70,55 @@ pub(in crate::monitoring) struct Seen {
     pub(in crate::monitoring) guess: Option<Guess>,
     /// Why a column that seemed to be something is not taken for it.
     pub(in crate::monitoring) passed_over: Option<&'static str>,
+    /// Why somebody has to choose what it is: it seems to count people, and nobody can tell whether it does, or whom.
+    pub(in crate::monitoring) open: Option<&'static str>,
     pub(in crate::monitoring) samples: Vec<String>,
     pub(in crate::monitoring) filled: usize,
     pub(in crate::monitoring) numbers: Habit<NumberFormat>,
     pub(in crate::monitoring) dates: Habit<DateOrder>,
+}
+
+impl Seen {
+    /// How it is read by what it seems to be.
+    fn mapped(&self) -> MappedColumn {
+        let guess = self.guess.as_ref().filter(|_| self.open.is_none());
+        MappedColumn {
+            heading: self.heading.clone(),
+            occurrence: self.occurrence,
+            field: guess.map(|guess| guess.field),
+            category: guess.map(|guess| guess.category.clone()).unwrap_or_default(),
+            repeated: guess.is_some_and(|guess| guess.repeated),
+            numbers: self.numbers.told().map(NumberWriting::of),
+            dates: self.dates.told().map(DateWriting::of),
+        }
+    }
+
+    /// Its heading, as far as it fits into a message, and its letters.
+    fn named(&self) -> String {
+        named(&self.heading, self.at)
+    }
+}
+
+/// A column as messages name it: by its heading, as far as that fits, and by its letters.
+pub(super) fn named(heading: &str, at: usize) -> String {
+    let letters = column_letters(at);
+    let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+    match heading.is_empty() {
+        true => letters,
+        false => format!("`{}` ({letters})", heading.chars().take(SAMPLE).collect::<String>()),
+    }
+}
+
+/// A column that somebody has to choose of, and why.
+pub(in crate::monitoring) type OpenColumn = (ReadColumn, &'static str);
+
+/// How a sheet is read, and where that is from.
+pub(in crate::monitoring) struct Way {
+    pub(in crate::monitoring) mapping: Mapping,
+    /// The profile that it is from.
+    pub(in crate::monitoring) profile: Option<MappingProfile>,
+    /// Whether nobody chose it.
+    pub(in crate::monitoring) guessed: bool,
 }
 
 /// A sheet that is understood.
@@ -128,22 +175,29 @@ impl<'w> Understood<'w> {
         &self.sheet.rows[self.layout.first..]
     }
 
-    /// What the columns seem to be.
+    /// What the columns seem to be. Those that somebody has to choose of are not read.
     pub(in crate::monitoring) fn guessed(&self) -> Mapping {
-        let column = |seen: &Seen| {
-            let guess = seen.guess.as_ref();
-            MappedColumn {
-                heading: seen.heading.clone(),
-                occurrence: seen.occurrence,
-                field: guess.map(|guess| guess.field),
-                category: guess.map(|guess| guess.category.clone()).unwrap_or_default(),
-                repeated: guess.is_some_and(|guess| guess.repeated),
-                numbers: seen.numbers.told().map(NumberWriting::of),
-                dates: seen.dates.told().map(DateWriting::of),
-            }
-        };
         let named = self.columns.iter().filter(|seen| !seen.heading.is_empty());
-        Mapping { columns: named.map(column).collect(), ..Mapping::default() }
+        Mapping { columns: named.map(Seen::mapped).collect(), ..Mapping::default() }
+    }
+
+    /// The columns that hold something and wait for a choice.
+    fn open_columns(&self) -> Vec<OpenColumn> {
+        let open = |seen: &Seen| {
+            let why = seen.open.filter(|_| seen.filled > 0)?;
+            let (numbers, dates) = (seen.numbers.clone(), seen.dates.clone());
+            Some((ReadColumn::new(seen.at, &seen.mapped(), SheetField::People, numbers, dates), why))
+        };
+        self.columns.iter().filter_map(open).collect()
+    }
+
+    /// The columns that hold something and are not read by a mapping, nor wait for a choice: by their heading and letters.
+    pub(in crate::monitoring) fn unread(&self, way: &Way) -> Vec<String> {
+        let (read, _) = self.read_by(&way.mapping);
+        let is_read = |seen: &Seen| read.iter().any(|column| column.at == seen.at);
+        let waits = |seen: &Seen| way.guessed && seen.open.is_some();
+        let unread = self.columns.iter().filter(|seen| seen.filled > 0 && !is_read(seen) && !waits(seen));
+        unread.filter(|seen| !rejected::is_ours(&seen.heading)).map(Seen::named).collect()
     }
 
     /// The profile that fits best: all that it reads is there. One of the organisation comes before one for all.
@@ -185,17 +239,13 @@ impl<'w> Understood<'w> {
     }
 
     /// What its rows are read by.
-    pub(in crate::monitoring) fn page<'a>(
-        &self,
-        setting: &'a Setting,
-        mapping: &'a Mapping,
-        places: &'a Places,
-    ) -> Page<'a> {
-        let (columns, _) = self.read_by(mapping);
+    pub(in crate::monitoring) fn page<'a>(&self, setting: &'a Setting, way: &'a Way, places: &'a Places) -> Page<'a> {
+        let (columns, _) = self.read_by(&way.mapping);
         Page {
-            mapping,
-            choices: mapping.choices(),
+            mapping: &way.mapping,
+            choices: way.mapping.choices(),
             columns,
+            open: if way.guessed { self.open_columns() } else { Vec::new() },
             lists: &setting.lists,
             places,
             periods: &setting.periods,
@@ -228,15 +278,20 @@ fn columns(sheet: &Sheet, layout: &Layout, guesser: &Guesser<'_>) -> Vec<Seen> {
     let rows = &sheet.rows[layout.first..];
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(layout.captions.len());
     let mut seen: Vec<Seen> = (0..width).map(|at| column(rows, layout, guesser, at)).collect();
-    let mut headings: std::collections::HashMap<String, i32> = std::collections::HashMap::new();
+    let mut headings: HashMap<String, i32> = HashMap::new();
     for column in &mut seen {
         let nth = headings.entry(model::plain_heading(&column.heading)).or_default();
         *nth += 1;
         column.occurrence = *nth;
     }
+    leave_open(&mut seen);
     let mut order: Vec<usize> = (0..seen.len()).collect();
-    let score = |seen: &Seen| seen.guess.as_ref().map_or(0.0, |guess| guess.score);
-    order.sort_by(|one, other| score(&seen[*other]).total_cmp(&score(&seen[*one])).then(one.cmp(other)));
+    // Of columns that are alike likely, the first that holds anything.
+    let rank = |seen: &Seen| (seen.guess.as_ref().map_or(0.0, |guess| guess.score), seen.filled > 0);
+    order.sort_by(|one, other| {
+        let ((score, filled), (theirs, filled_too)) = (rank(&seen[*one]), rank(&seen[*other]));
+        theirs.total_cmp(&score).then(filled_too.cmp(&filled)).then(one.cmp(other))
+    });
     let mut taken: HashSet<(SheetField, String, bool)> = HashSet::new();
     for at in order {
         let Some(guess) = &seen[at].guess else { continue };
@@ -244,10 +299,38 @@ fn columns(sheet: &Sheet, layout: &Layout, guesser: &Guesser<'_>) -> Vec<Seen> {
         let may_repeat = guess.field.may_repeat() && guess.field != SheetField::People;
         if !taken.insert(key) && !may_repeat {
             seen[at].guess = None;
-            seen[at].passed_over = Some("another column is the same: choose which of the two is read");
+            seen[at].passed_over = Some(THE_SAME);
         }
     }
     seen
+}
+
+/// Why columns of people are left open that seem to count the same people.
+const THE_SAME: &str = "another column is the same: choose which of the two is read";
+/// Why columns of people are left open whose headings are only nearly known.
+const NEARLY: &str = "its heading is only nearly one that is known: choose whom it counts, or that it is not read";
+
+/// Leaves open whom columns count where that is not certain: a heading that is only nearly known, and two filled columns that seem to count the
+/// same people alike likely.
+fn leave_open(seen: &mut [Seen]) {
+    let mut groups: HashMap<(String, bool), Vec<usize>> = HashMap::new();
+    for (at, column) in seen.iter_mut().enumerate() {
+        let Some(guess) = column.guess.as_ref().filter(|guess| guess.field == SheetField::People) else { continue };
+        if guess.by == FoundBy::Likeness {
+            column.open = Some(NEARLY);
+        } else if column.filled > 0 {
+            groups.entry((people::key(&guess.category), guess.repeated)).or_default().push(at);
+        }
+    }
+    for places in groups.into_values() {
+        let score = |at: &usize| seen[*at].guess.as_ref().map_or(0.0, |guess| guess.score);
+        let best = places.iter().map(score).fold(0.0, f64::max);
+        let is_certain = places.iter().filter(|at| score(at) >= best).count() == 1;
+        for at in places.into_iter().filter(|_| !is_certain) {
+            seen[at].guess = None;
+            (seen[at].passed_over, seen[at].open) = (Some(THE_SAME), Some(THE_SAME));
+        }
+    }
 }
 
 fn column(rows: &[Row], layout: &Layout, guesser: &Guesser<'_>, at: usize) -> Seen {
@@ -274,6 +357,7 @@ fn column(rows: &[Row], layout: &Layout, guesser: &Guesser<'_>, at: usize) -> Se
         tag: caption.tag.map(|tag| tag.to_string()),
         bad_tag: caption.bad_tag,
         passed_over: None,
+        open: None,
         samples,
         filled: cells().count(),
         numbers: number_habit(texts()),

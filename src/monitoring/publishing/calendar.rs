@@ -2,20 +2,21 @@
 //!
 //! An event keeps its identity for good, so that a deadline that moves moves in every calendar; the event of a closed period stays.
 
-use chrono::{DateTime, Months, Utc};
+use std::collections::HashMap;
+
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono_tz::Tz;
 use icalendar::{Calendar, Component, Event, EventLike};
 
 use super::store;
 use crate::{
     accounts,
-    kit::{
-        Call, Result,
-        auth::{Action, Viewer},
-        db::Sight,
-        scope::UserId,
+    kit::{Call, Error, Result, auth::Action, db::Sight, scope::UserId},
+    monitoring::{
+        model::{Period, PeriodState},
+        periods::{day_of, last_day},
     },
-    monitoring::model::{Period, PeriodState},
-    plans::{self, Plan},
+    plans::{self, Plan, PlanId},
 };
 
 /// How many months back a calendar goes.
@@ -34,28 +35,24 @@ pub(super) async fn of_user(call: &Call, user: UserId) -> Result<Option<String>>
     let mut calendar = Calendar::new();
     calendar.name("Darasa");
     calendar.append_property(("X-PUBLISHED-TTL", "PT6H"));
-    let mut known: Option<(plans::PlanId, Option<Plan>)> = None;
     let mut periods = store::periods_since(conn, since, operations).await?;
-    periods.sort_by_key(|period| (period.plan_id, period.due_at, period.id));
-    for period in periods {
-        if known.as_ref().is_none_or(|(id, _)| *id != period.plan_id) {
-            known = Some((period.plan_id, readable(conn, &viewer, &period).await));
-        }
-        if let Some((_, Some(plan))) = &known {
-            for event in events(call, plan, &period, now) {
-                calendar.push(event);
-            }
+    periods.sort_by_key(|(period, _)| (period.plan_id, period.due_at, period.id));
+    let mut ids: Vec<PlanId> = periods.iter().map(|(period, _)| period.plan_id).collect();
+    ids.dedup();
+    let known: HashMap<PlanId, Plan> = plans::readable(conn, &viewer, &ids).await?;
+    for (period, zone) in &periods {
+        let Some(plan) = known.get(&period.plan_id) else { continue };
+        let zone: Tz = zone.parse().map_err(Error::internal)?;
+        for event in events(call, plan, period, (now, zone)) {
+            calendar.push(event);
         }
     }
     Ok(Some(calendar.done().to_string()))
 }
 
-async fn readable(conn: crate::kit::db::Conn<'_>, viewer: &Viewer, period: &Period) -> Option<Plan> {
-    plans::load_for_read(conn, viewer, period.plan_id, "planId").await.ok()
-}
-
-/// When a period opens, and when its reports are due: the deadline is a moment, told in universal time, which each calendar shows in its own zone.
-fn events(call: &Call, plan: &Plan, period: &Period, now: DateTime<Utc>) -> [Event; 2] {
+/// When a period opens, and when its reports are due: days where the operation is, as mails and workbooks tell them. A moment would be shown on
+/// another day wherever another time is kept.
+fn events(call: &Call, plan: &Plan, period: &Period, (now, zone): (DateTime<Utc>, Tz)) -> [Event; 2] {
     let say = call.tools.texts.in_language(call.language);
     let last = period.ends_on.pred_opt().unwrap_or(period.ends_on);
     let about = [
@@ -64,16 +61,17 @@ fn events(call: &Call, plan: &Plan, period: &Period, now: DateTime<Utc>) -> [Eve
         ("to", say.date(last).into()),
     ];
     let closed = period.state_at(now) == PeriodState::Closed;
-    let event = |what: &str, at: DateTime<Utc>| {
+    let event = |what: &str, summary: &str, day: NaiveDate| {
         let mut event = Event::new();
         event.uid(&format!("{}-{what}@darasa", period.id.uuid()));
         event.timestamp(period.closed_at.unwrap_or(period.opens_at));
-        event.starts(at).ends(at);
-        event.summary(&say.text(&format!("calendar-{what}"), &about));
+        event.starts(day);
+        event.summary(summary);
         if closed {
             event.description(&say.text("calendar-closed", &[]));
         }
         event.done()
     };
-    [event("opens", period.opens_at), event("due", period.due_at)]
+    let (opens, due) = (say.text("calendar-opens", &about), say.text("calendar-due", &about));
+    [event("opens", &opens, day_of(period.opens_at, zone)), event("due", &due, last_day(period.due_at, zone))]
 }

@@ -2,11 +2,13 @@
 //!
 //! What was taken back, has ended or never was is answered in one and the same way.
 
+use std::time::SystemTime;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         StatusCode,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, ETAG, REFERRER_POLICY},
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, ETAG, LastModified, REFERRER_POLICY},
     },
     web::{self, Data, Path, Query, ServiceConfig},
 };
@@ -117,6 +119,7 @@ async fn table(
         // A link that is taken back leads nowhere at once, so every copy is asked about.
         response
             .insert_header((ETAG, tag.to_string()))
+            .insert_header(LastModified(SystemTime::from(publication.published_at).into()))
             .insert_header((CACHE_CONTROL, "no-cache"))
             .insert_header((REFERRER_POLICY, "no-referrer"))
             .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));

@@ -223,10 +223,13 @@ fn areas(shown: &Shown, say: InLanguage<'_>) -> Vec<AreaLine> {
     records.iter().map(line).collect()
 }
 
+/// Organisations and activities of an area.
+type Present<'a> = (BTreeSet<&'a str>, BTreeSet<String>);
+
 /// Who is in each area: how many organisations, by name where the link names them, and which activities.
 fn presence(shown: &Shown, link: &ShareLink, say: InLanguage<'_>) -> Vec<PresenceLine> {
     let Some(table) = shown.table(TableKind::Presence) else { return Vec::new() };
-    let mut by_area: BTreeMap<(String, String), (BTreeSet<&str>, BTreeSet<String>)> = BTreeMap::new();
+    let mut by_area: BTreeMap<(String, String), Present<'_>> = BTreeMap::new();
     for record in Named::all(table) {
         let (name, code) = record.area();
         let (organisations, activities) = by_area.entry((code, name)).or_default();
@@ -241,7 +244,7 @@ fn presence(shown: &Shown, link: &ShareLink, say: InLanguage<'_>) -> Vec<Presenc
             .collect::<BTreeMap<_, _>>()
     });
     let comma = if say.language() == Language::Ar { "، " } else { ", " };
-    let line = |((code, name), (organisations, activities)): ((String, String), (BTreeSet<&str>, BTreeSet<String>))| {
+    let line = |((code, name), (organisations, activities)): ((String, String), Present<'_>)| {
         let number = counted.as_ref().and_then(|counted| counted.get(&code).copied().flatten());
         let names: Vec<&str> = organisations.into_iter().collect();
         let told = if link.names_partners { names.join(comma) } else { people(number, say) };

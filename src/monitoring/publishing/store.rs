@@ -20,7 +20,7 @@ use crate::{
     },
     monitoring::model::{Period, PeriodId, ReportId, ReportStatus},
     plans::PlanId,
-    schema::{calendar_feeds, period_publications, reporting_periods, response_plans, share_links},
+    schema::{calendar_feeds, operations, period_publications, reporting_periods, response_plans, share_links},
 };
 
 pub(super) async fn insert(
@@ -240,19 +240,20 @@ pub(super) async fn user_of_calendar(mut conn: Conn<'_>, token_hash: &[u8]) -> R
     Ok(query.select(calendar_feeds::user_id).first(&mut conn).await.optional()?)
 }
 
-/// Every period, with its plan: a calendar shows those whose plan its reader may know of.
+/// Every period, with the time zone of its operation: a calendar shows those whose plan its reader may know of.
 pub(super) async fn periods_since(
     mut conn: Conn<'_>,
     since: DateTime<Utc>,
-    operations: Option<&[OperationId]>,
-) -> Result<Vec<Period>> {
+    wanted: Option<&[OperationId]>,
+) -> Result<Vec<(Period, String)>> {
     let mut query = reporting_periods::table
         .inner_join(response_plans::table.on(response_plans::id.eq(reporting_periods::plan_id)))
+        .inner_join(operations::table.on(operations::id.eq(response_plans::operation_id)))
         .filter(reporting_periods::due_at.gt(since))
         .into_boxed();
-    if let Some(operations) = operations {
-        query = query.filter(response_plans::operation_id.eq_any(operations.to_vec()));
+    if let Some(wanted) = wanted {
+        query = query.filter(response_plans::operation_id.eq_any(wanted.to_vec()));
     }
     let query = query.order((reporting_periods::due_at, reporting_periods::id));
-    Ok(query.select(Period::as_select()).load(&mut conn).await?)
+    Ok(query.select((Period::as_select(), operations::time_zone)).load(&mut conn).await?)
 }

@@ -76,7 +76,10 @@ pub(super) async fn clean(transaction: &mut Transaction, input: CleanCellsInput)
                 issues.push(at(index, "rowId", Issue::error("clean-cell-twice", "this cell is here twice", mend)));
             }
             Ok(cell) => cells.push(cell),
-            Err((column, issue)) => issues.push(at(index, column, issue)),
+            Err(wrong) => {
+                let (column, issue) = *wrong;
+                issues.push(at(index, column, issue));
+            }
         }
     }
     if issues.has_errors() {
@@ -122,17 +125,20 @@ fn known(cells: Vec<ReportCell>) -> Known {
     cells.into_iter().map(|cell| ((cell.row_id, cell.category_id), cell.figures)).collect()
 }
 
+/// What is wrong with a cell, and in which input.
+type Wrong = Box<(&'static str, Issue)>;
+
 /// One cell, or what is wrong with it and where.
 fn read(
     transaction: &Transaction,
     report: &Report,
     known: &Known,
     given: &CleanCellInput,
-) -> std::result::Result<CleanCell, (&'static str, Issue)> {
+) -> std::result::Result<CleanCell, Wrong> {
     let unknown = || {
         let mend = "only what was said can be corrected; return the row to have more said";
         let reason = "the report says nothing of this row and category";
-        ("rowId", Issue::error("clean-cell-unknown", reason, mend))
+        Box::new(("rowId", Issue::error("clean-cell-unknown", reason, mend)))
     };
     let row = RowId::parse(&given.row_id, "rowId").map_err(|_| unknown())?;
     let category = CategoryId::parse(&given.category_id, "categoryId").map_err(|_| unknown())?;
@@ -140,7 +146,7 @@ fn read(
     let why = given.why.trim().to_owned();
     if !(1..=2_000).contains(&why.chars().count()) {
         let mend = "say why, in 1 to 2000 characters: the partner reads it";
-        return Err(("why", Issue::error("clean-why", "it is not said why", mend)));
+        return Err(Box::new(("why", Issue::error("clean-why", "it is not said why", mend))));
     }
     let figures = Figures {
         new_people: given.new_people.map(Count::decimal),
@@ -168,7 +174,7 @@ fn read(
 }
 
 /// Figures are in range, and of the kind that the partner's are: a ratio stays a ratio, and people stay people.
-fn check(figures: &Figures, raw: &Figures) -> std::result::Result<(), (&'static str, Issue)> {
+fn check(figures: &Figures, raw: &Figures) -> std::result::Result<(), Wrong> {
     let all = [
         ("newPeople", figures.new_people, raw.new_people),
         ("repeatPeople", figures.repeat_people, raw.repeat_people),
@@ -179,12 +185,15 @@ fn check(figures: &Figures, raw: &Figures) -> std::result::Result<(), (&'static 
         let Some(number) = number else { continue };
         if number < Decimal::ZERO || number > Decimal::from(LARGEST) {
             let mend = "give a number from 0 to 10^15";
-            return Err((column, Issue::error("report-number-range", "the figure is out of range", mend)));
+            return Err(Box::new((column, Issue::error("report-number-range", "the figure is out of range", mend))));
         }
         let beside = raw.people().is_some() && ["newPeople", "repeatPeople"].contains(&column);
         if said.is_none() && !beside {
             let mend = "correct the numbers that the cell has; return the row for others";
-            return Err((column, Issue::error("clean-kind", "the partner's figure is of another kind", mend)));
+            return Err(Box::new((
+                column,
+                Issue::error("clean-kind", "the partner's figure is of another kind", mend),
+            )));
         }
     }
     Ok(())

@@ -338,8 +338,8 @@ impl ReviewQueries {
         #[graphql(description = "How many, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<QueuedReport>> {
+        let asked = Asked::read(&plan_id, period_id.as_ref(), cluster_id.as_ref())?;
         let page = Page::new("submitted reports by risk", first, after.as_deref())?;
-        let asked = Asked { plan: &plan_id, period: period_id.as_ref(), cluster: cluster_id.as_ref() };
         let (rows, total) = queue::queue(context, asked, &page).await?;
         let rows = rows.into_iter().map(|row| QueuedReport(Arc::new(row))).collect();
         Ok(Connection::from_rows(&page, rows, |row: &QueuedReport| row.0.place())?.with_total(Some(total)))

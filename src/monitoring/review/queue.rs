@@ -38,19 +38,27 @@ impl Queued {
 }
 
 /// Which reports of a plan.
-pub(super) struct Asked<'a> {
-    pub(super) plan: &'a ID,
-    pub(super) period: Option<&'a ID>,
-    pub(super) cluster: Option<&'a ID>,
+pub(super) struct Asked {
+    plan: PlanId,
+    period: Option<PeriodId>,
+    cluster: Option<ClusterId>,
+}
+
+impl Asked {
+    pub(super) fn read(plan: &ID, period: Option<&ID>, cluster: Option<&ID>) -> Result<Self> {
+        Ok(Self {
+            plan: PlanId::parse(plan, "planId")?,
+            period: PeriodId::parse_optional(period, "periodId")?,
+            cluster: ClusterId::parse_optional(cluster, "clusterId")?,
+        })
+    }
 }
 
 /// A page of the queue, and how many reports wait in all.
-pub(super) async fn queue(call: &Call, asked: Asked<'_>, page: &Page) -> Result<(Vec<Queued>, i64)> {
+pub(super) async fn queue(call: &Call, asked: Asked, page: &Page) -> Result<(Vec<Queued>, i64)> {
     let conn = call.db.conn().await?;
-    let id = PlanId::parse(asked.plan, "planId")?;
-    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, id, "planId").await?;
-    let period = PeriodId::parse_optional(asked.period, "periodId")?;
-    let cluster = ClusterId::parse_optional(asked.cluster, "clusterId")?;
+    let Asked { plan, period, cluster } = asked;
+    let plan = policy::plan_run(conn, &call.viewer, Action::DecideReport, plan, "planId").await?;
     let reach = call.viewer.reach(Action::DecideReport);
     let everywhere = reach.everywhere || reach.operations.contains(&plan.operation_id);
     let clusters = (!everywhere).then_some(reach.clusters);

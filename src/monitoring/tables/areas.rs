@@ -19,7 +19,7 @@ pub(super) fn sql() -> String {
         cross join plan
         {levels}
         where own.level = $3 and own.country_iso3 = plan.country_iso3",
-        levels = levels("own.id"),
+        levels = levels("(select id as area_id from admin_areas where level = $3) wanted", "own.id"),
     )
 }
 

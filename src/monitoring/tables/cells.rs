@@ -33,7 +33,7 @@ pub(super) fn statement(plan: Uuid, reports: &[String], guard: bool, with_points
         {JOINED}
         join {FIGURES} c on c.row_id = w.id
         join categories g on g.id = c.category_id
-        order by p.number, w.report_id, w.position, w.id, g.key, g.id",
+        order by w.place, w.id, g.key, g.id",
         source = source(plan, reports, guard),
         cells = cells.join(", "),
     )

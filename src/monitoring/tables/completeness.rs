@@ -1,6 +1,6 @@
 //! Reports owed, and what came of them: by organisation and by area.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
     Asked, Filled, areas, lines,
@@ -64,6 +64,12 @@ pub(super) fn sql() -> String {
     )
 }
 
+/// A share as [`share`] of the database writes it: six digits behind the point, half away from zero.
+fn six_digits(share: Option<Decimal>) -> Option<String> {
+    let rounded = share?.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero);
+    Some(rounded.normalize().to_string())
+}
+
 pub(super) async fn by_area(conn: Conn<'_>, asked: &Asked) -> Result<Filled> {
     let found = areas_in(conn, asked.plan, asked.level, &asked.periods).await?;
     let names = lines(conn, &areas::sql(), asked).await?;
@@ -73,16 +79,29 @@ pub(super) async fn by_area(conn: Conn<'_>, asked: &Asked) -> Result<Filled> {
         &names,
         |reach| {
             let of = |part: i64| Share::new(Decimal::from(part), Decimal::from(reach.reports_expected)).value();
-            let rounded = |share: Option<Decimal>| share.map(|share| share.round_dp(6).normalize().to_string());
             vec![
                 Some(reach.reports_expected.to_string()),
                 Some(reach.reports_accepted.to_string()),
                 Some(reach.reports_in_time.to_string()),
-                rounded(of(reach.reports_accepted)),
-                rounded(of(reach.reports_in_time)),
+                six_digits(of(reach.reports_accepted)),
+                six_digits(of(reach.reports_in_time)),
                 Some(reach.organisations_expected.to_string()),
                 Some(reach.organisations_reporting.to_string()),
             ]
         },
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_last_digit_is_rounded_up_as_the_database_does() {
+        let share = Share::new(Decimal::ONE, Decimal::from(128)).value();
+        assert_eq!(share.map(|share| share.to_string()).as_deref(), Some("0.0078125"));
+        assert_eq!(six_digits(share).as_deref(), Some("0.007813"));
+        assert_eq!(six_digits(Some(Decimal::ONE)).as_deref(), Some("1"));
+        assert_eq!(six_digits(None), None);
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
     monitoring::{
         calculation::gap,
         figures::{AreaReach, METHOD, METHOD_VERSION, areas_in},
-        severity::{ALLOTTED, Phases, phases},
+        severity::{Phases, phases},
     },
 };
 
@@ -59,8 +59,7 @@ pub(super) async fn gaps(conn: Conn<'_>, asked: &Asked) -> Result<Vec<Gap>> {
     let mut descending: Vec<Decimal> = gaps.iter().filter_map(|gap| gap.weighted).collect();
     descending.sort_by(|one, other| other.cmp(one));
     for gap in &mut gaps {
-        let place = gap.weighted.and_then(|weighted| descending.iter().position(|other| *other == weighted));
-        gap.rank = place.map(|place| place + 1);
+        gap.rank = gap.weighted.map(|weighted| descending.partition_point(|other| *other > weighted) + 1);
     }
     Ok(gaps)
 }
@@ -91,6 +90,6 @@ fn cells(missing: &Gap) -> Vec<Option<String>> {
         Some(reach.organisations_reporting.to_string()),
         Some(METHOD.to_owned()),
         Some(METHOD_VERSION.to_owned()),
-        phases.map(|_| ALLOTTED.to_owned()),
+        phases.map(Phases::method),
     ]
 }

@@ -37,6 +37,7 @@ use crate::{
         data::{Column, Record},
         db::Conn,
     },
+    places,
     plans::PlanId,
     text_enum,
 };
@@ -210,8 +211,8 @@ pub async fn with_outlines(mut conn: Conn<'_>, kind: TableKind, filled: Filled) 
             .bind::<sql_types::Array<sql_types::Uuid>, _>(ids)
             .load(&mut conn)
             .await?;
-    let outlines: BTreeMap<Uuid, String> =
-        found.into_iter().map(|outline| (outline.id, outline.geometry.to_string())).collect();
+    let geometry = |outline: Outline| Some((outline.id, places::outline_geojson(&outline.geometry)?));
+    let outlines: BTreeMap<Uuid, String> = found.into_iter().filter_map(geometry).collect();
     let records = filled.records.into_iter().zip(filled.areas);
     Ok(records
         .map(|(mut record, area)| {

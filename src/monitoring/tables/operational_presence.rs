@@ -41,12 +41,15 @@ pub(super) fn sql() -> String {
     format!(
         "with {BASE}, {KINDS},
         at_areas as (
-            select distinct organisation_id, cluster_id, period_id, area_id from done where status in ('ONGOING', 'COMPLETED')
+            select distinct report_id, area_id from said where status in ('ONGOING', 'COMPLETED')
         ),
         present as (
-            select distinct p.organisation_id, c.sector_code, p.period_id, coalesce(up.ancestor_id, p.area_id) as area_id
+            select distinct coalesce(o.merged_into_id, o.id) as organisation_id, c.sector_code, r.period_id,
+                coalesce(up.ancestor_id, p.area_id) as area_id
             from at_areas p
-            join clusters c on c.id = p.cluster_id
+            join reports r on r.id = p.report_id
+            join organisations o on o.id = r.organisation_id
+            join clusters c on c.id = r.cluster_id
             left join admin_area_ancestors up on up.area_id = p.area_id and up.ancestor_level = least($3, 2)
         )
         select p.area_id, array[plan.country_iso3, case when plan.kind = 'HRP' then 'True' else 'False' end, null, at.name1, at.name2,
@@ -61,6 +64,6 @@ pub(super) fn sql() -> String {
         left join kinds k on k.kind = o.kind
         {levels}
         order by days.number, at.code1, at.code2, o.name, o.id, p.sector_code, p.area_id",
-        levels = levels("p.area_id"),
+        levels = levels("present", "p.area_id"),
     )
 }

@@ -1,6 +1,6 @@
 //! Places where several organisations told of the same activity and population group in the same period: to be looked at, not all are faults.
 
-use super::sql::{BASE, LEVELS, level_columns, levels, name};
+use super::sql::{BASE, DONE, LEVELS, PUBLISHED, level_columns, levels, name};
 use crate::kit::data::Column;
 
 pub(super) fn columns() -> Vec<Column> {
@@ -19,7 +19,7 @@ pub(super) fn columns() -> Vec<Column> {
 
 pub(super) fn sql() -> String {
     format!(
-        "with {BASE},
+        "with {BASE}, {DONE}, {PUBLISHED},
         told as (
             select distinct period_id, activity_id, population_group, place_id, area_id, organisation_id from done
         ),
@@ -35,12 +35,12 @@ pub(super) fn sql() -> String {
         from shared s
         cross join plan
         join reporting_periods days on days.id = s.period_id
-        join activities y on y.id = s.activity_id
+        left join published y on y.id = s.activity_id
         left join sites site on site.id = s.place_id
         {levels}
         order by days.number, at.code1, at.code2, at.code3, site.code, y.ref_code, s.population_group, s.place_id",
         site = name("site.names"),
         activity = name("y.names"),
-        levels = levels("s.area_id"),
+        levels = levels("shared", "s.area_id"),
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! Rows are duplicates that tell of the same organisation, activity, indicator, place, period and group; the first of them is none.
 
-use super::sql::{BASE, share};
+use super::sql::{BASE, DONE, share};
 use crate::{kit::data::Column, monitoring::sql::expected};
 
 pub(super) fn columns() -> Vec<Column> {
@@ -24,7 +24,7 @@ pub(super) fn columns() -> Vec<Column> {
 
 pub(super) fn sql() -> String {
     format!(
-        "with {BASE}, {expected},
+        "with {BASE}, {DONE}, {expected},
         keyed as (
             select period_id, organisation_id, activity_id, indicator_id, place_id, population_group, count(*) as rows
             from done group by period_id, organisation_id, activity_id, indicator_id, place_id, population_group
@@ -41,7 +41,9 @@ pub(super) fn sql() -> String {
         owing as (select period_id, count(distinct organisation_id) as organisations from expected group by period_id),
         reporting as (
             select r.period_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-            from reports r join organisations o on o.id = r.organisation_id
+            from reports r
+            join organisations o on o.id = r.organisation_id
+            join expected e on e.cluster_id = r.cluster_id and e.period_id = r.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
             where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED'
             group by r.period_id
         )

@@ -185,7 +185,8 @@ fn figures(splits: &[Split]) -> (Vec<Column>, Vec<String>, Vec<String>) {
     (columns, shown, taken)
 }
 
-/// The rows of these reports as `picked`, and what they are joined to by [`JOINED`]: only what they speak of, with its names written once.
+/// The rows of these reports as `picked`, and what they are joined to by [`JOINED`]: only what they speak of, with its names written once. Their
+/// `place` is one number, in the order of the reports and in each of its rows: to sort by period, report and position takes a quarter longer in all.
 pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
     let area = |level: u8| {
         let name = guarded(&format!("max({}) filter (where a.level = {level})", name("a.names")), guard);
@@ -197,9 +198,10 @@ pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
             from response_plans p join operations o on o.id = p.operation_id where p.id = '{plan}'
         ),
         picked as materialized (
-            select w.*, r.period_id, r.organisation_id, r.cluster_id, r.submitted_at
-            from reports r join report_rows w on w.report_id = r.id
-            where r.id = any ('{{{reports}}}'::uuid[])
+            select w.*, r.period_id, r.organisation_id, r.cluster_id, r.submitted_at, (asked.place << 32) + w.position as place
+            from unnest('{{{reports}}}'::uuid[]) with ordinality asked (id, place)
+            join reports r on r.id = asked.id
+            join report_rows w on w.report_id = r.id
         ),
         partners as materialized (
             select own.organisation_id as id, {partner} as name, {acronym} as acronym, o.kind
@@ -221,9 +223,7 @@ pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
             from (select distinct site_id from picked) own
             join sites s on s.id = own.site_id
             cross join plan
-            cross join lateral (
-                select plan.location_precision = 'POINT' and s.location_precision = 'POINT' as shown
-            ) precise
+            cross join lateral (select plan.location_precision = 'POINT' and s.location_precision = 'POINT' as shown) precise
         ),
         named as materialized (
             select up.area_id, {area1}, {area2}, {area3}
@@ -271,7 +271,7 @@ fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with
         select {cells}
         {JOINED}
         left join lateral (select {taken} from {FIGURES} c where c.row_id = w.id) c on true
-        order by p.number, w.report_id, w.position, w.id",
+        order by w.place, w.id",
         source = source(plan, reports, guard),
         cells = cells.join(", "),
         FIGURES = cells::FIGURES,

@@ -30,7 +30,7 @@ pub(super) fn columns() -> Vec<Column> {
 /// The areas of the level where somebody is active.
 fn active() -> String {
     format!(
-        "with {BASE}, at_areas as (select distinct area_id from done where status in ('ONGOING', 'COMPLETED'))
+        "with {BASE}, at_areas as (select distinct area_id from said where status in ('ONGOING', 'COMPLETED'))
         select distinct up.ancestor_id as area_id, array[]::text[] as cells
         from at_areas w join admin_area_ancestors up on up.area_id = w.area_id and up.ancestor_level = $3"
     )

@@ -127,8 +127,9 @@ impl Facts {
     ) -> Result<Self> {
         let named = rows.iter().chain(&earlier).map(|(facts, _)| facts);
         let names = Names::load(conn, &plan, named).await?;
+        let first_day = partner.as_ref().map(|partner| partner.period.starts_on);
         let areas = match &operation.country_iso3 {
-            Some(country) => places::area_names(conn, country, DEEPEST).await?,
+            Some(country) => places::area_names(conn, country, DEEPEST, first_day).await?,
             None => Vec::new(),
         };
         let (activities, indicators, categories, sites) = futures::try_join!(

@@ -3,9 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::{super::headings::plain, facts::Facts};
-use crate::kit::{
-    sheet::{Cell, Look, OutColumn, OutSheet},
-    text::InLanguage,
+use crate::{
+    kit::{
+        Result,
+        sheet::{Cell, Look, OutColumn, OutSheet},
+        text::InLanguage,
+    },
+    monitoring::periods::{last_day, zone_of},
 };
 
 /// How it is filled, step by step.
@@ -40,7 +44,7 @@ fn period(facts: &Facts, say: InLanguage<'_>) -> String {
 }
 
 /// The sheet.
-pub(super) fn guide(facts: &Facts, say: InLanguage<'_>, now: DateTime<Utc>) -> OutSheet {
+pub(super) fn guide(facts: &Facts, say: InLanguage<'_>, now: DateTime<Utc>) -> Result<OutSheet> {
     let names = |names: &crate::kit::text::LocalizedText| {
         names.get(say.language(), facts.operation.default_language).to_owned()
     };
@@ -55,16 +59,18 @@ pub(super) fn guide(facts: &Facts, say: InLanguage<'_>, now: DateTime<Utc>) -> O
     rows.push((text("guide-plan"), with_code(&facts.plan.code, names(&facts.plan.names))));
     if let Some(partner) = &facts.partner {
         rows.push((text("guide-period"), plain(&period(facts, say))));
-        rows.push((text("guide-due"), plain(&say.moment(partner.period.due_at))));
+        let zone = zone_of(&facts.operation)?;
+        let due_on = say.date(last_day(partner.period.due_at, zone));
+        rows.push((text("guide-due"), format!("{} ({zone})", plain(&due_on))));
     }
     rows.push((text("guide-made"), plain(&say.moment(now))));
     rows.extend((1..).zip(STEPS).map(|(number, key): (u32, &str)| (number.to_string(), text(key))));
     let column = |heading: String, look| OutColumn { heading, look, ..OutColumn::default() };
-    OutSheet {
+    Ok(OutSheet {
         name: text("workbook-guide"),
         columns: vec![column(text("guide-title"), Look::Plain), column(" ".repeat(88), Look::Text)],
         rows: rows.into_iter().map(|(name, value)| vec![Cell::from(name), Cell::from(value)]).collect(),
         protected: true,
         hidden: false,
-    }
+    })
 }

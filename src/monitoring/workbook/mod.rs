@@ -124,7 +124,7 @@ struct Book<'a> {
 impl Book<'_> {
     fn pages(&self, made: &Made, now: DateTime<Utc>) -> Result<OutBook> {
         let codes = Codes::of(self.facts, self.say);
-        let mut sheets = vec![self.report(&codes)?, guide::guide(self.facts, self.say, now)];
+        let mut sheets = vec![self.report(&codes)?, guide::guide(self.facts, self.say, now)?];
         sheets.extend(self.targets(&codes));
         sheets.push(made.sheet());
         Ok(OutBook {

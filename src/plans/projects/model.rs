@@ -56,7 +56,7 @@ impl ProjectStatus {
     /// Those in which everybody in the operation may know of a project.
     pub(super) const SHARED: &'static [Self] = &[Self::Approved, Self::Active, Self::Completed, Self::Suspended];
     /// Those that count as what the plan's partners set out to do.
-    pub(super) const COUNTED: &'static [Self] = &[Self::Approved, Self::Active, Self::Completed];
+    pub const COUNTED: &'static [Self] = &[Self::Approved, Self::Active, Self::Completed];
     /// Those in which peers review a project.
     pub(super) const REVIEWED: &'static [Self] = &[Self::Submitted, Self::UnderReview];
 

@@ -12,10 +12,7 @@ use crate::{
         Error, Result,
         auth::Role,
         db::Transaction,
-        mail::{
-            MailTemplate,
-            outbox::{self, Letter},
-        },
+        mail::MailTemplate,
         scope::{Scope, Scoped},
     },
     partners,
@@ -84,14 +81,5 @@ async fn post<T: MailTemplate>(
     template: &T,
 ) -> Result<()> {
     let step = format!("{}:{}:{}", T::NAME, project.id.uuid(), project.version);
-    let letters = readers.iter().map(|reader| Letter {
-        recipient: &reader.email,
-        language: reader.language,
-        template,
-        unsubscribe_url: None,
-        once_key: Some(format!("{step}:{}", reader.id.uuid())),
-    });
-    let letters: Vec<_> = letters.collect();
-    outbox::post_many(transaction, &letters).await?;
-    Ok(())
+    accounts::post(transaction, readers, template, &step).await
 }

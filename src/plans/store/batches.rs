@@ -11,7 +11,7 @@ use crate::{
     dimensions::CategoryId,
     kit::{
         Result,
-        db::{Db, Keep},
+        db::{Conn, Db, Keep},
         graphql::loaders::Batch,
     },
     places::AdminAreaId,
@@ -50,6 +50,13 @@ impl Batch<Db> for PlanById {
         let found: Vec<Plan> = query.load(&mut conn).await?;
         Ok(found.into_iter().map(|plan| (plan.id, Arc::new(plan))).collect())
     }
+}
+
+/// These plans, and of each whether it was ever published.
+pub(in crate::plans) async fn plans_with_versions(mut conn: Conn<'_>, ids: &[PlanId]) -> Result<Vec<(Plan, bool)>> {
+    let published = diesel::dsl::exists(plan_versions::table.filter(plan_versions::plan_id.eq(response_plans::id)));
+    let query = response_plans::table.filter(response_plans::id.eq_any(ids)).select((Plan::as_select(), published));
+    Ok(query.load(&mut conn).await?)
 }
 
 /// Loads activities by id.

@@ -142,3 +142,46 @@ async fn every_file_of_the_hxl_collection_is_read_or_refused_for_a_reason() {
         assert_eq!(seen, *expected, "{name}");
     }
 }
+
+#[actix_web::test]
+async fn people_in_need_are_not_taken_for_people_who_were_reached() {
+    let (app, imo) = named().await;
+    app.sql(ABROAD);
+    let path = "needs/afg_hpc_needs_api_2024.csv";
+    let Some(imported) = sent(&app, &imo, path, json!({ "dryRun": true })).await else { return };
+    let read: Vec<&str> = imported["mapping"]["columns"]
+        .as_array()
+        .expect("columns")
+        .iter()
+        .filter(|column| column["field"] == "PEOPLE")
+        .filter_map(|column| column["heading"].as_str())
+        .collect();
+    assert_eq!(read, ["Reached"], "and no Population, In Need, Targeted");
+    assert_eq!((&imported["rows"]["total"], &imported["rows"]["taken"]), (&json!(932), &json!(0)), "{imported:#}");
+    let issues = imported["issues"].as_array().expect("issues");
+    let reasons = |key: &str| -> Vec<String> {
+        let of_key = issues.iter().filter(|issue| issue["key"] == key);
+        of_key.filter_map(|issue| issue["reason"].as_str().map(str::to_owned)).collect()
+    };
+    let unsaid = [
+        "the sheet does not say who did it: choose an organisation for the sheet",
+        "the sheet does not say what was done: choose an activity for the sheet",
+    ];
+    assert_eq!(reasons("sheet-unsaid"), unsaid, "once for 931 rows");
+    let unread = reasons("sheet-columns-not-read");
+    assert!(unread.len() == 1 && unread[0].contains("`Population` (H), `In Need` (I), `Targeted` (J)"), "{unread:?}");
+    assert!(
+        issues.iter().all(|issue| !issue["reason"].as_str().unwrap_or_default().starts_with("\"\":")),
+        "{issues:#?}"
+    );
+    let path = "needs/ethiopia_drought_affected_targeted_reached_by_cluster.csv";
+    let seen = sent(&app, &imo, path, json!({ "dryRun": true })).await.expect("the file");
+    let read: Vec<&str> = seen["mapping"]["columns"]
+        .as_array()
+        .expect("columns")
+        .iter()
+        .filter(|column| column["field"] == "PEOPLE")
+        .filter_map(|column| column["heading"].as_str())
+        .collect();
+    assert_eq!(read, ["OVERALL FIGURES Reached"], "one of nine that are empty, and none of a single sector");
+}

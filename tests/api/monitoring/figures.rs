@@ -204,6 +204,37 @@ async fn a_ratio_is_the_latest_periods_sums_and_nothing_of_nothing_is_passed_ove
 }
 
 #[actix_web::test]
+async fn an_indicator_stands_by_the_way_from_its_baseline_and_the_time_that_has_gone() {
+    let (app, imo) = start().await;
+    app.sql("update response_plans set starts_on = '2026-01-01', ends_on = '2026-05-01' where id = number(400)");
+    app.sql(
+        "insert into targets (indicator_id, area_id, category_id, baseline, in_need, target) values
+            (number(601), number(101), number(700), 35, 100, 80),
+            (number(601), number(111), number(700), 10, 60, 50), (number(601), number(112), number(700), 30, null, 40)",
+    );
+    publish(&app).await;
+    accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 65, 0)])])).await;
+    let query = "query($plan: ID!, $period: ID) { planFigures(planId: $plan, upToPeriodId: $period) {
+        indicators(first: 10) { edges { node { indicator { refCode } baseline inNeed target progress { value numerator denominator method } status } } } } }";
+    let at = async |of: u128| {
+        let variables = json!({ "plan": plan(), "period": super::world::period(of) });
+        let figures = app.ok(&imo, query, variables).await["planFigures"].take();
+        let nodes = figures["indicators"]["edges"].as_array().expect("a list").clone();
+        let of =
+            |code: &str| nodes.iter().find(|edge| edge["node"]["indicator"]["refCode"] == code).expect("it is there");
+        (of("CA1/I1")["node"].clone(), of("CO1/R1")["node"].clone())
+    };
+    let (february, ratio) = at(FEBRUARY).await;
+    let half =
+        json!({ "value": "0.5", "numerator": "25", "denominator": "50", "method": "WAY_FROM_BASELINE_TO_TARGET" });
+    // Districts make 90, which is more than their province says.
+    let expected = json!({ "indicator": { "refCode": "CA1/I1" }, "baseline": "40", "inNeed": "60", "target": "90", "progress": half, "status": "ON_TRACK" });
+    assert_eq!(february, expected, "59 of 120 days have gone");
+    assert_eq!((&ratio["progress"]["value"], &ratio["status"]), (&Value::Null, &json!("NO_STATUS")));
+    assert_eq!(at(MARCH).await.0["status"], "CONSTRAINED", "90 of 120 days have gone");
+}
+
+#[actix_web::test]
 async fn shared_figures_are_read_by_every_partner_and_rows_by_their_own() {
     let (app, imo) = start().await;
     accepted(&app, &imo, Q, JANUARY, json!([row(FEEDING, X, &[(GIRLS, 10, 0)])])).await;

@@ -48,13 +48,16 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     proptest::collection::vec(event, 4..14)
 }
 
+/// New and repeated people.
+type People = (i64, i64);
+
 /// What the test knows of a report.
 struct Known {
     /// As the server answered last.
     report: Value,
     rows: Vec<Row>,
     /// What the cluster corrected: by activity, school and category, beside the figures that it corrected.
-    clean: BTreeMap<(u128, u128, u128), ((i64, i64), (i64, i64))>,
+    clean: BTreeMap<(u128, u128, u128), (People, People)>,
 }
 
 impl Known {

@@ -94,6 +94,34 @@ async fn each_kind_of_risk_is_found_with_its_row_its_figure_and_what_it_was_comp
 }
 
 #[actix_web::test]
+async fn what_was_reached_before_counts_towards_the_target_and_rounding_makes_no_wrong_total() {
+    let (app, imo) = start().await;
+    app.sql("insert into targets (indicator_id, area_id, category_id, target) values (number(603), number(101), number(700), 1000)");
+    publish(&app).await;
+    accepted(&app, &imo, P, JANUARY, json!([row(FEEDING, X, &[(GIRLS, 800, 0)])])).await;
+    let of = |girls: i64| {
+        json!([
+            row(FEEDING, X, &[(GIRLS, 500, 0)]),
+            row(FEEDING, Y, &[(GIRLS, girls, 0)]),
+            // Each of two parts may have been rounded by one.
+            row(MATERIALS, Z, &[(EVERYONE, 88, 0), (GIRLS, 50, 0), (BOYS, 40, 0)]),
+        ])
+    };
+    sent(&app, &imo, P, FEBRUARY, of(700)).await;
+    sent(&app, &imo, Q, FEBRUARY, json!([row(MATERIALS, Z, &[(EVERYONE, 87, 0), (GIRLS, 50, 0), (BOYS, 40, 0)])]))
+        .await;
+    let queue = queue(&app, &imo, None).await;
+    let of_p: Vec<String> =
+        found(&queue, "Partner P").into_iter().filter(|line| !line.starts_with("DUPLICATE")).collect();
+    // 800 in January in the one school, though 500 now, and 700 in the other.
+    assert!(
+        of_p.len() == 1 && of_p[0].starts_with("ABOVE_TARGET CA3 ") && of_p[0].ends_with(" 1500/1000 -"),
+        "{of_p:?}"
+    );
+    assert!(found(&queue, "Partner Q").contains(&"WRONG_TOTAL CA1 SCH-Z 87/90 -".to_owned()));
+}
+
+#[actix_web::test]
 async fn declared_caseloads_are_no_duplicates_and_corrections_are_what_is_looked_at() {
     let (app, imo) = start().await;
     app.sql("insert into targets (indicator_id, area_id, category_id, in_need) values (number(603), number(101), number(700), 100)");

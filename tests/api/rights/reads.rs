@@ -95,6 +95,7 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("NeedsImport", "answer of a change"),
     ("PlacesImport", "answer of a change"),
     ("PlanChange", "as PlanDifference"),
+    ("PlanChangeConnection", "as PlanDifference"),
     ("PlanChangeEdge", "as PlanDifference"),
     ("PlanDifference", "two versions at once; `versions_are_compared_by_those_who_may_read_both`"),
     ("PlanFieldChange", "as PlanDifference"),

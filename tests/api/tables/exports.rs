@@ -30,8 +30,8 @@ async fn the_file_has_every_accepted_row_with_fixed_columns_and_runs_nothing() {
     assert_eq!(lines.len(), 2 + 3, "{csv}");
     assert!(
         lines[0].ends_with(
-            ",remarks,new_age_6_11_f,repeated_age_6_11_f,new_age_6_11_m,repeated_age_6_11_m,value_all,denominator_all"
-        ) || lines[0].contains(",remarks,"),
+            ",remarks,value_all,denominator_all,new_v_6_11_f,repeated_v_6_11_f,new_v_6_11_m,repeated_v_6_11_m"
+        ),
         "{}",
         lines[0]
     );
@@ -123,11 +123,11 @@ async fn a_partner_takes_its_own_rows_alone() {
 async fn a_reader_who_goes_away_leaves_no_statement_running_and_more_than_a_few_wait() {
     let (app, imo) = start().await;
     accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 10, 2)])])).await;
-    // The rows of the report a hundred thousand times: more than what lies between the server and a reader who reads nothing.
+    // The rows of the report many thousand times: more than what lies between the server and a reader who reads nothing.
     app.sql(
         "insert into report_rows (id, report_id, operation_id, row_key, activity_id, indicator_id, area_id, site_id, status, remarks, position)
          select gen_random_uuid(), report_id, operation_id, row_key || n, activity_id, indicator_id, area_id, site_id, status, repeat('x', 1000), n
-         from report_rows cross join generate_series(1, 60000) n",
+         from report_rows cross join generate_series(1, 30000) n",
     );
     let mut answers = Vec::new();
     for _ in 0..2 {
@@ -137,17 +137,20 @@ async fn a_reader_who_goes_away_leaves_no_statement_running_and_more_than_a_few_
         answers.push(answer);
     }
     let copying = "select count(*)::text from pg_stat_activity where query like 'copy (%' and state = 'active' and datname = current_database()";
-    assert_eq!(app.sql(copying), ["2"]);
-    drop(answers);
-    let mut left = app.sql(copying);
-    for _ in 0..100 {
-        if left == ["0"] {
-            break;
+    let within_seconds = async |wanted: &str| {
+        let mut running = app.sql(copying);
+        for _ in 0..100 {
+            if running == [wanted] {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            running = app.sql(copying);
         }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        left = app.sql(copying);
-    }
-    assert_eq!(left, ["0"], "within seconds");
+        assert_eq!(running, [wanted], "within seconds");
+    };
+    within_seconds("2").await;
+    drop(answers);
+    within_seconds("0").await;
     let whole = text(&app, &imo, "/plans/HXEA/rows.csv").await;
-    assert_eq!(whole.lines().count(), 2 + 60_001);
+    assert_eq!(whole.lines().count(), 2 + 30_001);
 }

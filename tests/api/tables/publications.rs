@@ -55,7 +55,7 @@ async fn a_month_is_published_as_it_stands_and_late_changes_are_listed_until_the
     let ids = json!({ "id": one["id"] });
     let kept = app.ok(&coordinator, "query($id: ID!) { publication(id: $id) { content } }", ids).await;
     assert_eq!(kept["publication"]["content"], one["content"], "the first is as it was");
-    let pending = "update reporting_periods set opens_at = '2098-01-01' where id = number(803)";
+    let pending = "update reporting_periods set opens_at = '2098-01-01', due_at = '2098-02-10' where id = number(803)";
     app.sql(pending);
     let march = json!({ "input": { "periodId": period(crate::monitoring::world::MARCH) } });
     let refused = app.refused(&coordinator, PUBLISH, march).await;

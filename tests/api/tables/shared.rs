@@ -1,7 +1,7 @@
 //! Links and calendars that need no account: they show what was published, hide what would tell of single people, and lead nowhere once they are taken
 //! back.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
 
@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     monitoring::world::{
-        BOYS, FEBRUARY, GIRLS, JANUARY, MATERIALS, P, Q, X, Z, accepted, coordinator, partner, period, plan, publish,
-        row,
+        BOYS, FEBRUARY, GIRLS, JANUARY, MATERIALS, P, Q, X, Z, accepted, area, coordinator, partner, period, plan,
+        publish, row,
     },
     support::TestApp,
 };
@@ -55,6 +55,11 @@ async fn a_link_shows_what_was_published_hides_few_people_and_names_no_partner()
     let file = async |name: &str| app.get(&format!("{path}/{name}"), &[]).await;
     let (status, head, gaps) = file("gaps.json").await;
     assert_eq!((status, head["access-control-allow-origin"].to_str().expect("text")), (200, "*"));
+    let asked = "query($plan: ID!) { publications(planId: $plan, first: 1) { edges { node { publishedAt } } } }";
+    let publications = app.ok(&imo, asked, json!({ "plan": plan() })).await["publications"].take();
+    let at = publications["edges"][0]["node"]["publishedAt"].as_str().expect("a moment");
+    let at = at.parse::<DateTime<Utc>>().expect("a moment").format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    assert_eq!(head["last-modified"].to_str().expect("text"), at);
     let told: Vec<Value> = by_name(&gaps)
         .iter()
         .map(|gap| json!([gap["admin1_code"], gap["reached"], gap["services_delivered"], gap["reached_status"]]))
@@ -84,6 +89,64 @@ async fn a_link_shows_what_was_published_hides_few_people_and_names_no_partner()
     let geo: Value = serde_json::from_str(&file("gaps.geojson").await.2).expect("JSON");
     assert_eq!(geo["features"][0]["geometry"]["type"], "Polygon");
     assert_eq!(geo["features"][0]["properties"]["reached_status"], "KNOWN");
+}
+
+/// What a link tells of the areas of its level: P-code, people, whether they are known.
+async fn areas_of(app: &TestApp, token: &str, level: i32) -> Vec<(String, Value, String)> {
+    let (path, _) = link(app, token, json!({ "level": level })).await;
+    let (_, _, page) = app.get(&path, &[]).await;
+    assert!(page.contains("7,475"), "the total is shown: {page}");
+    assert_eq!(page.contains("5,003"), level == 1, "{page}");
+    assert!(!page.contains("5,000"), "{page}");
+    for ending in ["csv", "geojson"] {
+        let (status, _, file) = app.get(&format!("{path}/gaps.{ending}"), &[]).await;
+        assert_eq!((status, file.contains("5000"), file.contains("HIDDEN")), (200, false, level == 2), "{file}");
+    }
+    let (_, _, gaps) = app.get(&format!("{path}/gaps.json"), &[]).await;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let told = by_name(&gaps).into_iter().map(|gap| {
+        if gap["reached_status"] == "HIDDEN" {
+            for name in ["services_delivered", "gap_to_target", "gap_to_need", "severity_weighted_gap", "rank"] {
+                assert_eq!(gap[name], Value::Null, "{name} would tell it: {gap}");
+            }
+        }
+        (text(&gap[format!("admin{level}_code")]), gap["reached"].clone(), text(&gap["reached_status"]))
+    });
+    told.collect()
+}
+
+#[actix_web::test]
+async fn links_of_several_levels_together_tell_no_small_count() {
+    let (app, imo) = start().await;
+    areas_with_names(&app);
+    app.sql(
+        "insert into targets (indicator_id, area_id, category_id, target) values
+            (number(601), number(111), number(701), 40), (number(601), number(112), number(701), 6000)",
+    );
+    publish(&app).await;
+    let mut in_area = row(MATERIALS, X, &[(GIRLS, 5000, 0)]);
+    (in_area["siteId"], in_area["areaId"]) = (Value::Null, json!(area(112)));
+    accepted(&app, &imo, P, JANUARY, json!([row(MATERIALS, X, &[(GIRLS, 3, 0)]), in_area])).await;
+    accepted(&app, &imo, Q, JANUARY, json!([row(MATERIALS, Z, &[(GIRLS, 2472, 0)])])).await;
+    let coordinator = coordinator(&app).await;
+    app.ok(&coordinator, PUBLISH, json!({ "input": { "periodId": period(JANUARY) } })).await;
+    let line = |code: &str, people: Value, status: &str| (code.to_owned(), people, status.to_owned());
+    let provinces = areas_of(&app, &coordinator, 1).await;
+    assert_eq!(provinces, [line("XE01", json!(5003), "KNOWN"), line("XE02", json!(2472), "KNOWN")]);
+    let districts = areas_of(&app, &coordinator, 2).await;
+    let hidden = |code| line(code, Value::Null, "HIDDEN");
+    assert_eq!(districts, [hidden("XE0101"), hidden("XE0102"), line("XE0201", json!(2472), "KNOWN")]);
+    // Whatever is added to and taken from each other of all that is shown, the total among it.
+    let shown: Vec<i64> =
+        provinces.iter().chain(&districts).filter_map(|(_, people, _)| people.as_i64()).chain([7475]).collect();
+    let signs = u32::try_from(shown.len()).expect("few");
+    for choice in 0..3_usize.pow(signs) {
+        let sign = |place: usize| {
+            i64::try_from(choice / 3_usize.pow(u32::try_from(place).expect("few")) % 3).expect("0 to 2") - 1
+        };
+        let sum: i64 = shown.iter().enumerate().map(|(place, people)| sign(place) * people).sum();
+        assert_ne!(sum, 3, "{shown:?}");
+    }
 }
 
 #[actix_web::test]
@@ -177,7 +240,8 @@ async fn a_calendar_has_the_deadlines_that_its_reader_may_know_of_with_lasting_i
     let (status, head, text) = app.get(&path, &[]).await;
     assert_eq!((status, head["content-type"].to_str().expect("text")), (200, "text/calendar; charset=utf-8"));
     let uid = "UID:00000000-0000-0000-0000-000000000321-due@darasa";
-    assert!(text.contains(uid) && text.contains("DTSTART:20270210T193000Z"), "{text}");
+    assert!(text.contains(uid) && text.contains("DTSTART;VALUE=DATE:20270210\r\n"), "the last day where it is: {text}");
+    assert!(text.contains("DTSTART;VALUE=DATE:20270101\r\n") && !text.contains("DTSTART:"), "the day it opens: {text}");
     assert!(
         text.replace("\r\n ", "").contains("SUMMARY:Reports for HXEA are due: 1 January 2026 to 31 January 2026"),
         "{text}"
@@ -189,7 +253,7 @@ async fn a_calendar_has_the_deadlines_that_its_reader_may_know_of_with_lasting_i
     );
     let moved = app.get(&path, &[]).await.2;
     assert!(
-        moved.contains(uid) && moved.contains("DTSTART:20270212T193000Z") && moved.contains("The period is closed."),
+        moved.contains(uid) && moved.contains("DTSTART;VALUE=DATE:20270212") && moved.contains("The period is closed."),
         "{moved}"
     );
     assert_eq!(moved.matches("BEGIN:VEVENT").count(), events, "a closed period stays");

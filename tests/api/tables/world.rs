@@ -8,7 +8,7 @@ use crate::support::TestApp;
 /// Names for the areas, and an outline for one of them.
 pub fn areas_with_names(app: &TestApp) {
     app.sql(
-        "update admin_areas set names = '{\"en\": \"North\"}', geometry = '{\"type\": \"Polygon\", \"coordinates\": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}'
+        "update admin_areas set names = '{\"en\": \"North\"}', geometry = '[[[\"0\", \"0\"], [\"1\", \"0\"], [\"1\", \"1.50\"], [\"0\", \"0\"]]]'
              where id = number(101);
          update admin_areas set names = '{\"en\": \"South\"}' where id = number(102);
          update admin_areas set names = '{\"en\": \"Upper\"}' where id = number(111)",

@@ -89,7 +89,8 @@ impl Book {
 
     /// The largest figure of each school and category.
     fn best(&self, up_to: usize) -> BTreeMap<(u128, u128), i64> {
-        let mut said: BTreeMap<(usize, u128, u128, u128), Vec<(u128, i64)>> = BTreeMap::new();
+        // By month, activity, school and category: who said how many.
+        let mut said: BTreeMap<_, Vec<(u128, i64)>> = BTreeMap::new();
         for (month, partner, row) in self.rows(up_to).filter(|(.., row)| row.counts_people()) {
             for (category, new, repeat) in &row.people {
                 let key = (month, row.activity, row.school, *category);

@@ -2,8 +2,7 @@
 
 use chrono::Datelike;
 use darasa::{
-    dimensions::CategoryId,
-    kit::{auth::Role, scope::ClusterId},
+    kit::auth::Role,
     places::SiteId,
     plans::{ActivityId, IndicatorId},
 };
@@ -12,6 +11,7 @@ use uuid::Uuid;
 
 use super::{
     after,
+    published::Published,
     reckoning::{Book, Row, first_rules},
     until,
     world::{
@@ -30,6 +30,7 @@ pub struct Year {
     /// The coordinator's token of the month.
     pub coordinator: String,
     pub book: Book,
+    pub published: Vec<Published>,
     retired: bool,
 }
 
@@ -152,7 +153,7 @@ impl Year {
         let periods = made["createReportingPeriods"].as_array().expect("a list").iter();
         let periods = periods.map(|period| period["id"].as_str().expect("an id").to_owned()).collect();
         let book = Book { across: first_rules(), target: 12 * 400, ..Book::default() };
-        let mut year = Self { app, year, periods, coordinator, book, retired: false };
+        let mut year = Self { app, year, periods, coordinator, book, published: Vec::new(), retired: false };
         year.publish_the_plan().await;
         year.declare_a_shared_school().await;
         year
@@ -208,6 +209,8 @@ impl Year {
         for partner in of(Sent::SecondAfter) {
             self.send_and_decide(partner, month).await;
         }
+        until(&self.app, after(self.year, month, 12, (10, 0, 0)));
+        self.publish_month(month).await;
         until(&self.app, after(self.year, month, 15, (10, 0, 0)));
         for partner in of(Sent::DaysLate) {
             self.send_and_decide(partner, month).await;
@@ -245,69 +248,18 @@ impl Year {
 
     /// Writes and submits a report, and says what it is then.
     async fn send(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
-        let saved = if partner % 4 == 1 && !rows.is_empty() {
-            self.import(token, partner, month, rows).await
-        } else {
-            self.save(token, partner, month, rows).await
+        let saved = match partner % 4 {
+            _ if rows.is_empty() => self.save(token, partner, month, rows).await,
+            1 => self.import(token, partner, month, rows).await,
+            2 => self.send_own_sheet(token, partner, month, rows).await,
+            3 => self.send_by_codes(token, partner, month, rows).await,
+            _ => self.save(token, partner, month, rows).await,
         };
         let submit = "mutation($input: SubmitReportInput!) { submitReport(input: $input) { __typename
             ... on ReportSaved { report { id version status } } ... on ReportInvalid { issues { key reason } } } }";
         let input = json!({ "reportId": saved["id"], "baseVersion": saved["version"] });
         let mut done = self.app.ok(token, submit, json!({ "input": input })).await["submitReport"].take();
         assert_eq!(done["report"]["status"], "SUBMITTED", "{partner} in {month}: {done:#}");
-        done["report"].take()
-    }
-
-    fn header(&self, partner: u128, month: usize) -> Value {
-        json!({
-            "planId": plan(), "periodId": self.periods[month], "organisationId": organisation(partner),
-            "clusterId": ClusterId::from_uuid(Uuid::from_u128(10)).global().to_string(),
-        })
-    }
-
-    async fn save(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
-        let mut done = self.try_to_save(token, partner, month, rows.iter().map(as_input).collect()).await;
-        assert_eq!(done["__typename"], "ReportSaved", "{partner} in {month}: {done:#}");
-        done["report"].take()
-    }
-
-    async fn try_to_save(&self, token: &str, partner: u128, month: usize, rows: Vec<Value>) -> Value {
-        let mutation = "mutation($input: SaveReportInput!) { saveReport(input: $input) { __typename
-            ... on ReportSaved { report { id version } } ... on ReportInvalid { issues { row key reason mend } } } }";
-        let mut input = self.header(partner, month);
-        input["baseVersion"] = json!(self.version_of(partner, month));
-        input["nil"] = json!(rows.is_empty());
-        input["rows"] = json!(rows);
-        self.app.ok(token, mutation, json!({ "input": input })).await["saveReport"].take()
-    }
-
-    /// The version of a report; 0 for none.
-    fn version_of(&self, partner: u128, month: usize) -> i64 {
-        let version = self.app.sql(&format!(
-            "select r.version from reports r join reporting_periods p on p.id = r.period_id
-             where p.number = {} and r.organisation_id = number({partner})",
-            month + 1
-        ));
-        version.first().map_or(0, |version| version.parse().expect("a number"))
-    }
-
-    /// The same by a sheet, with codes instead of ids.
-    async fn import(&self, token: &str, partner: u128, month: usize, rows: &[Row]) -> Value {
-        let sheet: String = std::iter::once(
-            "activity_code,indicator_code,status,adm2_pcode,site_code,new_people,repeat_people,girls_6_11,girls_6_11_repeat,\
-             boys_6_11,boys_6_11_repeat,with_disability,with_disability_repeat,value,denominator\n"
-                .to_owned(),
-        )
-        .chain(rows.iter().map(as_line))
-        .collect();
-        let file = self.app.upload(token, "month.csv", sheet).await.expect("kept");
-        let import = "mutation($input: ImportReportInput!) { importReport(input: $input) {
-            applied report { id version } issues { cell key reason severity } } }";
-        let mut input = self.header(partner, month);
-        input["fileId"] = json!(file);
-        input["replace"] = json!(true);
-        let mut done = self.app.ok(token, import, json!({ "input": input })).await["importReport"].take();
-        assert_eq!(done["applied"], true, "{partner} in {month}: {done:#}");
         done["report"].take()
     }
 
@@ -358,44 +310,4 @@ impl Year {
         assert_eq!(issue["key"], "report-area-retired");
         assert!(issue["mend"].as_str().expect("a text").contains("XE0103"), "{issue:#}");
     }
-}
-
-fn as_input(row: &Row) -> Value {
-    let category = |number: u128| CategoryId::from_uuid(Uuid::from_u128(number)).global().to_string();
-    let mut cells: Vec<Value> = row
-        .people
-        .iter()
-        .map(|(of, new, repeat)| json!({ "categoryId": category(*of), "newPeople": new, "repeatPeople": repeat }))
-        .collect();
-    if let Some((value, denominator)) = row.value {
-        let denominator = denominator.map(|number| number.to_string());
-        cells.push(json!({ "categoryId": category(EVERYONE), "value": value.to_string(), "denominator": denominator }));
-    }
-    json!({
-        "activityId": ActivityId::from_uuid(Uuid::from_u128(row.activity)).global().to_string(),
-        "indicatorId": IndicatorId::from_uuid(Uuid::from_u128(row.indicator)).global().to_string(),
-        "siteId": SiteId::from_uuid(Uuid::from_u128(site_number(row.school))).global().to_string(),
-        "status": "ONGOING", "cells": cells,
-    })
-}
-
-fn as_line(row: &Row) -> String {
-    let people = |of: u128| {
-        let found = row.people.iter().find(|(category, ..)| *category == of);
-        found.map_or(",".to_owned(), |(_, new, repeat)| format!("{new},{repeat}"))
-    };
-    let code = format!("CA{}", row.activity - 500);
-    let indicator = if row.indicator == WATER { "CO1/R1".to_owned() } else { format!("{code}/I1") };
-    let district = format!("XE0{}0{}", (row.district - 100) / 10, row.district % 10);
-    let value = row.value.map_or(String::new(), |(value, _)| value.to_string());
-    let denominator =
-        row.value.and_then(|(_, denominator)| denominator).map_or(String::new(), |number| number.to_string());
-    format!(
-        "{code},{indicator},ongoing,{district},SCH-{},{},{},{},{},{value},{denominator}\n",
-        row.school,
-        people(EVERYONE),
-        people(GIRLS),
-        people(BOYS),
-        people(DISABLED)
-    )
 }

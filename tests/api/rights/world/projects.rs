@@ -7,6 +7,8 @@ pub(super) const PROJECTS: &str = "
             'mark-' || {b}0 + n, '2026-01-01', '2027-01-01', 'USD', status, round, 'mark-' || {b}0 + n + 2000, now(), now()
         from (values (850, 31, 'DRAFT', 0), (851, 31, 'APPROVED', 1), (860, 32, 'DRAFT', 0), (861, 32, 'APPROVED', 1))
             project (n, organisation, status, round);
+    insert into project_organisations (project_id, organisation_id)
+        select id, number(37) from projects where plan_id = number({b}100);
     insert into project_targets (project_id, plan_id, activity_id, area_id, people)
         select id, plan_id, number({b}111), number(41), 200 from projects where plan_id = number({b}100);
     insert into project_budget_lines (id, project_id, plan_id, activity_id, source_kind, donor_id, funded, amount, position)
