@@ -113,3 +113,28 @@ find_browser() {
     done
     return 1
 }
+
+# Starts $binary in the folder $1, with the further arguments, on a database of its own; sets `server` and `url`, and remembers it in `servers`. The
+# limit by address is set so high that checks, which all come from one, never meet it; its own tests are in tests/api/limits.rs.
+serve() {
+    place=$1
+    shift
+    env -u DATABASE_URL DARASA_DATA_DIR="$place/data" DARASA_LISTEN=127.0.0.1:0 DARASA_RATE_PER_SECOND=100000 DARASA_RATE_BURST=100000 \
+        DARASA_DRAIN_SECONDS=0 "$binary" serve "$@" >"$place/said" 2>"$place/log" &
+    server=$!
+    servers="$servers $server"
+    url=
+    for _ in $(seq 600); do
+        url=$(sed -n 's/^Darasa listens at //p' "$place/said")
+        [ -z "$url" ] || return 0
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.2
+    done
+    fail "the server did not start: $(tail -n 20 "$place/log")"
+}
+
+# Ends what `serve` started, and waits until it has.
+end_servers() {
+    for one in $servers; do kill "$one" 2>/dev/null || true; done
+    for one in $servers; do wait "$one" || true; done
+}

@@ -43,17 +43,31 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
 }
 
 async fn file(request: HttpRequest, door: Data<Door>, path: Path<String>) -> HttpResponse {
-    if let Some(found) = Files::get(&path).filter(|_| !path.is_empty()) {
-        return send(&request, &path, &found);
+    match find(&path, Files::get) {
+        Found::File(path, found) => send(&request, path, &found),
+        Found::Gone => HttpResponse::NotFound().finish(),
+        Found::Absent => serve(&request, &door, async |call| absent(call.tools.texts.in_language(call.language))).await,
+    }
+}
+
+/// What stands at an address.
+enum Found<'a> {
+    File(&'a str, EmbeddedFile),
+    /// A file of another build.
+    Gone,
+    /// The program was built without its client.
+    Absent,
+}
+
+fn find(path: &str, get: impl Fn(&str) -> Option<EmbeddedFile>) -> Found<'_> {
+    if let Some(found) = get(path).filter(|_| !path.is_empty()) {
+        return Found::File(path, found);
     }
     // A file that is gone is gone; any other address is one of the client's own.
     if path.starts_with(HASHED) {
-        return HttpResponse::NotFound().finish();
+        return Found::Gone;
     }
-    match Files::get(PAGE) {
-        Some(page) => send(&request, PAGE, &page),
-        None => serve(&request, &door, async |call| absent(call.tools.texts.in_language(call.language))).await,
-    }
+    get(PAGE).map_or(Found::Absent, |page| Found::File(PAGE, page))
 }
 
 /// Says that this program was built without its client, and how to get it.
@@ -108,6 +122,19 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::text::{Language, Texts};
+
+    #[test]
+    fn without_a_client_every_address_of_it_explains_and_a_file_is_gone() {
+        let none = |_: &str| None;
+        assert!(["", "reports", "plan/x"].iter().all(|path| matches!(find(path, none), Found::Absent)));
+        assert!(matches!(find("assets/index-1a2b.js", none), Found::Gone));
+        let texts = Texts::load().expect("the catalogues are good");
+        for language in Language::ALL {
+            let said = absent(texts.in_language(*language)).expect("a page");
+            assert_eq!(said.status(), StatusCode::OK, "{language}");
+        }
+    }
 
     #[test]
     fn files_have_the_types_that_browsers_insist_on() {

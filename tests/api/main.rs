@@ -8,6 +8,7 @@ mod architecture;
 mod assessments;
 mod audit;
 mod chaos;
+mod client;
 mod clusters;
 mod commands;
 mod crash;
