@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import client
 import export
 import machine
 import measure
@@ -176,6 +177,14 @@ def edition(stage):
             return [figure("published edition", "nginx, same bytes", ">= 0.8", "requests/s", stage.in_turns(ours, theirs), at_least=0.8)]
 
 
+def visits(stage):
+    """The client and the donors' page on a slow link, against their budgets."""
+    with stage.darasa.running() as darasa:
+        found = client.measure(stage, f"/a/{stage.world.appeal_code}?lang=en")
+    within = lambda value, most: {"ours": value, "theirs": most, "rounds": 1} | dict.fromkeys(("ratio", "lowest", "highest"), value / most)
+    return [figure(work, "its budget", "<= 1", unit, within(found[name], most), at_most=1) for name, work, most, unit in client.BUDGETS]
+
+
 def dashboard(stage):
     """A plan's figures while other plans grow to ten times the rows: the time must not follow."""
     asked = {"plan": stage.world.plan}
@@ -302,12 +311,12 @@ from generate_series(1, :count) n,
 """
 
 RUN = {
-    "nested": nested, "appeal": appeal, "edition": edition, "dashboard": dashboard, "tables": plan_tables, "export": rows_as_csv,
+    "nested": nested, "appeal": appeal, "edition": edition, "visits": visits, "dashboard": dashboard, "tables": plan_tables, "export": rows_as_csv,
     "upload": upload, "large_upload": large_upload, "accept": accept, "mails": mails,
 }
 NAMES = list(RUN)
 #: What does not depend on how many rows there are.
-ONCE = {"edition", "mails"}
+ONCE = {"edition", "visits", "mails"}
 
 
 def run(name, stage):
