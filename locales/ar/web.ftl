@@ -37,6 +37,8 @@ nav-home = هذا الشهر
 nav-review = المراجعة
 nav-reports = التقارير
 nav-import = استيراد
+nav-periods = فترات الإبلاغ
+nav-projects = المشاريع
 nav-unsent = على هذا الجهاز
 nav-situation = الوضع
 nav-tables = الجداول
@@ -256,3 +258,5 @@ issue-more =
         [many] لا تعرض { $count } أخرى.
        *[other] لا تعرض { $count } أخرى.
     }
+list-shown = المعروض: { $number }
+list-all = عُرض كل شيء: { $number }

@@ -33,6 +33,8 @@ nav-home = This month
 nav-review = Review
 nav-reports = Reports
 nav-import = Import
+nav-periods = Reporting periods
+nav-projects = Projects
 nav-unsent = On this device
 nav-situation = Situation
 nav-tables = Tables
@@ -220,3 +222,5 @@ issue-more =
         [one] { $count } more is not shown.
        *[other] { $count } more are not shown.
     }
+list-shown = Shown: { $number }
+list-all = All are shown: { $number }

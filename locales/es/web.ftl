@@ -34,6 +34,8 @@ nav-home = Este mes
 nav-review = Revisión
 nav-reports = Informes
 nav-import = Importar
+nav-periods = Períodos de informe
+nav-projects = Proyectos
 nav-unsent = En este dispositivo
 nav-situation = Situación
 nav-tables = Tablas
@@ -229,3 +231,5 @@ issue-more =
         [many] No se muestran { $count } de más.
        *[other] No se muestran { $count } más.
     }
+list-shown = Mostrados: { $number }
+list-all = Se muestran todos: { $number }

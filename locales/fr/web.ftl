@@ -34,6 +34,8 @@ nav-home = Ce mois-ci
 nav-review = Vérification
 nav-reports = Rapports
 nav-import = Importer
+nav-periods = Périodes de rapport
+nav-projects = Projets
 nav-unsent = Sur cet appareil
 nav-situation = Situation
 nav-tables = Tableaux
@@ -229,3 +231,5 @@ issue-more =
         [many] { $count } d’autres ne sont pas montrés.
        *[other] { $count } autres ne sont pas montrés.
     }
+list-shown = Affichés : { $number }
+list-all = Tout est affiché : { $number }

@@ -34,6 +34,8 @@ nav-home = Este mês
 nav-review = Revisão
 nav-reports = Relatórios
 nav-import = Importar
+nav-periods = Períodos de relato
+nav-projects = Projetos
 nav-unsent = Neste dispositivo
 nav-situation = Situação
 nav-tables = Tabelas
@@ -229,3 +231,5 @@ issue-more =
         [many] Não se mostram mais { $count }.
        *[other] Não se mostram mais { $count }.
     }
+list-shown = Mostrados: { $number }
+list-all = Todos são mostrados: { $number }

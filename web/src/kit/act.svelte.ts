@@ -15,8 +15,8 @@ export class Act {
   busy = $state(false);
   problems = $state.raw<{ id: string; text: string }[]>([]);
 
-  /** Does it, and says that it is done; `at` is the field that a failure is about. True when it worked. */
-  async run(work: () => Promise<unknown>, done?: string, at = 'main'): Promise<boolean> {
+  /** Does it, and says that it is done; `at` is what a failure is about, or finds it by the field that the server names. True when it worked. */
+  async run(work: () => Promise<unknown>, done?: string, at: string | ((field: string | undefined) => string) = 'main'): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problems = [];
@@ -25,7 +25,8 @@ export class Act {
       if (done) announce(done);
       return true;
     } catch (error) {
-      this.problems = [{ id: at, text: failure(error) }];
+      const id = typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined);
+      this.problems = [{ id, text: failure(error) }];
       return false;
     } finally {
       this.busy = false;
