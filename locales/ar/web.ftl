@@ -194,11 +194,6 @@ report-no-number = { $what }: «{ $text }» ليس عددًا. اكتب أرقا
 
 review-look = انظر إلى هذه أولًا
 review-row = الصف { $row }
-review-note-missing = قل ما يجب أن يصححه الشريك
-review-accept = قبول
-review-return = إعادة مع هذه الملاحظة
-review-accepted = قُبل التقرير.
-review-returned = أُعيد التقرير إلى الشريك.
 
 receipt-what = التقرير
 field-newPeople = جدد

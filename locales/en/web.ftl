@@ -162,11 +162,6 @@ report-no-number = { $what }: “{ $text }” is no number. Write digits only.
 
 review-look = Look at these first
 review-row = Row { $row }
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
 
 receipt-what = Report
 field-newPeople = new

@@ -170,11 +170,6 @@ report-no-number = { $what }: «{ $text }» no es un número. Escriba solo cifra
 
 review-look = Mire esto primero
 review-row = Fila { $row }
-review-note-missing = Diga qué debe corregir el socio
-review-accept = Aceptar
-review-return = Devolver con esta nota
-review-accepted = El informe está aceptado.
-review-returned = El informe se devolvió al socio.
 
 receipt-what = Informe
 field-newPeople = nuevas

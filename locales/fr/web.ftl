@@ -170,11 +170,6 @@ report-no-number = { $what } : « { $text } » n’est pas un nombre. Écrivez s
 
 review-look = À regarder d’abord
 review-row = Ligne { $row }
-review-note-missing = Dites ce que le partenaire doit corriger
-review-accept = Accepter
-review-return = Renvoyer avec cette note
-review-accepted = Le rapport est accepté.
-review-returned = Le rapport a été renvoyé au partenaire.
 
 receipt-what = Rapport
 field-newPeople = nouveaux

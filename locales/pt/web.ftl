@@ -170,11 +170,6 @@ report-no-number = { $what }: «{ $text }» não é um número. Escreva só alga
 
 review-look = Veja isto primeiro
 review-row = Linha { $row }
-review-note-missing = Diga o que o parceiro deve corrigir
-review-accept = Aceitar
-review-return = Devolver com esta nota
-review-accepted = O relatório está aceite.
-review-returned = O relatório foi devolvido ao parceiro.
 
 receipt-what = Relatório
 field-newPeople = novas

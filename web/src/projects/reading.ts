@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../kit/graphql';
 const MONEY = graphql(`fragment ProjectMoney on Project { currency budgetTotal fundedTotal peopleTargeted costPerChild }`);
 export const PROJECTS = graphql(
   `query Projects($plan: ID!, $filter: ProjectFilterInput, $lines: Boolean!, $after: String) { projects(planId: $plan, filter: $filter, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
-    edges { node { id code name status startsOn endsOn organisation { id name } cluster { id name } ...ProjectMoney targets(first: 100) @include(if: $lines) { edges { node { activity { id } area { id ancestors { id } } } } } } } } }`,
+    edges { node { id code name status startsOn endsOn organisation { id name } cluster { id name } ...ProjectMoney targets(first: 100) @include(if: $lines) { pageInfo { hasNextPage } edges { node { activity { id } area { id parent { id parent { id parent { id } } } } } } } } } } }`,
   [MONEY],
 );
 export const PLAN_PROJECTS = graphql(`query PlanProjects($plan: ID!, $after: String) { planProjects(planId: $plan) { currency projects projectsInOtherCurrency budget funded budgetWithoutActivity requirement peopleTargeted costPerChild method methodVersion
