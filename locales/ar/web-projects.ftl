@@ -216,3 +216,4 @@ criteria-add = إضافة معيار
 criteria-save = حفظ المعايير
 criteria-set = يقيّم الأقران بهذه من الآن.
 criteria-change = تغيير
+project-of-budget-short = من الميزانية

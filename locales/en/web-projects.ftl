@@ -216,3 +216,4 @@ criteria-add = Add a criterion
 criteria-save = Keep the criteria
 criteria-set = Peers score by these from now on.
 criteria-change = Change
+project-of-budget-short = Of the budget

@@ -216,3 +216,4 @@ criteria-add = Añadir un criterio
 criteria-save = Guardar los criterios
 criteria-set = Los pares puntúan así desde ahora.
 criteria-change = Cambiar
+project-of-budget-short = Del presupuesto

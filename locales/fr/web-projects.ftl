@@ -216,3 +216,4 @@ criteria-add = Ajouter un critère
 criteria-save = Garder les critères
 criteria-set = Les pairs notent désormais ainsi.
 criteria-change = Modifier
+project-of-budget-short = Du budget

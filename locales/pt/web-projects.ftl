@@ -216,3 +216,4 @@ criteria-add = Adicionar um critério
 criteria-save = Guardar os critérios
 criteria-set = Os pares pontuam assim a partir de agora.
 criteria-change = Alterar
+project-of-budget-short = Do orçamento

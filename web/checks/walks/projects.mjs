@@ -53,7 +53,7 @@ export async function walk() {
     expect('the focus is in the new line', await page.evaluate(() => document.activeElement?.id === 'content-budget-1-activityId'));
     await page.fill('#content-budget-1-amount', '7499.50');
     await page.locator('li', { has: page.locator('#content-budget-1-amount') }).getByRole('checkbox').check();
-    expect('the budget adds up while it is written', bare(await page.innerText('section[aria-labelledby=costs] .in b')) === 'In all 20,000 USD, of which 7,499.5 is there', bare(await page.innerText('section[aria-labelledby=costs] .in b')));
+    expect('the budget adds up while it is written', bare(await page.innerText('section[aria-labelledby=costs] .in b')) === 'In all 20,000 USD, of which 7,499.50 is there', bare(await page.innerText('section[aria-labelledby=costs] .in b')));
     await page.waitForTimeout(800);
     await page.reload();
     await page.waitForSelector('.notice button');

@@ -1,5 +1,5 @@
 // Amounts of money and of people as people type them, exact to the cent: never floating numbers.
-import { readCount } from '../kit/numbers';
+import { figure, readCount, type Language } from '../kit/numbers';
 
 /** An amount with at most two decimals; null is nothing, undefined is no amount. */
 export function readAmount(text: string): string | null | undefined {
@@ -21,4 +21,12 @@ export function addUp(amounts: readonly string[]): string {
   const sum = amounts.reduce((total, amount) => total + cents(amount), 0n);
   const part = sum % 100n;
   return part ? `${sum / 100n}.${String(part).padStart(2, '0')}` : String(sum / 100n);
+}
+
+/** An amount as it is written: whole, or with both digits of the cents. */
+export function money(language: Language, amount: string | null | undefined): string {
+  const [whole, part = ''] = (amount ?? '').split('.');
+  if (!/[1-9]/.test(part)) return figure(language, whole || null);
+  const dot = figure(language, '1.1').replaceAll('1', '');
+  return `${figure(language, whole)}${dot}${part.padEnd(2, '0')}`;
 }
