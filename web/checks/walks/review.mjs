@@ -37,4 +37,28 @@ export async function walk() {
     await page.waitForFunction(() => document.body.innerText.includes('Did two months get added together?'));
     await context.close();
   });
+
+  await step('several reports are found by flags and partner, chosen and accepted at once', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'imo@demo.example');
+    await open(page, 'review');
+    await page.waitForSelector('.queue a');
+    const waiting = await page.locator('.queue a').count();
+    await page.locator('button', { hasText: 'Accept several reports' }).press('Enter');
+    await page.waitForSelector('dialog[open] #many-all');
+    await page.getByLabel('only those without flags').uncheck();
+    const names = await page.locator('dialog[open] li bdi').allInnerTexts();
+    expect('all that wait are there', names.length === waiting, `${names.length} of ${waiting}`);
+    await page.fill('#many-who', names.at(-1));
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open] .errors');
+    await accessible(page, 'several reports, none chosen');
+    await page.check('#many-all');
+    const chosen = await page.locator('dialog[open] li').count();
+    expect('only what is found is chosen', chosen < waiting, `${chosen} of ${waiting}`);
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForFunction((left) => document.querySelectorAll('.queue a').length === left, waiting - chosen);
+    await context.close();
+  });
 }

@@ -8,7 +8,7 @@ export const PERIODS = graphql(
     reportingPeriods(planId: $plan, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...PeriodFields } } } }`,
   [PERIOD_FIELDS],
 );
-export const DUE = graphql(`query DueReports($period: ID!, $urgency: Urgency, $after: String) { dueReports(periodId: $period, urgency: $urgency, first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+export const DUE = graphql(`query DueReports($period: ID!, $urgency: Urgency, $after: String) { dueReports(periodId: $period, urgency: $urgency, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
   edges { node { urgency cluster { id name } organisation { id name } report { id status nil submittedAt } } } } }`);
 export const OPENING = graphql(`query OpeningPreview($period: ID!, $only: Boolean!, $after: String) { openingPreview(periodId: $period) { reports people withoutPeople deliveries { sent queued failed suppressed }
   items(first: 50, after: $after, onlyWithoutPeople: $only) { pageInfo { hasNextPage endCursor } edges { node { cluster { id name } organisation { id name } people { name email toldAt } } } } } }`);
