@@ -217,3 +217,4 @@ criteria-save = حفظ المعايير
 criteria-set = يقيّم الأقران بهذه من الآن.
 criteria-change = تغيير
 project-of-budget-short = من الميزانية
+peer-scores = الدرجات وأسبابها

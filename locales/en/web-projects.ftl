@@ -217,3 +217,4 @@ criteria-save = Keep the criteria
 criteria-set = Peers score by these from now on.
 criteria-change = Change
 project-of-budget-short = Of the budget
+peer-scores = Scores and why

@@ -217,3 +217,4 @@ criteria-save = Guardar los criterios
 criteria-set = Los pares puntúan así desde ahora.
 criteria-change = Cambiar
 project-of-budget-short = Del presupuesto
+peer-scores = Puntos y razones

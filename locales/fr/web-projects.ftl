@@ -217,3 +217,4 @@ criteria-save = Garder les critères
 criteria-set = Les pairs notent désormais ainsi.
 criteria-change = Modifier
 project-of-budget-short = Du budget
+peer-scores = Notes et raisons

@@ -217,3 +217,4 @@ criteria-save = Guardar os critérios
 criteria-set = Os pares pontuam assim a partir de agora.
 criteria-change = Alterar
 project-of-budget-short = Do orçamento
+peer-scores = Notas e razões

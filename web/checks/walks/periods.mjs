@@ -1,17 +1,9 @@
-import { expect, step, visitor, open, signIn, accessible, pictures } from '../harness.mjs';
+import { expect, step, visitor, open, signIn, accessible, looked } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { everyone: ['periods'], office: ['periods/new'] };
 
 const bare = (text) => text.replace(/[\u2066-\u2069]/g, '');
-async function looked(page, name) {
-  await accessible(page, name);
-  if (!pictures) return;
-  await page.screenshot({ path: `${pictures}/${name}-1280.png`, fullPage: true });
-  await page.setViewportSize({ width: 360, height: 780 });
-  await page.screenshot({ path: `${pictures}/${name}-360.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 async function agree(page) {
   await page.waitForSelector('dialog[open]');
   await page.locator('dialog[open] button[type=submit]').press('Enter');

@@ -1,4 +1,4 @@
-import { expect, step, visitor, open, signIn, accessible, pictures } from '../harness.mjs';
+import { expect, step, visitor, open, signIn, accessible, looked } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { everyone: ['projects', 'projects/totals'], office: ['projects/criteria'], 'focal.point@demo.example': ['projects/new'] };
@@ -18,14 +18,6 @@ async function take(page, button, note) {
   await page.waitForSelector('dialog[open]', { state: 'detached' });
 }
 const stands = (page, state) => page.waitForFunction((wanted) => document.querySelector('main .chip')?.textContent === wanted, state);
-async function looked(page, name) {
-  await accessible(page, name);
-  if (!pictures) return;
-  await page.screenshot({ path: `${pictures}/${name}-1280.png`, fullPage: true });
-  await page.setViewportSize({ width: 360, height: 780 });
-  await page.screenshot({ path: `${pictures}/${name}-360.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 export async function walk() {
   const code = `WALK-${Date.now() % 100_000}`;

@@ -7,7 +7,8 @@ import { say } from './texts.svelte';
 export function failure(error: unknown): string {
   if (!(error instanceof Refused)) return say('error-failed');
   if (error.code === 'OFFLINE') return say('error-offline-act');
-  if (error.code === 'CONFLICT') return say('error-changed');
+  // Of other conflicts the server tells more: which step may be taken, and what is in the way.
+  if (error.code === 'CONFLICT' && (error.field === 'baseVersion' || !error.message)) return say('error-changed');
   return error.message || say('error-failed');
 }
 

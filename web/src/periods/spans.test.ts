@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastDay, named, series } from './spans';
+import { goesOn, lastDay, named, series } from './spans';
 
 test('months are whole from any day of the first, and due by the end of the day said', () => {
   expect(series('monthly', '2027-12-15', 2, 10)).toEqual([
@@ -20,4 +20,8 @@ test('a month has its name, other days are told from first to last', () => {
 
 test('a deadline is the day that ends there, not the midnight after it', () => {
   expect(lastDay('en', '2026-12-10T21:00:00Z', 'Africa/Nairobi')).toBe('10 December 2026');
+});
+
+test('a series goes on with what is whole', () => {
+  expect([goesOn('monthly', '2027-03-15'), goesOn('monthly', '2027-03-01'), goesOn('quarterly', '2027-03-15'), goesOn('weekly', '2027-03-15'), goesOn('monthly', '')]).toEqual(['2027-04-01', '2027-03-01', '2027-04-01', '2027-03-15', '']);
 });

@@ -20,6 +20,12 @@ const firstOf = (rhythm: Rhythm, day: string): string => {
   return plusMonths(day, rhythm === 'quarterly' ? -(month % 3) : 0);
 };
 
+/** Where a series goes on: the first whole week, month or quarter that does not begin before a day. */
+export function goesOn(rhythm: Rhythm, day: string): string {
+  const first = day && firstOf(rhythm, day);
+  return first < day ? plusMonths(first, rhythm === 'quarterly' ? 3 : 1) : first;
+}
+
 /** The periods of a series from a day on. They are due at the end of a day so many days after the last one: 1 is the day after. */
 export function series(rhythm: Rhythm, day: string, count: number, dueDays: number): Span[] {
   const first = firstOf(rhythm, day);

@@ -16,6 +16,8 @@ export const wantsWhy = (to: Status): boolean => to === 'RETURNED' || to === 'SU
 /** Whether those who decide on projects take a step; else it is its organisation's. */
 export const decided = (to: Status): boolean => to !== 'SUBMITTED' && to !== 'DRAFT' && decides();
 export const decides = (): boolean => holds('COORDINATOR', 'CO_COORDINATOR', 'SUBNATIONAL_COORDINATOR');
+/** Who changes the plan itself, and with it what peers score by. */
+export const editsPlan = (): boolean => holds('COORDINATOR', 'CO_COORDINATOR');
 export const writes = (): boolean => reports() || holds('IMO');
 /** Who reads the plan as it is worked on. */
 export const worksOnPlans = (): boolean => coordinates() || reports() || holds('GOVERNMENT');
