@@ -62,9 +62,6 @@ add-row-indicator-missing = اختر ما نُفذ
 add-row-area-missing = اختر المكان
 add-row-taken = هذا النشاط في التقرير لهذه المنطقة بالفعل
 
-review-decide = قرارك
-review-note = ما يجب أن يصححه الشريك
-review-conflict = غيّر أحدهم هذا التقرير في أثناء ذلك. حمّله من جديد وانظر ثانية.
 
 unsent-send-now = أرسل الآن
 unsent-export = تنزيل عملي غير المرسل
@@ -90,3 +87,4 @@ refused-text = رفضه الخادم.
 
 report-only-returned = لا يمكن تغيير إلا ما أُعيد: { $number }. يمكنك إضافة صفوف.
 report-row-closed = هذا الصف سليم كما هو.
+report-review = مراجعة هذا التقرير

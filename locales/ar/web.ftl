@@ -37,6 +37,8 @@ nav-home = هذا الشهر
 nav-review = المراجعة
 nav-reports = التقارير
 nav-import = استيراد
+nav-periods = فترات الإبلاغ
+nav-projects = المشاريع
 nav-unsent = على هذا الجهاز
 nav-situation = الوضع
 nav-tables = الجداول
@@ -192,11 +194,6 @@ report-no-number = { $what }: «{ $text }» ليس عددًا. اكتب أرقا
 
 review-look = انظر إلى هذه أولًا
 review-row = الصف { $row }
-review-note-missing = قل ما يجب أن يصححه الشريك
-review-accept = قبول
-review-return = إعادة مع هذه الملاحظة
-review-accepted = قُبل التقرير.
-review-returned = أُعيد التقرير إلى الشريك.
 
 receipt-what = التقرير
 field-newPeople = جدد
@@ -256,3 +253,5 @@ issue-more =
         [many] لا تعرض { $count } أخرى.
        *[other] لا تعرض { $count } أخرى.
     }
+list-shown = المعروض: { $number }
+list-all = عُرض كل شيء: { $number }

@@ -54,9 +54,6 @@ add-row-indicator-missing = Choose what was done
 add-row-area-missing = Choose where
 add-row-taken = This activity is in the report for this area already
 
-review-decide = Your decision
-review-note = What the partner should mend
-review-conflict = Somebody changed this report meanwhile. Load it anew and look again.
 
 unsent-send-now = Send now
 unsent-export = Download my unsent work
@@ -82,3 +79,4 @@ refused-text = The server refused it.
 
 report-only-returned = Only what came back may be changed: { $number }. You may add rows.
 report-row-closed = This row is fine as it is.
+report-review = Review this report

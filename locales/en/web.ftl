@@ -33,6 +33,8 @@ nav-home = This month
 nav-review = Review
 nav-reports = Reports
 nav-import = Import
+nav-periods = Reporting periods
+nav-projects = Projects
 nav-unsent = On this device
 nav-situation = Situation
 nav-tables = Tables
@@ -160,11 +162,6 @@ report-no-number = { $what }: “{ $text }” is no number. Write digits only.
 
 review-look = Look at these first
 review-row = Row { $row }
-review-note-missing = Say what the partner should mend
-review-accept = Accept
-review-return = Return with this note
-review-accepted = The report is accepted.
-review-returned = The report was returned to the partner.
 
 receipt-what = Report
 field-newPeople = new
@@ -220,3 +217,5 @@ issue-more =
         [one] { $count } more is not shown.
        *[other] { $count } more are not shown.
     }
+list-shown = Shown: { $number }
+list-all = All are shown: { $number }

@@ -56,9 +56,6 @@ add-row-indicator-missing = Elija qué se hizo
 add-row-area-missing = Elija dónde
 add-row-taken = Esta actividad ya está en el informe para esta zona
 
-review-decide = Su decisión
-review-note = Qué debe corregir el socio
-review-conflict = Alguien cambió este informe entretanto. Cárguelo de nuevo y vuelva a mirar.
 
 unsent-send-now = Enviar ahora
 unsent-export = Descargar mi trabajo sin enviar
@@ -84,3 +81,4 @@ refused-text = El servidor lo rechazó.
 
 report-only-returned = Solo se puede cambiar lo devuelto: { $number }. Puede añadir filas.
 report-row-closed = Esta fila está bien como está.
+report-review = Revisar este informe

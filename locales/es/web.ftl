@@ -34,6 +34,8 @@ nav-home = Este mes
 nav-review = Revisión
 nav-reports = Informes
 nav-import = Importar
+nav-periods = Períodos de informe
+nav-projects = Proyectos
 nav-unsent = En este dispositivo
 nav-situation = Situación
 nav-tables = Tablas
@@ -168,11 +170,6 @@ report-no-number = { $what }: «{ $text }» no es un número. Escriba solo cifra
 
 review-look = Mire esto primero
 review-row = Fila { $row }
-review-note-missing = Diga qué debe corregir el socio
-review-accept = Aceptar
-review-return = Devolver con esta nota
-review-accepted = El informe está aceptado.
-review-returned = El informe se devolvió al socio.
 
 receipt-what = Informe
 field-newPeople = nuevas
@@ -229,3 +226,5 @@ issue-more =
         [many] No se muestran { $count } de más.
        *[other] No se muestran { $count } más.
     }
+list-shown = Mostrados: { $number }
+list-all = Se muestran todos: { $number }

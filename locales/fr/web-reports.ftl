@@ -56,9 +56,6 @@ add-row-indicator-missing = Choisissez ce qui a été fait
 add-row-area-missing = Choisissez où
 add-row-taken = Cette activité est déjà dans le rapport pour cette zone
 
-review-decide = Votre décision
-review-note = Ce que le partenaire doit corriger
-review-conflict = Quelqu’un a changé ce rapport entre-temps. Rechargez-le et regardez de nouveau.
 
 unsent-send-now = Envoyer maintenant
 unsent-export = Télécharger mon travail non envoyé
@@ -84,3 +81,4 @@ refused-text = Le serveur l’a refusé.
 
 report-only-returned = Seul ce qui a été renvoyé peut être modifié : { $number }. Vous pouvez ajouter des lignes.
 report-row-closed = Cette ligne est bonne telle quelle.
+report-review = Vérifier ce rapport

@@ -34,6 +34,8 @@ nav-home = Ce mois-ci
 nav-review = Vérification
 nav-reports = Rapports
 nav-import = Importer
+nav-periods = Périodes de rapport
+nav-projects = Projets
 nav-unsent = Sur cet appareil
 nav-situation = Situation
 nav-tables = Tableaux
@@ -168,11 +170,6 @@ report-no-number = { $what } : « { $text } » n’est pas un nombre. Écrivez s
 
 review-look = À regarder d’abord
 review-row = Ligne { $row }
-review-note-missing = Dites ce que le partenaire doit corriger
-review-accept = Accepter
-review-return = Renvoyer avec cette note
-review-accepted = Le rapport est accepté.
-review-returned = Le rapport a été renvoyé au partenaire.
 
 receipt-what = Rapport
 field-newPeople = nouveaux
@@ -229,3 +226,5 @@ issue-more =
         [many] { $count } d’autres ne sont pas montrés.
        *[other] { $count } autres ne sont pas montrés.
     }
+list-shown = Affichés : { $number }
+list-all = Tout est affiché : { $number }

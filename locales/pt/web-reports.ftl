@@ -56,9 +56,6 @@ add-row-indicator-missing = Escolha o que foi feito
 add-row-area-missing = Escolha onde
 add-row-taken = Esta atividade já está no relatório para esta zona
 
-review-decide = A sua decisão
-review-note = O que o parceiro deve corrigir
-review-conflict = Alguém mudou este relatório entretanto. Carregue-o de novo e volte a ver.
 
 unsent-send-now = Enviar agora
 unsent-export = Descarregar o meu trabalho por enviar
@@ -84,3 +81,4 @@ refused-text = O servidor recusou-o.
 
 report-only-returned = Só pode alterar o que foi devolvido: { $number }. Pode acrescentar linhas.
 report-row-closed = Esta linha está bem como está.
+report-review = Rever este relatório

@@ -34,6 +34,8 @@ nav-home = Este mês
 nav-review = Revisão
 nav-reports = Relatórios
 nav-import = Importar
+nav-periods = Períodos de relato
+nav-projects = Projetos
 nav-unsent = Neste dispositivo
 nav-situation = Situação
 nav-tables = Tabelas
@@ -168,11 +170,6 @@ report-no-number = { $what }: «{ $text }» não é um número. Escreva só alga
 
 review-look = Veja isto primeiro
 review-row = Linha { $row }
-review-note-missing = Diga o que o parceiro deve corrigir
-review-accept = Aceitar
-review-return = Devolver com esta nota
-review-accepted = O relatório está aceite.
-review-returned = O relatório foi devolvido ao parceiro.
 
 receipt-what = Relatório
 field-newPeople = novas
@@ -229,3 +226,5 @@ issue-more =
         [many] Não se mostram mais { $count }.
        *[other] Não se mostram mais { $count }.
     }
+list-shown = Mostrados: { $number }
+list-all = Todos são mostrados: { $number }

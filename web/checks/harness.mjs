@@ -80,3 +80,14 @@ export async function accessible(page, name) {
   const failed = await page.evaluate(() => document.querySelector('.empty[role=alert]')?.textContent);
   expect(`nothing failed: ${name}`, !failed, String(failed));
 }
+/** Looks at a screen as it stands, in the middle of a walk. */
+export async function looked(page, name) {
+  await accessible(page, name);
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}-1280.png`, fullPage: true });
+  await page.setViewportSize({ width: 360, height: 780 });
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}-360.png`, fullPage: true });
+  await page.setViewportSize({ width: 320, height: 780 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(`no overflow at 320: ${name}`, over === 0, `${over} px`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}

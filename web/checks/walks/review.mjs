@@ -1,7 +1,27 @@
-import { step, visitor, open, signIn, accessible } from '../harness.mjs';
+import { expect, step, visitor, open, signIn, accessible, url } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { office: ['review'] };
+
+/** Two partners without anybody of their own have nothing to report of a month that is over: the officer says so for them. */
+async function twoMore() {
+  const ask = async (query, variables, token) => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    return (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })).json()).data;
+  };
+  const input = { email: 'imo@demo.example', password: 'Taluna learns 2026' };
+  const token = (await ask('mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }', { input })).signIn.accessToken;
+  const { operations } = await ask('{ operations(first: 1) { edges { node { id } } } }', {}, token);
+  const { responsePlans } = await ask('query($id: ID!) { responsePlans(operationId: $id, first: 1) { edges { node { id } } } }', { id: operations.edges[0].node.id }, token);
+  const planId = responsePlans.edges[0].node.id;
+  const { reportingPeriods } = await ask('query($id: ID!) { reportingPeriods(planId: $id, first: 10) { edges { node { id number } } } }', { id: planId }, token);
+  const periodId = reportingPeriods.edges.find(({ node }) => node.number === 2).node.id;
+  const { dueReports } = await ask('query($id: ID!) { dueReports(periodId: $id, urgency: OVERDUE, first: 20) { edges { node { cluster { id } organisation { id } report { version } } } } }', { id: periodId }, token);
+  for (const { node } of dueReports.edges) {
+    const nothing = { planId, periodId, clusterId: node.cluster.id, organisationId: node.organisation.id, baseVersion: node.report?.version ?? null };
+    await ask('mutation($input: ReportNothingInput!) { reportNothing(input: $input) { __typename } }', { input: nothing }, token);
+  }
+}
 
 export async function walk() {
   await step('a report reviewed by keyboard: a figure corrected, a comment, one row returned with its note', async () => {
@@ -35,6 +55,37 @@ export async function walk() {
     await open(page, 'reports?status=RETURNED');
     await page.locator('tbody a', { hasText: reviewed.split(',')[0] }).first().click();
     await page.waitForFunction(() => document.body.innerText.includes('Did two months get added together?'));
+    await context.close();
+  });
+
+  await step('several reports are found by flags and partner, chosen and accepted at once', async () => {
+    await twoMore();
+    const { context, page } = await visitor('en');
+    await signIn(page, 'imo@demo.example');
+    await open(page, 'review');
+    await page.waitForSelector('.queue a');
+    const waiting = await page.locator('.queue a').count();
+    await page.locator('button', { hasText: 'Accept several reports' }).press('Enter');
+    await page.waitForSelector('dialog[open] #many-all');
+    await page.getByLabel('only those without flags').uncheck();
+    const names = await page.locator('dialog[open] .flags bdi').allInnerTexts();
+    expect('all that wait are there', names.length === waiting, `${names.length} of ${waiting}`);
+    await page.fill('#many-who', names.at(-1));
+    await page.waitForFunction((many) => document.querySelectorAll('dialog[open] .flags li').length < many, waiting);
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open] .errors');
+    await accessible(page, 'several reports, none chosen');
+    await page.check('#many-all');
+    const chosen = await page.locator('dialog[open] .flags li').count();
+    expect('only what is found is chosen', chosen < waiting, `${chosen} of ${waiting}`);
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForFunction((left) => document.querySelectorAll('.queue a').length === left, waiting - chosen);
+    await page.locator('button', { hasText: 'Accept several reports' }).press('Enter');
+    await page.check('#many-all');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForFunction(() => document.body.innerText.includes('No reports to review'));
     await context.close();
   });
 }

@@ -18,13 +18,17 @@ export const IMPORT_SHEET = graphql(
   `mutation ImportSheet($input: ImportSheetInput!) { importSheet(input: $input) { applied more previewAfter profileId
     rows { total taken same refused needsChoice leftOut headings empty } cells { fine fixed needsChoice refused } receipt { rows newPeople repeatPeople }
     reports { added changed unchanged period { startsOn } organisation { name } report { id } } batches { id }
-    choices { field text rows why options { code label } } issues { row column severity reason mend }
+    choices { field text rows why options { code label } } issues { sheet row column cell severity reason mend }
     preview { row outcome notes cells { cell field verdict text meaning why } } rejectedFile { name path } mapping { ...Mapping } } }`,
   [MAPPING],
 );
 export const IMPORT_REPORT = graphql(`mutation ImportReport($input: ImportReportInput!) { importReport(input: $input) { applied added changed unchanged removed refused moreRows more
   report { id organisation { name } period { startsOn } } rows { kind row activity place columns { column before after } } receipt { rows newPeople repeatPeople }
-  issues { sheet row column severity reason mend } checkedFile { name path } } }`);
+  issues { sheet row column cell severity reason mend } checkedFile { name path } } }`);
+export const PROFILES = graphql(`query MappingProfiles($plan: ID!, $after: String) { mappingProfiles(planId: $plan, first: 20, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id name updatedAt organisation { id name }
+  mapping { columns { heading field } values { text } } } } } }`);
+export const RENAME_PROFILE = graphql(`mutation RenameProfile($input: RenameMappingProfileInput!) { renameMappingProfile(input: $input) { id } }`);
+export const REMOVE_PROFILE = graphql(`mutation RemoveProfile($input: RemoveMappingProfileInput!) { removeMappingProfile(input: $input) }`);
 export const UNDO = graphql(`mutation UndoImport($input: UndoImportInput!) { undoImport(input: $input) { id } }`);
 
 export type Inspection = ResultOf<typeof INSPECT>['inspectSheet'];

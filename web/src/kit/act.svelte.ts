@@ -7,7 +7,8 @@ import { say } from './texts.svelte';
 export function failure(error: unknown): string {
   if (!(error instanceof Refused)) return say('error-failed');
   if (error.code === 'OFFLINE') return say('error-offline-act');
-  if (error.code === 'CONFLICT') return say('error-changed');
+  // Of other conflicts the server tells more: which step may be taken, and what is in the way.
+  if (error.code === 'CONFLICT' && (error.field === 'baseVersion' || !error.message)) return say('error-changed');
   return error.message || say('error-failed');
 }
 
@@ -15,8 +16,8 @@ export class Act {
   busy = $state(false);
   problems = $state.raw<{ id: string; text: string }[]>([]);
 
-  /** Does it, and says that it is done; `at` is the field that a failure is about. True when it worked. */
-  async run(work: () => Promise<unknown>, done?: string, at = 'main'): Promise<boolean> {
+  /** Does it, and says that it is done; `at` is what a failure is about, or finds it by the field that the server names. True when it worked. */
+  async run(work: () => Promise<unknown>, done?: string, at: string | ((field: string | undefined) => string) = 'main'): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problems = [];
@@ -25,7 +26,8 @@ export class Act {
       if (done) announce(done);
       return true;
     } catch (error) {
-      this.problems = [{ id: at, text: failure(error) }];
+      const id = typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined);
+      this.problems = [{ id, text: failure(error) }];
       return false;
     } finally {
       this.busy = false;

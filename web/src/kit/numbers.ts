@@ -21,11 +21,11 @@ export function percent(language: Language, share: string | null | undefined): s
   return format.format(share as unknown as number);
 }
 
-/** A moment or a day, in UTC for days. */
-export function date(language: Language, value: string | null | undefined, style: 'day' | 'moment' | 'month' = 'day'): string {
+/** A moment or a day, in UTC for days; moments where this device is, or in a time zone that is said. */
+export function date(language: Language, value: string | null | undefined, style: 'day' | 'moment' | 'month' = 'day', timeZone?: string): string {
   if (!value) return UNKNOWN;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  const zone = day ? { timeZone: 'UTC' } : {};
+  const zone = day ? { timeZone: 'UTC' } : timeZone ? { timeZone } : {};
   const styles: Record<string, Intl.DateTimeFormatOptions> = {
     day: { day: 'numeric', month: 'long', year: 'numeric' },
     moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
@@ -33,6 +33,9 @@ export function date(language: Language, value: string | null | undefined, style
   };
   return new Intl.DateTimeFormat(tag(language), { ...styles[style], ...zone, calendar: 'gregory' }).format(new Date(value));
 }
+
+/** A day so many days later. */
+export const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Whole days from `now` until `then`; below zero when it has passed. */
 export const daysUntil = (then: string, now: number): number => Math.ceil((Date.parse(then) - now) / 86_400_000);

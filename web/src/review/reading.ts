@@ -1,14 +1,16 @@
 // What the review queue reads and does.
-import { graphql } from '../kit/graphql';
+import { graphql, type ResultOf } from '../kit/graphql';
 
-export const QUEUE = graphql(`query ReviewQueue($plan: ID!, $period: ID, $cluster: ID) {
-  reviewQueue(planId: $plan, periodId: $period, clusterId: $cluster, first: 100) { totalCount edges { node { score moreRisks
+export const QUEUE = graphql(`query ReviewQueue($plan: ID!, $period: ID, $cluster: ID, $after: String) {
+  reviewQueue(planId: $plan, periodId: $period, clusterId: $cluster, first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { score moreRisks
     risks { kind weight row { id } indicator { id name } area { id name } figure compared organisation { id name } }
     report { id version nil submittedAt organisation { id name } cluster { id name } period { id number startsOn } } } } }
   reportingPeriods(planId: $plan, first: 100) { edges { node { id startsOn state } } } }`);
 
 const ROW = graphql(`fragment ReviewRow on ReportRow { id rowKey modality status nil units remarks activity { id name } indicator { id name countsPeople } area { id pcode name } site { id code name }
   cells { category { id key label kind } newPeople repeatPeople value denominator clean { newPeople repeatPeople value denominator why by at stale } } }`);
+
+export type Queued = ResultOf<typeof QUEUE>['reviewQueue']['edges'][number]['node'];
 
 export const REVIEWED = graphql(
   `query ReviewedReport($id: ID!) { report(id: $id) { id version status nil note submittedAt plan { id } organisation { id name } cluster { id name } period { id number startsOn }

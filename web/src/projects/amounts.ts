@@ -1,0 +1,32 @@
+// Amounts of money and of people as people type them, exact to the cent: never floating numbers.
+import { figure, readCount, type Language } from '../kit/numbers';
+
+/** An amount with at most two decimals; null is nothing, undefined is no amount. */
+export function readAmount(text: string): string | null | undefined {
+  const count = readCount(text);
+  if (count !== undefined) return count === null ? null : String(count);
+  const latin = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/\u066b/g, '.').replace(/[\s\u00a0\u202f\u066c']/g, '');
+  const parts = latin.match(/^(\d{1,3}(?:([.,])\d{3})*|\d{1,15})[.,](\d{1,2})$/);
+  if (!parts) return undefined;
+  return `${parts[1]?.replace(/[.,]/g, '')}.${parts[3]}`;
+}
+
+const cents = (amount: string): bigint => {
+  const [whole = '0', part = ''] = amount.split('.');
+  return BigInt(whole) * 100n + BigInt(part.padEnd(2, '0').slice(0, 2));
+};
+
+/** The sum of amounts. */
+export function addUp(amounts: readonly string[]): string {
+  const sum = amounts.reduce((total, amount) => total + cents(amount), 0n);
+  const part = sum % 100n;
+  return part ? `${sum / 100n}.${String(part).padStart(2, '0')}` : String(sum / 100n);
+}
+
+/** An amount as it is written: whole, or with both digits of the cents. */
+export function money(language: Language, amount: string | null | undefined): string {
+  const [whole, part = ''] = (amount ?? '').split('.');
+  if (!/[1-9]/.test(part)) return figure(language, whole || null);
+  const dot = figure(language, '1.1').replaceAll('1', '');
+  return `${figure(language, whole)}${dot}${part.padEnd(2, '0')}`;
+}
