@@ -1,6 +1,7 @@
 # عميل الويب: الإعداد. مسودة لم يقرأها بعد متحدث أصلي.
 
 setup-operations = العمليات
+setup-organisations = المنظمات
 setup-operation = العملية
 setup-cluster = المجموعة القطاعية
 setup-clusters = المجموعات القطاعية
@@ -125,15 +126,6 @@ partner-make = أدخل المنظمة
 partner-what = ما يقال عنها
 partner-search = الاسم أو الاختصار
 partner-find = ابحث
-partner-found =
-    { $count-form ->
-        [zero] لا منظمات
-        [one] منظمة واحدة
-        [two] منظمتان
-        [few] { $count } منظمات
-        [many] { $count } منظمة
-       *[other] { $count } منظمة
-    }
 partner-none = لا منظمة بهذا الاسم. جرب جزءًا آخر أو أدخلها.
 partner-kind = النوع
 partner-known = معروفة
@@ -218,15 +210,6 @@ grant-none = لا أحد بعد.
 member-names = الأسماء والعناوين تظهر للمديرين.
 member-number = الشخص { $id }
 people-title = كل الحسابات
-places-found =
-    { $count-form ->
-        [zero] لا مناطق
-        [one] منطقة واحدة
-        [two] منطقتان
-        [few] { $count } مناطق
-        [many] { $count } منطقة
-       *[other] { $count } منطقة
-    }
 places-level = المستوى
 places-area = المنطقة
 places-pcode = الرمز المكاني
@@ -234,14 +217,11 @@ places-in = تقع في
 places-valid = الصلاحية
 places-today = اليوم
 places-from = منذ { $day }
-places-until = حتى { $day }
-places-successor = خليفتها
 places-none = لا منطقة في هذا المستوى.
 places-no-country = ليس لعمليتك بلد فلا مناطق لها
 places-who = يستورد المديرون المناطق ويخرجونها من الاستعمال.
 places-retire = أخرج من الاستعمال
 places-retire-sure = لن يُبلَّغ بعدها عن { $name } ولا رجوع عن ذلك. أتخرجها من الاستعمال؟
-places-retired = أُخرجت المنطقة من الاستعمال.
 places-import = استورد قائمة مناطق
 places-import-text = ترى ما تغيره قبل أن يُعتمد شيء.
 places-file = الملف
@@ -274,7 +254,6 @@ begin-done = تم
 begin-next = التالي
 begin-later = لاحقًا
 begin-do = نفّذ
-begin-look = انظر
 begin-lead = أنسقها بنفسي
 begin-invite-someone = ادعُ منسقًا
 begin-waiting = أُرسلت دعوة ولم تُقبل بعد.
@@ -298,3 +277,6 @@ begin-member = المشاركة
 begin-text-member = اجعل المنظمة عضوًا في المجموعة.
 begin-invite = دعوة جهة اتصاله
 begin-text-invite = أرسل دعوة: من يقبلها يستطيع الإبلاغ.
+places-successor = المنطقة التي تحل محلها
+places-retired = أُخرجت { $name } من الاستعمال. مكانها: { $successor }
+places-retired-list = المناطق المُخرجة وما حل محلها، في سجل التغييرات

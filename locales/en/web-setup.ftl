@@ -1,6 +1,7 @@
 # The web client: set-up, partners, people and places.
 
 setup-operations = Operations
+setup-organisations = Organisations
 setup-operation = Operation
 setup-cluster = Cluster
 setup-clusters = Clusters
@@ -125,11 +126,6 @@ partner-make = Enter the organisation
 partner-what = What is said of it
 partner-search = Name or acronym
 partner-find = Search
-partner-found =
-    { $count-form ->
-        [one] { $count } organisation
-       *[other] { $count } organisations
-    }
 partner-none = No organisation has this in its name. Try another part of it, or enter it anew.
 partner-kind = Kind
 partner-known = Known
@@ -214,11 +210,6 @@ grant-none = Nobody yet.
 member-names = Names and addresses are shown to administrators.
 member-number = Person { $id }
 people-title = All accounts
-places-found =
-    { $count-form ->
-        [one] { $count } area
-       *[other] { $count } areas
-    }
 places-level = Level
 places-area = Area
 places-pcode = P-code
@@ -226,14 +217,11 @@ places-in = Lies in
 places-valid = Valid
 places-today = today
 places-from = from { $day }
-places-until = until { $day }
-places-successor = Successor
 places-none = No area of this level.
 places-no-country = Your operation has no country, so it has no areas
 places-who = Areas are read in and retired by administrators.
 places-retire = Retire
 places-retire-sure = Nothing new can be reported for { $name } from then on, and this cannot be undone. Retire it?
-places-retired = The area is retired.
 places-import = Read in a list of areas
 places-import-text = You see what it changes before anything holds.
 places-file = File
@@ -266,7 +254,6 @@ begin-done = done
 begin-next = next
 begin-later = later
 begin-do = Do it
-begin-look = Look
 begin-lead = I coordinate it myself
 begin-invite-someone = Invite a coordinator
 begin-waiting = An invitation is sent; it was not accepted yet.
@@ -290,3 +277,6 @@ begin-member = It takes part
 begin-text-member = Make the organisation a member of the cluster.
 begin-invite = Its focal point is invited
 begin-text-invite = Send an invitation: whoever accepts it can report.
+places-successor = The area that takes its place
+places-retired = { $name } is retired. In its place: { $successor }
+places-retired-list = Retired areas and what took their place, in the history

@@ -1,6 +1,7 @@
 # El cliente web: configuración. Borrador, aún sin revisar por un hablante nativo.
 
 setup-operations = Operaciones
+setup-organisations = Organizaciones
 setup-operation = Operación
 setup-cluster = Clúster
 setup-clusters = Clústeres
@@ -125,12 +126,6 @@ partner-make = Crear la organización
 partner-what = Lo que se dice de ella
 partner-search = Nombre o sigla
 partner-find = Buscar
-partner-found =
-    { $count-form ->
-        [one] { $count } organización
-        [many] { $count } organizaciones
-       *[other] { $count } organizaciones
-    }
 partner-none = Ninguna organización lleva eso en su nombre. Pruebe otra parte o créela.
 partner-kind = Tipo
 partner-known = Conocida
@@ -215,12 +210,6 @@ grant-none = Nadie todavía.
 member-names = Los nombres y direcciones se muestran a los administradores.
 member-number = Persona { $id }
 people-title = Todas las cuentas
-places-found =
-    { $count-form ->
-        [one] { $count } zona
-        [many] { $count } zonas
-       *[other] { $count } zonas
-    }
 places-level = Nivel
 places-area = Zona
 places-pcode = P-code
@@ -228,14 +217,11 @@ places-in = Está en
 places-valid = Válida
 places-today = hoy
 places-from = desde el { $day }
-places-until = hasta el { $day }
-places-successor = Sucesora
 places-none = Ninguna zona de este nivel.
 places-no-country = Su operación no tiene país y por eso no tiene zonas
 places-who = Las zonas las importan y dan de baja los administradores.
 places-retire = Dar de baja
 places-retire-sure = Desde entonces no se podrá informar de { $name } y no se puede deshacer. ¿Darla de baja?
-places-retired = La zona está dada de baja.
 places-import = Importar una lista de zonas
 places-import-text = Verá qué cambia antes de que nada valga.
 places-file = Archivo
@@ -268,7 +254,6 @@ begin-done = hecho
 begin-next = siguiente
 begin-later = después
 begin-do = Hacerlo
-begin-look = Ver
 begin-lead = La coordino yo
 begin-invite-someone = Invitar a un coordinador
 begin-waiting = Hay una invitación enviada; aún no se aceptó.
@@ -292,3 +277,6 @@ begin-member = Participa
 begin-text-member = Haga a la organización miembro del clúster.
 begin-invite = Se invita a su punto focal
 begin-text-invite = Envíe una invitación: quien la acepta puede informar.
+places-successor = La zona que la sustituye
+places-retired = { $name } está dada de baja. En su lugar: { $successor }
+places-retired-list = Zonas dadas de baja y sus sucesoras, en el historial

@@ -1,6 +1,7 @@
 # Le client web : mise en place. Ébauche, pas encore relue par un locuteur natif.
 
 setup-operations = Opérations
+setup-organisations = Organisations
 setup-operation = Opération
 setup-cluster = Cluster
 setup-clusters = Clusters
@@ -125,12 +126,6 @@ partner-make = Créer l’organisation
 partner-what = Ce qui en est dit
 partner-search = Nom ou sigle
 partner-find = Chercher
-partner-found =
-    { $count-form ->
-        [one] { $count } organisation
-        [many] { $count } organisations
-       *[other] { $count } organisations
-    }
 partner-none = Aucune organisation de ce nom. Essayez une autre partie, ou créez-la.
 partner-kind = Type
 partner-known = Connue
@@ -215,12 +210,6 @@ grant-none = Personne encore.
 member-names = Les noms et adresses sont montrés aux administrateurs.
 member-number = Personne { $id }
 people-title = Tous les comptes
-places-found =
-    { $count-form ->
-        [one] { $count } zone
-        [many] { $count } zones
-       *[other] { $count } zones
-    }
 places-level = Niveau
 places-area = Zone
 places-pcode = P-code
@@ -228,14 +217,11 @@ places-in = Située dans
 places-valid = Valable
 places-today = aujourd’hui
 places-from = depuis le { $day }
-places-until = jusqu’au { $day }
-places-successor = Successeur
 places-none = Aucune zone de ce niveau.
 places-no-country = Votre opération n’a pas de pays, donc pas de zones
 places-who = Les zones sont importées et retirées par les administrateurs.
 places-retire = Retirer
 places-retire-sure = Rien de nouveau ne pourra être rapporté pour { $name } ensuite, sans retour possible. La retirer ?
-places-retired = La zone est retirée.
 places-import = Importer une liste de zones
 places-import-text = Vous voyez ce qu’elle change avant que rien ne vaille.
 places-file = Fichier
@@ -268,7 +254,6 @@ begin-done = fait
 begin-next = suivant
 begin-later = plus tard
 begin-do = Le faire
-begin-look = Voir
 begin-lead = Je la coordonne moi-même
 begin-invite-someone = Inviter un coordinateur
 begin-waiting = Une invitation est envoyée ; elle n’est pas encore acceptée.
@@ -292,3 +277,6 @@ begin-member = Il participe
 begin-text-member = Faites de l’organisation un membre du cluster.
 begin-invite = Son point focal est invité
 begin-text-invite = Envoyez une invitation : qui l’accepte peut rapporter.
+places-successor = La zone qui la remplace
+places-retired = { $name } est retirée. À sa place : { $successor }
+places-retired-list = Zones retirées et leurs remplaçantes, dans l’historique

@@ -1,6 +1,7 @@
 # O cliente web: configuração. Rascunho, ainda não revisto por um falante nativo.
 
 setup-operations = Operações
+setup-organisations = Organizações
 setup-operation = Operação
 setup-cluster = Cluster
 setup-clusters = Clusters
@@ -125,12 +126,6 @@ partner-make = Criar a organização
 partner-what = O que se diz dela
 partner-search = Nome ou sigla
 partner-find = Procurar
-partner-found =
-    { $count-form ->
-        [one] { $count } organização
-        [many] { $count } organizações
-       *[other] { $count } organizações
-    }
 partner-none = Nenhuma organização tem isto no nome. Tente outra parte ou crie-a.
 partner-kind = Tipo
 partner-known = Conhecida
@@ -215,12 +210,6 @@ grant-none = Ninguém ainda.
 member-names = Os nomes e endereços são mostrados aos administradores.
 member-number = Pessoa { $id }
 people-title = Todas as contas
-places-found =
-    { $count-form ->
-        [one] { $count } área
-        [many] { $count } áreas
-       *[other] { $count } áreas
-    }
 places-level = Nível
 places-area = Área
 places-pcode = P-code
@@ -228,14 +217,11 @@ places-in = Fica em
 places-valid = Válida
 places-today = hoje
 places-from = desde { $day }
-places-until = até { $day }
-places-successor = Sucessora
 places-none = Nenhuma área deste nível.
 places-no-country = A sua operação não tem país e por isso não tem áreas
 places-who = As áreas são importadas e retiradas pelos administradores.
 places-retire = Retirar
 places-retire-sure = A partir daí nada de novo pode ser reportado para { $name }, e não se pode desfazer. Retirar?
-places-retired = A área está retirada.
 places-import = Importar uma lista de áreas
 places-import-text = Vê o que muda antes de algo valer.
 places-file = Ficheiro
@@ -268,7 +254,6 @@ begin-done = feito
 begin-next = a seguir
 begin-later = depois
 begin-do = Fazer
-begin-look = Ver
 begin-lead = Coordeno-a eu
 begin-invite-someone = Convidar um coordenador
 begin-waiting = Foi enviado um convite; ainda não foi aceite.
@@ -292,3 +277,6 @@ begin-member = Participa
 begin-text-member = Faça da organização membro do cluster.
 begin-invite = O seu ponto focal é convidado
 begin-text-invite = Envie um convite: quem o aceita pode reportar.
+places-successor = A área que a substitui
+places-retired = { $name } está retirada. No seu lugar: { $successor }
+places-retired-list = Áreas retiradas e as que as substituíram, no histórico

@@ -76,14 +76,13 @@ export interface Known {
   pcode: string;
   level: number;
   name: string;
-  validTo: string | null;
   parent: { pcode: string } | null;
 }
 export type Change = 'added' | 'renamed' | 'moved' | 'relevelled' | 'absent';
 
 /** What a list would change. What it leaves out stays as it is: it is told, so that one can retire it. */
 export function changes(known: readonly Known[], lines: readonly Line[]): { kind: Change; pcode: string; before: string; after: string }[] {
-  const before = new Map(known.filter((area) => !area.validTo).map((area) => [area.pcode, area]));
+  const before = new Map(known.map((area) => [area.pcode, area]));
   const found = lines.flatMap((line) => {
     const was = before.get(line.pcode);
     if (!was) return [{ kind: 'added' as const, pcode: line.pcode, before: '', after: line.name }];

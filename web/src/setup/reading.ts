@@ -19,7 +19,7 @@ export const CLUSTER_STEP = graphql(`mutation TransitionCluster($input: Transiti
 export const MEMBER_ADD = graphql(`mutation AddMembership($input: AddMembershipInput!) { addMembership(input: $input) { id } }`);
 export const MEMBER_END = graphql(`mutation EndMembership($input: EndMembershipInput!) { endMembership(input: $input) { id } }`);
 
-export const PARTNERS = graphql(`query Partners($search: String, $kind: OrganisationKind, $after: String) { organisations(search: $search, kind: $kind, first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+export const PARTNERS = graphql(`query Partners($search: String, $kind: OrganisationKind, $after: String) { organisations(search: $search, kind: $kind, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
   edges { node { id name acronym kind verified contacts { confirmedOn } memberships { validTo cluster { id name } } } } } }`);
 export const PARTNER = graphql(`query Partner($id: ID!) { organisation(id: $id) { id name nativeName acronym kind parent { id name } countryIso3 verified version externalReferences { system externalId }
   contacts { id name title email phone consent confirmedOn } memberships { id role validFrom validTo cluster { id name } } } }`);
@@ -40,8 +40,8 @@ export const INVITE = graphql(`mutation InviteUser($input: InviteUserInput!) { i
 export const GRANT = graphql(`mutation GrantRole($input: GrantRoleInput!) { grantRole(input: $input) { id } }`);
 export const GRANT_END = graphql(`mutation RevokeGrant($input: RevokeGrantInput!) { revokeGrant(input: $input) { id } }`);
 
-export const PLACES = graphql(`query Places($country: String!, $level: Int, $parent: ID, $after: String) { adminAreas(countryIso3: $country, level: $level, parentId: $parent, first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-  edges { node { id level pcode name validFrom validTo replacedBy { id name pcode } parent { pcode name } } } } }`);
+export const PLACES = graphql(`query Places($country: String!, $level: Int, $parent: ID, $after: String) { adminAreas(countryIso3: $country, level: $level, parentId: $parent, first: 100, after: $after) { pageInfo { hasNextPage endCursor }
+  edges { node { id level pcode name validFrom parent { pcode name } } } } }`);
 export const PLACES_IMPORT = graphql(`mutation ImportPlaces($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved relevelled dated unchanged issues { sheet cell row severity reason mend } moreIssues } }`);
 export const PLACE_RETIRE = graphql(`mutation RetireArea($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { id } }`);
 
