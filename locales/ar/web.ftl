@@ -49,6 +49,12 @@ nav-plan = خطة الاستجابة
 nav-search = البحث
 nav-settings = الإعدادات
 nav-help = المساعدة
+nav-tour = جولة
+nav-history = سجل التغييرات
+nav-setup = الإعداد
+nav-places = المناطق
+nav-members = الأشخاص والأدوار
+nav-partners = الشركاء
 
 sync-online = متصل
 sync-offline = غير متصل
@@ -255,3 +261,19 @@ issue-more =
     }
 list-shown = المعروض: { $number }
 list-all = عُرض كل شيء: { $number }
+
+role-SYSTEM_ADMIN = مدير النظام
+role-COORDINATOR = منسق
+role-CO_COORDINATOR = منسق مشارك
+role-SUBNATIONAL_COORDINATOR = منسق دون وطني
+role-IMO = مسؤول إدارة المعلومات
+role-PARTNER_FOCAL_POINT = جهة اتصال الشريك
+role-PARTNER_EDITOR = محرر لدى الشريك
+role-GOVERNMENT = ممثل الحكومة
+role-DONOR = مانح
+role-VIEWER = قارئ
+no-plan-begin = تابع الخطوات الأولى
+pages-of = صفحات: { $name }
+pages-before = الصفحة السابقة
+pages-next = الصفحة التالية
+pages-here = الصفحة { $count }

@@ -45,6 +45,12 @@ nav-plan = Response plan
 nav-search = Search
 nav-settings = Settings
 nav-help = Help
+nav-tour = Tour
+nav-history = History
+nav-setup = Set-up
+nav-places = Areas
+nav-members = People and roles
+nav-partners = Partners
 
 sync-online = Online
 sync-offline = Offline
@@ -219,3 +225,19 @@ issue-more =
     }
 list-shown = Shown: { $number }
 list-all = All are shown: { $number }
+
+role-SYSTEM_ADMIN = Administrator
+role-COORDINATOR = Coordinator
+role-CO_COORDINATOR = Co-coordinator
+role-SUBNATIONAL_COORDINATOR = Sub-national coordinator
+role-IMO = Information management officer
+role-PARTNER_FOCAL_POINT = Partner focal point
+role-PARTNER_EDITOR = Partner editor
+role-GOVERNMENT = Government counterpart
+role-DONOR = Donor
+role-VIEWER = Reader
+no-plan-begin = Go on with the first steps
+pages-of = Pages of: { $name }
+pages-before = Page before
+pages-next = Next page
+pages-here = Page { $count }

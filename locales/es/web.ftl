@@ -46,6 +46,12 @@ nav-plan = Plan de respuesta
 nav-search = Buscar
 nav-settings = Ajustes
 nav-help = Ayuda
+nav-tour = Recorrido
+nav-history = Historial
+nav-setup = Configuración
+nav-places = Zonas
+nav-members = Personas y roles
+nav-partners = Socios
 
 sync-online = En línea
 sync-offline = Sin conexión
@@ -228,3 +234,19 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Se muestran todos: { $number }
+
+role-SYSTEM_ADMIN = Administrador
+role-COORDINATOR = Coordinador
+role-CO_COORDINATOR = Cocoordinador
+role-SUBNATIONAL_COORDINATOR = Coordinador subnacional
+role-IMO = Responsable de gestión de la información
+role-PARTNER_FOCAL_POINT = Punto focal del socio
+role-PARTNER_EDITOR = Redactor del socio
+role-GOVERNMENT = Representante del gobierno
+role-DONOR = Donante
+role-VIEWER = Lector
+no-plan-begin = Seguir con los primeros pasos
+pages-of = Páginas: { $name }
+pages-before = Página anterior
+pages-next = Página siguiente
+pages-here = Página { $count }

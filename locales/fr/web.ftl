@@ -46,6 +46,12 @@ nav-plan = Plan de réponse
 nav-search = Recherche
 nav-settings = Réglages
 nav-help = Aide
+nav-tour = Visite guidée
+nav-history = Historique
+nav-setup = Mise en place
+nav-places = Zones
+nav-members = Personnes et rôles
+nav-partners = Partenaires
 
 sync-online = En ligne
 sync-offline = Hors ligne
@@ -228,3 +234,19 @@ issue-more =
     }
 list-shown = Affichés : { $number }
 list-all = Tout est affiché : { $number }
+
+role-SYSTEM_ADMIN = Administrateur
+role-COORDINATOR = Coordinateur
+role-CO_COORDINATOR = Co-coordinateur
+role-SUBNATIONAL_COORDINATOR = Coordinateur infranational
+role-IMO = Chargé de la gestion de l’information
+role-PARTNER_FOCAL_POINT = Point focal du partenaire
+role-PARTNER_EDITOR = Rédacteur du partenaire
+role-GOVERNMENT = Représentant du gouvernement
+role-DONOR = Bailleur
+role-VIEWER = Lecteur
+no-plan-begin = Poursuivre les premiers pas
+pages-of = Pages : { $name }
+pages-before = Page précédente
+pages-next = Page suivante
+pages-here = Page { $count }

@@ -46,6 +46,12 @@ nav-plan = Plano de resposta
 nav-search = Procurar
 nav-settings = Definições
 nav-help = Ajuda
+nav-tour = Visita guiada
+nav-history = Histórico
+nav-setup = Configuração
+nav-places = Áreas
+nav-members = Pessoas e funções
+nav-partners = Parceiros
 
 sync-online = Em linha
 sync-offline = Sem ligação
@@ -228,3 +234,19 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Todos são mostrados: { $number }
+
+role-SYSTEM_ADMIN = Administrador
+role-COORDINATOR = Coordenador
+role-CO_COORDINATOR = Cocoordenador
+role-SUBNATIONAL_COORDINATOR = Coordenador subnacional
+role-IMO = Responsável pela gestão da informação
+role-PARTNER_FOCAL_POINT = Ponto focal do parceiro
+role-PARTNER_EDITOR = Redator do parceiro
+role-GOVERNMENT = Representante do governo
+role-DONOR = Doador
+role-VIEWER = Leitor
+no-plan-begin = Continuar os primeiros passos
+pages-of = Páginas: { $name }
+pages-before = Página anterior
+pages-next = Página seguinte
+pages-here = Página { $count }

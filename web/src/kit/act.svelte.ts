@@ -16,8 +16,13 @@ export class Act {
   busy = $state(false);
   problems = $state.raw<{ id: string; text: string }[]>([]);
 
-  /** Does it, and says that it is done; `at` is what a failure is about, or finds it by the field that the server names. True when it worked. */
-  async run(work: () => Promise<unknown>, done?: string, at: string | ((field: string | undefined) => string) = 'main'): Promise<boolean> {
+  /** What is said of a field. */
+  of(id: string): string | undefined {
+    return this.problems.find((problem) => problem.id === id)?.text;
+  }
+
+  /** Does it, and says that it is done; `at` is the field that a failure is about, or finds it by the server's name for it. True when it worked. */
+  async run(work: () => Promise<unknown>, done?: string, at: string | ((field?: string) => string) = 'main'): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problems = [];
@@ -26,8 +31,7 @@ export class Act {
       if (done) announce(done);
       return true;
     } catch (error) {
-      const id = typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined);
-      this.problems = [{ id, text: failure(error) }];
+      this.problems = [{ id: typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined), text: failure(error) }];
       return false;
     } finally {
       this.busy = false;

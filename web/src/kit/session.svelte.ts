@@ -33,6 +33,8 @@ export const isOnline = (): boolean => online;
 /** Whether the person holds one of these roles. */
 export const holds = (...roles: string[]): boolean => person?.roles.some((held) => roles.includes(held.role)) ?? false;
 export const coordinates = (): boolean => holds('COORDINATOR', 'CO_COORDINATOR', 'SUBNATIONAL_COORDINATOR', 'IMO');
+/** Whether the person keeps the installation: operations, countries, areas. */
+export const installs = (): boolean => holds('SYSTEM_ADMIN');
 export const reports = (): boolean => holds('PARTNER_FOCAL_POINT', 'PARTNER_EDITOR');
 
 const take = (session: { accessToken: string; expiresAt: string }): void => {
@@ -80,7 +82,8 @@ export async function reach(path: string, init: RequestInit = {}): Promise<Respo
   throw new Refused(answer?.code ?? 'REFUSED', answer?.message ?? answer?.error ?? `HTTP ${response.status}`, undefined, response.headers.get('x-request-id') ?? undefined);
 }
 
-async function meet(): Promise<void> {
+/** Asks anew who the person is and what they may do. */
+export async function meet(): Promise<void> {
   const found = (await ask(VIEWER, {})).viewer;
   if (!found) throw new Refused('UNAUTHENTICATED', '');
   const next = { ...found.user, roles: found.roles } as Person;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, classes, draw, rings } from './map';
+import { classOf, classes, draw, rings } from '../kit/map';
 import { place, shown } from './shape';
 
 describe('a map', () => {
