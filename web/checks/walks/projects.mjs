@@ -89,6 +89,9 @@ export async function walk() {
     await peer.locator('input[id^=why-]').first().fill('Few other books arrive there');
     await peer.selectOption('#recommendation', 'APPROVE');
     await peer.fill('#peer-comment', 'Say how the books are stored.');
+    await peer.waitForTimeout(800);
+    await peer.reload();
+    await peer.waitForFunction(() => document.querySelector('#peer-comment')?.value === 'Say how the books are stored.');
     await peer.locator('button', { hasText: 'Keep as a draft' }).press('Enter');
     await peer.waitForFunction(() => document.body.innerText.includes('kept as a draft'));
     await peer.reload();
