@@ -2,7 +2,7 @@ import { accessible, expect, open, settled, signIn, step, visitor } from '../har
 
 const ADMIN = 'admin@demo.example';
 /** Which screens are looked at, by whom. */
-export const screens = { office: ['partners', 'setup', 'setup/cluster', 'members', 'places'], [ADMIN]: ['members', 'places', 'setup', 'setup/operation', 'begin', 'partner'] };
+export const screens = { office: ['partners', 'setup', 'setup/cluster', 'members', 'places'], 'focal.point@demo.example': ['members'], [ADMIN]: ['members', 'places', 'setup', 'setup/operation', 'begin', 'partner'] };
 
 const press = (page, name) => page.getByRole('button', { name, exact: true }).press('Enter');
 const yes = (page) => page.once('dialog', (dialog) => dialog.accept());

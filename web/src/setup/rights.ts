@@ -23,5 +23,7 @@ export function givable(): Given[] {
   if (holds('SUBNATIONAL_COORDINATOR')) return RANKS.slice(3);
   return holds('PARTNER_FOCAL_POINT') ? ['PARTNER_EDITOR', 'VIEWER'] : [];
 }
+/** Roles that are held in a cluster. */
+export const ofCluster = (role: string): boolean => ['SUBNATIONAL_COORDINATOR', 'PARTNER_FOCAL_POINT', 'PARTNER_EDITOR'].includes(role);
 /** Roles that are held for an organisation; a reader may be one of its people. */
 export const ofOrganisation = (role: string): boolean => ['PARTNER_FOCAL_POINT', 'PARTNER_EDITOR', 'DONOR'].includes(role);
