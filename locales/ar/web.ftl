@@ -44,6 +44,7 @@ nav-published = الأشهر المنشورة
 nav-needs = الاحتياجات
 nav-assessments = التقييمات
 nav-plan = خطة الاستجابة
+nav-appeals = النداءات
 nav-search = البحث
 nav-settings = الإعدادات
 nav-help = المساعدة
@@ -147,6 +148,8 @@ home-nothing-text = أنجزت كل شيء.
 home-figures = الأرقام الرئيسية
 home-of-target = من { $target } مستهدف
 
+figure-need = المحتاجون
+figure-target = المستهدفون
 figure-reached = من تم الوصول إليهم
 figure-submitted = مُرسل ولم يُقبل بعد
 figure-submitted-note = ليس في أي رقم منشور
@@ -256,3 +259,7 @@ issue-more =
         [many] لا تعرض { $count } أخرى.
        *[other] لا تعرض { $count } أخرى.
     }
+pager-name = صفحات أخرى
+pager-before = السابقة
+pager-next = التالية
+pager-page = الصفحة { $page }

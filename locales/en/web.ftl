@@ -40,6 +40,7 @@ nav-published = Published months
 nav-needs = Needs
 nav-assessments = Assessments
 nav-plan = Response plan
+nav-appeals = Appeals
 nav-search = Search
 nav-settings = Settings
 nav-help = Help
@@ -115,6 +116,8 @@ home-nothing-text = You are up to date.
 home-figures = Key figures
 home-of-target = of { $target } targeted
 
+figure-need = In need
+figure-target = Targeted
 figure-reached = Reached
 figure-submitted = Submitted, not yet accepted
 figure-submitted-note = no part of any public figure
@@ -220,3 +223,7 @@ issue-more =
         [one] { $count } more is not shown.
        *[other] { $count } more are not shown.
     }
+pager-name = More pages
+pager-before = Earlier
+pager-next = More
+pager-page = Page { $page }

@@ -41,6 +41,7 @@ nav-published = Meses publicados
 nav-needs = Necesidades
 nav-assessments = Evaluaciones
 nav-plan = Plan de respuesta
+nav-appeals = Llamamientos
 nav-search = Buscar
 nav-settings = Ajustes
 nav-help = Ayuda
@@ -123,6 +124,8 @@ home-nothing-text = Está al día.
 home-figures = Cifras clave
 home-of-target = de { $target } previstas
 
+figure-need = Con necesidad
+figure-target = Previstas
 figure-reached = Alcanzadas
 figure-submitted = Enviadas, aún no aceptadas
 figure-submitted-note = en ninguna cifra pública
@@ -229,3 +232,7 @@ issue-more =
         [many] No se muestran { $count } de más.
        *[other] No se muestran { $count } más.
     }
+pager-name = Más páginas
+pager-before = Anterior
+pager-next = Siguiente
+pager-page = Página { $page }

@@ -41,6 +41,7 @@ nav-published = Mois publiés
 nav-needs = Besoins
 nav-assessments = Évaluations
 nav-plan = Plan de réponse
+nav-appeals = Appels
 nav-search = Recherche
 nav-settings = Réglages
 nav-help = Aide
@@ -123,6 +124,8 @@ home-nothing-text = Vous êtes à jour.
 home-figures = Chiffres clés
 home-of-target = sur { $target } visés
 
+figure-need = Dans le besoin
+figure-target = Visés
 figure-reached = Atteints
 figure-submitted = Soumis, pas encore acceptés
 figure-submitted-note = dans aucun chiffre public
@@ -229,3 +232,7 @@ issue-more =
         [many] { $count } d’autres ne sont pas montrés.
        *[other] { $count } autres ne sont pas montrés.
     }
+pager-name = Autres pages
+pager-before = Précédente
+pager-next = Suivante
+pager-page = Page { $page }

@@ -41,6 +41,7 @@ nav-published = Meses publicados
 nav-needs = Necessidades
 nav-assessments = Avaliações
 nav-plan = Plano de resposta
+nav-appeals = Apelos
 nav-search = Procurar
 nav-settings = Definições
 nav-help = Ajuda
@@ -123,6 +124,8 @@ home-nothing-text = Está em dia.
 home-figures = Números principais
 home-of-target = de { $target } previstas
 
+figure-need = Em necessidade
+figure-target = Previstas
 figure-reached = Alcançadas
 figure-submitted = Enviadas, ainda não aceites
 figure-submitted-note = em nenhum número público
@@ -229,3 +232,7 @@ issue-more =
         [many] Não se mostram mais { $count }.
        *[other] Não se mostram mais { $count }.
     }
+pager-name = Mais páginas
+pager-before = Anterior
+pager-next = Seguinte
+pager-page = Página { $page }

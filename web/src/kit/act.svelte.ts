@@ -15,8 +15,11 @@ export class Act {
   busy = $state(false);
   problems = $state.raw<{ id: string; text: string }[]>([]);
 
-  /** Does it, and says that it is done; `at` is the field that a failure is about. True when it worked. */
-  async run(work: () => Promise<unknown>, done?: string, at = 'main'): Promise<boolean> {
+  /**
+   * Does it, and says that it is done; `at` is the field that a failure is about. Where the server names the field, it is the one of that name
+   * behind `form`. True when it worked.
+   */
+  async run(work: () => Promise<unknown>, done?: string, at = 'main', form?: string): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.problems = [];
@@ -25,7 +28,8 @@ export class Act {
       if (done) announce(done);
       return true;
     } catch (error) {
-      this.problems = [{ id: at, text: failure(error) }];
+      const named = form && error instanceof Refused && error.field ? `${form}-${error.field.split('.')[0]}` : at;
+      this.problems = [{ id: document.getElementById(named) ? named : at, text: failure(error) }];
       return false;
     } finally {
       this.busy = false;
