@@ -45,6 +45,7 @@ nav-needs = الاحتياجات
 nav-assessments = التقييمات
 nav-plan = خطة الاستجابة
 nav-appeals = النداءات
+nav-standards = المعايير الدنيا
 nav-search = البحث
 nav-settings = الإعدادات
 nav-help = المساعدة

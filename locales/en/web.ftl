@@ -41,6 +41,7 @@ nav-needs = Needs
 nav-assessments = Assessments
 nav-plan = Response plan
 nav-appeals = Appeals
+nav-standards = Minimum Standards
 nav-search = Search
 nav-settings = Settings
 nav-help = Help

@@ -42,6 +42,7 @@ nav-needs = Necesidades
 nav-assessments = Evaluaciones
 nav-plan = Plan de respuesta
 nav-appeals = Llamamientos
+nav-standards = Normas mínimas
 nav-search = Buscar
 nav-settings = Ajustes
 nav-help = Ayuda

@@ -42,6 +42,7 @@ nav-needs = Besoins
 nav-assessments = Évaluations
 nav-plan = Plan de réponse
 nav-appeals = Appels
+nav-standards = Normes minimales
 nav-search = Recherche
 nav-settings = Réglages
 nav-help = Aide

@@ -42,6 +42,7 @@ nav-needs = Necessidades
 nav-assessments = Avaliações
 nav-plan = Plano de resposta
 nav-appeals = Apelos
+nav-standards = Normas mínimas
 nav-search = Procurar
 nav-settings = Definições
 nav-help = Ajuda
