@@ -54,6 +54,7 @@ checklist-what = ما يُنظر فيه
 checklist-subject = المنظور فيه
 checklist-search = ابحث عن منظمات بجزء من الاسم
 checklist-subject-missing = اختر ما يُنظر فيه
+checklist-none-found = لا شيء للاختيار.
 checklist-cluster-missing = اختر المجموعة التي تُعد فيها
 checklist-edition-missing = اختر طبعة
 checklist-day = اليوم الذي تتحدث عنه

@@ -54,6 +54,7 @@ checklist-what = What is looked at
 checklist-subject = Looked at
 checklist-search = Search organisations by a part of the name
 checklist-subject-missing = Choose what is looked at
+checklist-none-found = None is there to choose.
 checklist-cluster-missing = Choose the cluster that it is made in
 checklist-edition-missing = Choose an edition
 checklist-day = The day that it speaks of

@@ -54,6 +54,7 @@ checklist-what = Qué se examina
 checklist-subject = Examinado
 checklist-search = Buscar organizaciones por una parte del nombre
 checklist-subject-missing = Elija qué se examina
+checklist-none-found = No hay ninguno que elegir.
 checklist-cluster-missing = Elija el clúster en que se hace
 checklist-edition-missing = Elija una edición
 checklist-day = El día del que habla

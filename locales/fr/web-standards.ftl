@@ -54,6 +54,7 @@ checklist-what = Ce qui est examiné
 checklist-subject = Examiné
 checklist-search = Chercher des organisations par une partie du nom
 checklist-subject-missing = Choisissez ce qui est examiné
+checklist-none-found = Il n’y en a aucun à choisir.
 checklist-cluster-missing = Choisissez le cluster où elle est faite
 checklist-edition-missing = Choisissez une édition
 checklist-day = Le jour dont elle parle

@@ -54,6 +54,7 @@ checklist-what = O que se examina
 checklist-subject = Examinado
 checklist-search = Procurar organizações por uma parte do nome
 checklist-subject-missing = Escolha o que se examina
+checklist-none-found = Não há nenhum para escolher.
 checklist-cluster-missing = Escolha o cluster em que se faz
 checklist-edition-missing = Escolha uma edição
 checklist-day = O dia de que fala
