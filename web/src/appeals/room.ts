@@ -1,4 +1,5 @@
 import type { Room } from '../kit/rooms';
+import { holds } from '../kit/session.svelte';
 
 export const room: Room = {
   routes: [
@@ -11,5 +12,9 @@ export const room: Room = {
     { path: 'appeals/:id/import', load: () => import('./ImportFlows.svelte') },
     { path: 'appeals/:id/contribution', load: () => import('./Contribution.svelte') },
   ],
-  entries: [{ path: 'appeals', text: 'appeals', order: 40 }],
+  // A donor has them first.
+  entries: [
+    { path: 'appeals', text: 'appeals', order: 2, shown: () => holds('DONOR') },
+    { path: 'appeals', text: 'appeals', order: 40, shown: () => !holds('DONOR') },
+  ],
 };
