@@ -85,7 +85,6 @@ money-rule-unmet = المطلوب ناقص المستلم، ولا يقل عن �
 money-rule-paid = ما تم تحويله.
 money-rule-committed = ما وُقّع عليه ولم يُحوّل بعد.
 money-rule-pledged = ما أُعلن عنه. ليس ملزمًا ولا يُحسب في أي مكان.
-money-rule-other = مجموع المساهمات من ذلك النوع.
 
 funding-title = التمويل
 funding-share = { $share } % من المطلوب
@@ -302,7 +301,6 @@ followers-undeliverable = بريد مرفوض نهائيًا
 followers-note = لا تُقال العناوين لأحد. ومن أكد يتلقى رسالة مع كل إصدار ويمكنه التوقف بنقرة واحدة.
 subject-OPERATION = كل نداءات
 subject-APPEAL = هذا النداء
-subject-REMINDERS = تذكيرات
 follow-label = تلقي رسالة مع كل إصدار
 follow-hint = يأتي سؤال أولًا: لا يُرسل شيء آخر حتى يقول القارئ نعم.
 follow-go = متابعة

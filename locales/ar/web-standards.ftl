@@ -99,6 +99,8 @@ sending-refused = لم يُحفظ
 dispute-text = يقول شخص آخر «{ $theirs }» وتقول أنت «{ $mine }».
 dispute-mine = أبقِ ما قلته
 dispute-theirs = خذ ما قاله الآخر
+left-text = اكتملت في الأثناء. ولم يؤخذ آخر ما قلته:
+left-forget = انسَه
 
 evidence-title = الأدلة
 evidence-count = الأدلة: { $number }

@@ -77,7 +77,6 @@ money-rule-unmet = Required less received, never below zero.
 money-rule-paid = What was transferred.
 money-rule-committed = What was signed for and not yet transferred.
 money-rule-pledged = What was announced. It is not binding and counts nowhere.
-money-rule-other = The sum of the contributions of that kind.
 
 funding-title = Funding
 funding-share = { $share } % of what is required
@@ -278,7 +277,6 @@ followers-undeliverable = Mail refused for good
 followers-note = Addresses are told to nobody. Who is confirmed gets a mail with each edition and can stop with one click.
 subject-OPERATION = All appeals of
 subject-APPEAL = This appeal
-subject-REMINDERS = Reminders of
 follow-label = Get a mail with each edition
 follow-hint = A question comes first: nothing else is sent until the reader says yes.
 follow-go = Follow

@@ -95,6 +95,8 @@ sending-refused = not saved
 dispute-text = Somebody else says “{ $theirs }”, you say “{ $mine }”.
 dispute-mine = Keep mine
 dispute-theirs = Take theirs
+left-text = It was finished meanwhile. What you said last was not taken:
+left-forget = Forget it
 
 evidence-title = Evidence
 evidence-count = Evidence: { $number }

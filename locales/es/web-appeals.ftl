@@ -79,7 +79,6 @@ money-rule-unmet = Requerido menos recibido, nunca por debajo de cero.
 money-rule-paid = Lo que se transfirió.
 money-rule-committed = Lo que se firmó y aún no se transfirió.
 money-rule-pledged = Lo que se anunció. No es vinculante y no cuenta en ningún sitio.
-money-rule-other = La suma de las contribuciones de ese tipo.
 
 funding-title = Financiación
 funding-share = { $share } % de lo requerido
@@ -284,7 +283,6 @@ followers-undeliverable = Correo rechazado para siempre
 followers-note = Las direcciones no se dicen a nadie. Quien confirmó recibe un correo con cada edición y puede parar con un clic.
 subject-OPERATION = Todos los llamamientos de
 subject-APPEAL = Este llamamiento
-subject-REMINDERS = Recordatorios de
 follow-label = Recibir un correo con cada edición
 follow-hint = Primero llega una pregunta: nada más se envía hasta que el lector diga que sí.
 follow-go = Seguir

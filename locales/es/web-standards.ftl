@@ -96,6 +96,8 @@ sending-refused = sin guardar
 dispute-text = Otra persona dice «{ $theirs }», usted dice «{ $mine }».
 dispute-mine = Conservar lo mío
 dispute-theirs = Tomar lo otro
+left-text = Se terminó entretanto. Lo último que dijo no se tomó:
+left-forget = Olvidarlo
 
 evidence-title = Pruebas
 evidence-count = Pruebas: { $number }

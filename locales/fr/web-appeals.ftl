@@ -79,7 +79,6 @@ money-rule-unmet = Requis moins reçu, jamais en dessous de zéro.
 money-rule-paid = Ce qui a été transféré.
 money-rule-committed = Ce qui a été signé et pas encore transféré.
 money-rule-pledged = Ce qui a été annoncé. Cela n’engage pas et ne compte nulle part.
-money-rule-other = La somme des contributions de ce type.
 
 funding-title = Financement
 funding-share = { $share } % de ce qui est requis
@@ -284,7 +283,6 @@ followers-undeliverable = Courriel refusé pour de bon
 followers-note = Les adresses ne sont dites à personne. Qui a confirmé reçoit un courriel à chaque édition et peut arrêter en un clic.
 subject-OPERATION = Tous les appels de
 subject-APPEAL = Cet appel
-subject-REMINDERS = Rappels de
 follow-label = Recevoir un courriel à chaque édition
 follow-hint = D’abord vient une question : rien d’autre n’est envoyé avant que le lecteur dise oui.
 follow-go = Suivre

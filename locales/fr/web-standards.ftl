@@ -96,6 +96,8 @@ sending-refused = non enregistré
 dispute-text = Quelqu’un d’autre dit « { $theirs } », vous dites « { $mine } ».
 dispute-mine = Garder le mien
 dispute-theirs = Prendre l’autre
+left-text = Elle a été terminée entre-temps. Ce que vous avez dit en dernier n’a pas été pris :
+left-forget = L’oublier
 
 evidence-title = Preuves
 evidence-count = Preuves : { $number }

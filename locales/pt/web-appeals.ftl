@@ -79,7 +79,6 @@ money-rule-unmet = Necessário menos recebido, nunca abaixo de zero.
 money-rule-paid = O que foi transferido.
 money-rule-committed = O que foi assinado e ainda não transferido.
 money-rule-pledged = O que foi anunciado. Não é vinculativo e não conta em lado nenhum.
-money-rule-other = A soma das contribuições desse tipo.
 
 funding-title = Financiamento
 funding-share = { $share } % do necessário
@@ -284,7 +283,6 @@ followers-undeliverable = E-mail recusado de vez
 followers-note = Os endereços não se dizem a ninguém. Quem confirmou recebe um e-mail com cada edição e pode parar com um clique.
 subject-OPERATION = Todos os apelos de
 subject-APPEAL = Este apelo
-subject-REMINDERS = Lembretes de
 follow-label = Receber um e-mail com cada edição
 follow-hint = Primeiro vem uma pergunta: nada mais se envia até que o leitor diga que sim.
 follow-go = Seguir

@@ -96,6 +96,8 @@ sending-refused = não guardado
 dispute-text = Outra pessoa diz «{ $theirs }», você diz «{ $mine }».
 dispute-mine = Manter o meu
 dispute-theirs = Tomar o outro
+left-text = Foi terminada entretanto. O que disse por último não foi tomado:
+left-forget = Esquecê-lo
 
 evidence-title = Provas
 evidence-count = Provas: { $number }

@@ -126,6 +126,17 @@ export async function walk() {
     await one.page.waitForSelector('#finish');
     const ratings = await one.page.locator('.rated input:checked').evaluateAll((inputs) => inputs.slice(0, 4).map((input) => input.value));
     expect('nothing of either is lost', ratings.join() === 'MET,PARTIAL,NOT_MET,NOT_MET', ratings.join());
+    await other.context.setOffline(true);
+    await rate(other, 4, 'PARTIAL');
+    await other.page.waitForFunction(() => document.querySelector('#finish .chip')?.textContent === 'kept on this device');
+    await one.page.locator('#finish-go').press('Enter');
+    await one.page.locator('#finish-go-yes').press('Enter');
+    await one.page.waitForSelector('#standards');
+    await other.context.setOffline(false);
+    await other.page.evaluate(() => dispatchEvent(new Event('online')));
+    await other.page.waitForSelector('.notice');
+    expect('what came too late is told', plain(await other.page.innerText('.notice')).includes('Partly met'));
+    await accessible(other.page, 'what came too late');
     await one.context.close();
     await other.context.close();
   });

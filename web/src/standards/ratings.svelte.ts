@@ -22,6 +22,9 @@ const saidOf = (checklist: Checklist): Map<string, Said> =>
   new Map(checklist.standards.flatMap((standard) => standard.items.map((item) => [item.code, { rating: item.rating, reason: item.reason ?? '', note: item.note ?? '' }] as const)));
 const lacksReason = (said: Said) => said.rating === 'NOT_APPLICABLE' && !said.reason.trim();
 
+/** Where the device keeps what was said of a checklist and not sent. */
+export const placeOf = (checklistId: string): string => `ratings:${viewer()?.id ?? ''}:${checklistId}`;
+
 export class Ratings {
   /** What was said here and has not reached the server. */
   mine = $state<Record<string, Said>>({});
@@ -41,7 +44,7 @@ export class Ratings {
   ) {
     this.base = saidOf(checklist);
     this.version = checklist.version;
-    this.key = `ratings:${viewer()?.id ?? ''}:${checklist.id}`;
+    this.key = placeOf(checklist.id);
     void kept<Record<string, Said>>(this.key).then((found) => {
       if (!found || !Object.keys(found).length) return;
       this.mine = { ...found, ...this.mine };
