@@ -46,6 +46,8 @@ nav-published = الأشهر المنشورة
 nav-needs = الاحتياجات
 nav-assessments = التقييمات
 nav-plan = خطة الاستجابة
+nav-appeals = النداءات
+nav-standards = المعايير الدنيا
 nav-search = البحث
 nav-settings = الإعدادات
 nav-help = المساعدة
@@ -155,6 +157,8 @@ home-nothing-text = أنجزت كل شيء.
 home-figures = الأرقام الرئيسية
 home-of-target = من { $target } مستهدف
 
+figure-need = المحتاجون
+figure-target = المستهدفون
 figure-reached = من تم الوصول إليهم
 figure-submitted = مُرسل ولم يُقبل بعد
 figure-submitted-note = ليس في أي رقم منشور

@@ -1,7 +1,5 @@
 # The web client: Situation.
 
-figure-need = In need
-figure-target = Targeted
 figure-gap = Still to reach
 figure-progress = Share of target
 

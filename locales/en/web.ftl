@@ -42,6 +42,8 @@ nav-published = Published months
 nav-needs = Needs
 nav-assessments = Assessments
 nav-plan = Response plan
+nav-appeals = Appeals
+nav-standards = Minimum Standards
 nav-search = Search
 nav-settings = Settings
 nav-help = Help
@@ -123,6 +125,8 @@ home-nothing-text = You are up to date.
 home-figures = Key figures
 home-of-target = of { $target } targeted
 
+figure-need = In need
+figure-target = Targeted
 figure-reached = Reached
 figure-submitted = Submitted, not yet accepted
 figure-submitted-note = no part of any public figure

@@ -1,7 +1,5 @@
 # El cliente web: Situación. Borrador: aún no leído por un hablante nativo.
 
-figure-need = Con necesidad
-figure-target = Previstas
 figure-gap = Por alcanzar
 figure-progress = Parte de la meta
 

@@ -43,6 +43,8 @@ nav-published = Meses publicados
 nav-needs = Necesidades
 nav-assessments = Evaluaciones
 nav-plan = Plan de respuesta
+nav-appeals = Llamamientos
+nav-standards = Normas mínimas
 nav-search = Buscar
 nav-settings = Ajustes
 nav-help = Ayuda
@@ -131,6 +133,8 @@ home-nothing-text = Está al día.
 home-figures = Cifras clave
 home-of-target = de { $target } previstas
 
+figure-need = Con necesidad
+figure-target = Previstas
 figure-reached = Alcanzadas
 figure-submitted = Enviadas, aún no aceptadas
 figure-submitted-note = en ninguna cifra pública

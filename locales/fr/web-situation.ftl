@@ -1,7 +1,5 @@
 # Le client web : Situation. Brouillon : pas encore relu par un locuteur natif.
 
-figure-need = Dans le besoin
-figure-target = Visés
 figure-gap = Encore à atteindre
 figure-progress = Part de la cible
 

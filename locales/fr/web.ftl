@@ -43,6 +43,8 @@ nav-published = Mois publiés
 nav-needs = Besoins
 nav-assessments = Évaluations
 nav-plan = Plan de réponse
+nav-appeals = Appels
+nav-standards = Normes minimales
 nav-search = Recherche
 nav-settings = Réglages
 nav-help = Aide
@@ -131,6 +133,8 @@ home-nothing-text = Vous êtes à jour.
 home-figures = Chiffres clés
 home-of-target = sur { $target } visés
 
+figure-need = Dans le besoin
+figure-target = Visés
 figure-reached = Atteints
 figure-submitted = Soumis, pas encore acceptés
 figure-submitted-note = dans aucun chiffre public

@@ -1,7 +1,5 @@
 # O cliente web: Situação. Rascunho: ainda não lido por um falante nativo.
 
-figure-need = Em necessidade
-figure-target = Previstas
 figure-gap = Por alcançar
 figure-progress = Parte da meta
 

@@ -43,6 +43,8 @@ nav-published = Meses publicados
 nav-needs = Necessidades
 nav-assessments = Avaliações
 nav-plan = Plano de resposta
+nav-appeals = Apelos
+nav-standards = Normas mínimas
 nav-search = Procurar
 nav-settings = Definições
 nav-help = Ajuda
@@ -131,6 +133,8 @@ home-nothing-text = Está em dia.
 home-figures = Números principais
 home-of-target = de { $target } previstas
 
+figure-need = Em necessidade
+figure-target = Previstas
 figure-reached = Alcançadas
 figure-submitted = Enviadas, ainda não aceites
 figure-submitted-note = em nenhum número público

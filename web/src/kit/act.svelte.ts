@@ -12,6 +12,12 @@ export function failure(error: unknown): string {
   return error.message || say('error-failed');
 }
 
+/** Finds the field of a form that the server names, whose ids are FORM-FIELD; else what is said is about `otherwise`. */
+export const within = (form: string, otherwise: string) => (field?: string): string => {
+  const named = `${form}-${field?.split('.')[0]}`;
+  return document.getElementById(named) ? named : otherwise;
+};
+
 export class Act {
   busy = $state(false);
   problems = $state.raw<{ id: string; text: string }[]>([]);

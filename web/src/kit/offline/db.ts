@@ -51,4 +51,6 @@ export async function clearUser(userId: string, wipe: boolean): Promise<void> {
     for (let at = await transaction.store.index('user').openCursor(userId); at; at = await at.continue()) await at.delete();
     await transaction.done;
   }
+  // Small things lie beside them under keys that name the person.
+  if (wipe) for (const key of await db.getAllKeys('meta')) if (key.includes(`:${userId}:`)) await db.delete('meta', key);
 }
