@@ -48,6 +48,17 @@ describe('merge', () => {
     expect(merged.differences).toEqual([{ key: 'CA5|I1|south|||IN_KIND/girls/newPeople', mine: null, theirs: '260' }]);
   });
 
+  it('keeps a row whole or not at all when one side took it out and the other said more in it', () => {
+    const [alone, gone] = [content(row('north', 100)), content()];
+    const boys = { categoryId: 'boys', newPeople: 5, repeatPeople: null, value: null, denominator: null };
+    const more = content({ ...row('north', 100), cells: [...row('north', 100).cells, boys] });
+    const key = 'CA5|I1|north|||IN_KIND/boys/newPeople';
+    expect(merge(alone, more, gone)).toEqual({ content: more, differences: [{ key, mine: '5', theirs: null }] });
+    expect(merge(alone, more, gone, { [key]: 'mine' })).toEqual({ content: more, differences: [] });
+    expect(merge(alone, more, gone, { [key]: 'theirs' })).toEqual({ content: gone, differences: [] });
+    expect(merge(alone, gone, more)).toEqual({ content: gone, differences: [{ key, mine: null, theirs: '5' }] });
+    expect(merge(alone, gone, more, { [key]: 'theirs' })).toEqual({ content: more, differences: [] });
+  });
   it('tells rows of the same key apart, and a report without anything', () => {
     const twice = content(row('north', 1), row('north', 2));
     expect(girls(merge(twice, twice, content(row('north', 1), row('north', 3))).content)).toEqual([['north', 1], ['north', 3]]);

@@ -66,6 +66,19 @@ function unflatten(flat: Flat, models: Map<string, Row>): Content {
   };
 }
 
+/** Rows that one side took out and the other said more in: which side has them, and what it said. Such a row stands or goes as a whole. */
+function torn(from: Flat, ours: Flat, others: Flat): Map<string, { side: 'mine' | 'theirs'; changed: Set<string> }> {
+  const found = new Map<string, { side: 'mine' | 'theirs'; changed: Set<string> }>();
+  for (const key of from.keys()) {
+    if (!key.endsWith(`/${PRESENT}`) || ours.has(key) === others.has(key)) continue;
+    const row = key.slice(0, -PRESENT.length);
+    const [side, flat] = ours.has(key) ? (['mine', ours] as const) : (['theirs', others] as const);
+    const changed = [...flat.keys()].filter((one) => one.startsWith(row) && flat.get(one) !== from.get(one));
+    if (changed.length) found.set(row, { side, changed: new Set(changed) });
+  }
+  return found;
+}
+
 export interface Merged {
   content: Content;
   differences: Difference[];
@@ -76,12 +89,17 @@ export function merge(base: Content, mine: Content, theirs: Content, chosen: Rec
   const [from, ours, others] = [flatten(base), flatten(mine), flatten(theirs)];
   const merged: Flat = new Map();
   const differences: Difference[] = [];
+  const rows = torn(from, ours, others);
   for (const key of new Set([...ours.keys(), ...others.keys(), ...from.keys()])) {
     const [was, my, their] = [from.get(key), ours.get(key), others.get(key)];
+    const row = rows.get(key.slice(0, key.indexOf('/') + 1));
     let stands = my;
-    if (my !== their) {
-      if (my === was) stands = their;
-      else if (their !== was) {
+    if (row && !row.changed.has(key)) {
+      const whole = [...row.changed].some((one) => (chosen[one] ?? 'mine') === row.side);
+      stands = whole ? (my ?? their) : undefined;
+    } else if (my !== their) {
+      if (my === was && !row) stands = their;
+      else if (their !== was || row) {
         if (chosen[key] === 'theirs') stands = their;
         if (!chosen[key]) differences.push({ key, mine: my ?? null, theirs: their ?? null });
       }

@@ -89,6 +89,18 @@ describe('deliver', () => {
     expect(world.outbox.size).toBe(0);
   });
 
+  it('keeps what others took back between my save and my submission', async () => {
+    const world = new World();
+    const submit = world.submit;
+    world.submit = async () => {
+      world.submit = submit;
+      world.stored = content(row('north', 1));
+      return { kind: 'conflict', theirs: world.stored, version: (world.version += 1), changedAt: '2026-11-01' } as Outcome;
+    };
+    expect(await deliver(parcel(), world)).toBe('received');
+    expect(world.stored).toEqual(content(row('north', 1)));
+  });
+
   it('asks a person where both changed the same cell, and overwrites nothing', async () => {
     const world = new World(content(row('north', 5)));
     world.version = 7;

@@ -64,7 +64,8 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
     }
     if (outcome.kind === 'saved') {
       if (parcel.stage === 'save' && parcel.submit) {
-        parcel = { ...parcel, stage: 'submit', saved: { reportId: outcome.reportId, version: outcome.version } };
+        // From here on others change what I said, not what I began with.
+        parcel = { ...parcel, stage: 'submit', saved: { reportId: outcome.reportId, version: outcome.version }, base: parcel.mine, baseVersion: outcome.version };
         await post.put(parcel);
         continue;
       }
