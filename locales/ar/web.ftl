@@ -255,3 +255,6 @@ issue-more =
     }
 list-shown = المعروض: { $number }
 list-all = عُرض كل شيء: { $number }
+area-lists-failed = تعذرت قراءة المناطق.
+area-part-of = جزء من { $area }
+area-whole = كلها

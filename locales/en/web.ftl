@@ -219,3 +219,6 @@ issue-more =
     }
 list-shown = Shown: { $number }
 list-all = All are shown: { $number }
+area-lists-failed = The areas could not be read.
+area-part-of = Part of { $area }
+area-whole = all of it

@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Se muestran todos: { $number }
+area-lists-failed = No se pudieron leer las zonas.
+area-part-of = Parte de { $area }
+area-whole = toda

@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Affichés : { $number }
 list-all = Tout est affiché : { $number }
+area-lists-failed = Les zones n’ont pas pu être lues.
+area-part-of = Partie de { $area }
+area-whole = en entier

@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Todos são mostrados: { $number }
+area-lists-failed = Não foi possível ler as zonas.
+area-part-of = Parte de { $area }
+area-whole = toda
