@@ -281,3 +281,6 @@ pages-of = صفحات: { $name }
 pages-before = الصفحة السابقة
 pages-next = الصفحة التالية
 pages-here = الصفحة { $count }
+area-lists-failed = تعذرت قراءة المناطق.
+area-part-of = جزء من { $area }
+area-whole = كلها

@@ -245,3 +245,6 @@ pages-of = Pages of: { $name }
 pages-before = Page before
 pages-next = Next page
 pages-here = Page { $count }
+area-lists-failed = The areas could not be read.
+area-part-of = Part of { $area }
+area-whole = all of it

@@ -254,3 +254,6 @@ pages-of = Páginas: { $name }
 pages-before = Página anterior
 pages-next = Página siguiente
 pages-here = Página { $count }
+area-lists-failed = No se pudieron leer las zonas.
+area-part-of = Parte de { $area }
+area-whole = toda

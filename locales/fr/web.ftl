@@ -254,3 +254,6 @@ pages-of = Pages : { $name }
 pages-before = Page précédente
 pages-next = Page suivante
 pages-here = Page { $count }
+area-lists-failed = Les zones n’ont pas pu être lues.
+area-part-of = Partie de { $area }
+area-whole = en entier

@@ -254,3 +254,6 @@ pages-of = Páginas: { $name }
 pages-before = Página anterior
 pages-next = Página seguinte
 pages-here = Página { $count }
+area-lists-failed = Não foi possível ler as zonas.
+area-part-of = Parte de { $area }
+area-whole = toda

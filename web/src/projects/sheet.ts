@@ -1,7 +1,7 @@
 // A project sheet as it is written: text as typed, until it is sent.
 import type { VariablesOf } from '../kit/graphql';
 import { plusDays } from '../kit/numbers';
-import { readAmount } from './amounts';
+import { readAmount } from '../kit/amounts';
 import type { ProjectRead, TargetRead, CREATE } from './reading';
 import type { Source } from './states';
 

@@ -1,8 +1,8 @@
 // The areas of a country, level by level, asked for once and kept on the device.
-import { Refused, graphql } from '../kit/graphql';
-import { keepRead, keptRead } from '../kit/offline/db';
-import { ask, viewer } from '../kit/session.svelte';
-import { language } from '../kit/texts.svelte';
+import { Refused, graphql } from './graphql';
+import { keepRead, keptRead } from './offline/db';
+import { ask, viewer } from './session.svelte';
+import { language } from './texts.svelte';
 
 const AREAS = graphql(`query AreaParts($country: String!, $level: Int, $parent: ID, $after: String) { adminAreas(countryIso3: $country, level: $level, parentId: $parent, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id name pcode } } } }`);
 export interface Area {

@@ -1,5 +1,5 @@
 // Amounts of money and of people as people type them, exact to the cent: never floating numbers.
-import { figure, readCount, type Language } from '../kit/numbers';
+import { figure, readCount, type Language } from './numbers';
 
 /** An amount with at most two decimals; null is nothing, undefined is no amount. */
 export function readAmount(text: string): string | null | undefined {
