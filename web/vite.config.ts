@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 const server = process.env.DARASA_URL ?? 'http://127.0.0.1:8080';
-const routes = ['/graphql', '/files', '/reports', '/plans', '/assets'];
+const routes = ['/graphql', '/files', '/reports', '/plans', '/projects', '/assets'];
 
 /** A room's texts in a language are a file named after both, so that what each costs can be seen. */
 function named({ facadeModuleId }: { facadeModuleId?: string | null }): string {
