@@ -1,7 +1,6 @@
 // What the grid lets choose from: projects, categories, and by what an indicator's people may be told apart.
 import { graphql } from '../kit/graphql';
 import { everything } from '../kit/offline/all';
-import type { Cell } from '../kit/offline/kinds';
 import type { ResultOf } from '../kit/graphql';
 
 const PLAN = graphql(`query GridPlan($plan: ID!, $after: String) { responsePlan(id: $plan) { operation { id countryIso3 }
