@@ -88,12 +88,13 @@ export async function walk() {
     await mine.context.setOffline(true);
     await type(mine.page, 0, '31');
     await save(mine.page);
-    await type(theirs.page, 1, '32');
+    await type(theirs.page, 2, '32');
     await save(theirs.page);
     await sent(theirs.page);
     await mine.context.setOffline(false);
     await sent(mine.page);
-    expect('both are there', [31, 32].every((one) => true) && (await figures(id)).includes(31) && (await figures(id)).includes(32), JSON.stringify(await figures(id)));
+    const now = await figures(id);
+    expect('both are there', [31, 32].every((one) => now.includes(one)), JSON.stringify(now));
     await grid(mine.page);
     await grid(theirs.page);
     await mine.context.setOffline(true);
@@ -142,17 +143,21 @@ export async function walk() {
   });
 
   await step('who comes next on the device neither sees nor sends it', async () => {
-    const { context, page } = await desk();
+    const author = await desk();
+    const { context } = author;
+    let { page } = author;
     await type(page, 0, '61');
     await context.setOffline(true);
     await save(page);
     await waits(page);
     await context.clearCookies();
     let saves = 0;
-    page.on('request', (one) => (saves += one.postData()?.includes('saveReport') ? 1 : 0));
+    context.on('request', (one) => (saves += one.postData()?.includes('saveReport') ? 1 : 0));
     await page.evaluate(() => new Promise((done) => { const opening = indexedDB.open('darasa'); opening.onsuccess = () => { const all = opening.result.transaction('outbox', 'readwrite').objectStore('outbox'); all.getAll().onsuccess = (event) => { for (const one of event.target.result) all.put({ ...one, nextAt: Date.now() + 3_600_000 }); }; all.transaction.oncomplete = () => { opening.result.close(); done(); }; }; }));
-    await page.goto('about:blank');
+    await page.close();
+    saves = 0;
     await context.setOffline(false);
+    page = await context.newPage();
     await signIn(page, OTHER);
     await open(page, 'unsent');
     expect('nothing waits for the other', (await page.innerText('#waits + span')).trim() === '0' && !(await page.locator('.sync a').count()));
@@ -175,7 +180,7 @@ export async function walk() {
     await context.setOffline(true);
     await type(page, 0, '71');
     await save(page);
-    await waits(second);
+    await second.waitForTimeout(500);
     ids.length = 0;
     await context.setOffline(false);
     await Promise.all([sent(page), sent(second)]);
@@ -271,11 +276,16 @@ export async function walk() {
 
   await step('a report that was sent meanwhile keeps mine as a proposed correction', async () => {
     const mine = await desk();
+    for (const field of await mine.page.locator('.entry-row input[type=text]').all()) await field.fill('5');
+    await save(mine.page);
+    await sent(mine.page);
+    await grid(mine.page);
     await mine.context.setOffline(true);
     await type(mine.page, 0, '101');
     await save(mine.page);
     const { version } = await report(id);
-    await api(WHO, 'mutation($input: SubmitReportInput!) { submitReport(input: $input) { __typename } }', { input: { reportId: id, baseVersion: version } });
+    const { submitReport } = await api(WHO, 'mutation($input: SubmitReportInput!) { submitReport(input: $input) { __typename ... on ReportInvalid { issues { reason } } } }', { input: { reportId: id, baseVersion: version } });
+    expect('it was sent by another', submitReport.__typename === 'ReportSaved', JSON.stringify(submitReport));
     await mine.context.setOffline(false);
     await mine.page.waitForFunction(() => document.body.innerText.includes('Proposed correction'), null, { timeout: 30_000 });
     await accessible(mine.page, 'proposed correction');
