@@ -42,7 +42,7 @@ async function grid(page) {
     id = (await page.locator('tbody a').last().getAttribute('href')).split('/').at(-1);
   }
   await open(page, `reports/${id}`);
-  await page.waitForSelector('.entry-row input');
+  await page.waitForFunction(() => { const rows = [...document.querySelectorAll('.entry-row')]; return rows.length && rows.every((row) => row.querySelector('input[type=text]')); });
 }
 async function desk(options) {
   const { context, page } = await visitor('en', options);

@@ -6,7 +6,8 @@ import { enqueue } from '../kit/offline/post.svelte';
 import type { Cell, Content, Draft, Row, Whose } from '../kit/offline/kinds';
 import { viewer } from '../kit/session.svelte';
 import { language, say } from '../kit/texts.svelte';
-import { blank, isBlank, type Split } from './splits';
+import { blank, isBlank, splitsOf, type Split } from './splits';
+import type { Choices } from './choices';
 import { carried } from './labels';
 import type { Labels } from './labels';
 import { placed, table } from './paste';
@@ -148,6 +149,18 @@ export class Entry {
     // Fields are named by their place in the row, and that has changed.
     this.broken = {};
     this.changed();
+  };
+
+  /** Fields that say nothing are not sent, so that a report comes back without them: they are offered again. */
+  complete = (offered: Choices): void => {
+    for (const row of this.mine.rows) {
+      const indicator = offered.indicators.get(row.indicatorId);
+      if (!indicator || row.nil || this.closed(row)) continue;
+      const splits = splitsOf(indicator, offered.categories);
+      const has = (split: Split) => split.categories.some((one) => row.cells.some((cell) => cell.categoryId === one.id));
+      const shown = row.cells.length ? splits.filter(has) : splits.slice(-1);
+      for (const { id } of shown.flatMap((split) => split.categories)) if (!row.cells.some((cell) => cell.categoryId === id)) row.cells.push(blank(id));
+    }
   };
 
   carry = (people: boolean): void => {
