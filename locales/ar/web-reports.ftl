@@ -62,7 +62,6 @@ add-row-indicator-missing = اختر ما نُفذ
 add-row-area-missing = اختر المكان
 add-row-taken = هذا النشاط في التقرير لهذه المنطقة بالفعل
 
-
 unsent-send-now = أرسل الآن
 unsent-export = تنزيل عملي غير المرسل
 unsent-waiting = في انتظار الإرسال
@@ -78,8 +77,6 @@ parcel-waiting = ينتظر
 parcel-sending = جارٍ الإرسال
 parcel-attention = يحتاج إليك
 conflict-text = غيّر شخص آخر هذا التقرير في { $moment }. ما لا يتعارض دُمج بالفعل. اختر ما يثبت:
-conflict-mine = لي: { $value }
-conflict-theirs = لغيري: { $value }
 conflict-settle = إرسال بهذه الاختيارات
 invalid-text = لا يمكن للخادم قبوله هكذا:
 locked-text = التقرير مغلق. يبقى ما أدخلته هنا تصحيحًا مقترحًا.
@@ -88,3 +85,78 @@ refused-text = رفضه الخادم.
 report-only-returned = لا يمكن تغيير إلا ما أُعيد: { $number }. يمكنك إضافة صفوف.
 report-row-closed = هذا الصف سليم كما هو.
 report-review = مراجعة هذا التقرير
+
+report-nil-undo = الإبلاغ عن شيء بالرغم من ذلك
+report-nothing = لا شيء للإبلاغ هذا الشهر
+report-nothing-send = إرسال: لا شيء للإبلاغ
+report-nothing-text = يُرسل فورًا تقرير يقول ذلك. وهذا جواب أيضًا: لن يسألك أحد عن هذا الشهر مرة أخرى.
+report-nothing-rows = ستُحذف الأرقام التي أدخلتها.
+report-carry = نسخ الشهر الماضي
+report-carry-do = نسخ
+report-carry-text = تُضاف صفوف تقريرك الأخير الناقصة هنا. ويبقى ما أدخلته.
+report-carry-people = إدخال أشخاص ذلك الشهر أيضًا كمحسوبين سابقًا حيث لم يُدخل شيء بعد
+report-carried = نُسخ الشهر الماضي. تحقق من كل رقم قبل الإرسال.
+report-paste-hint = يمكنك لصق عدة خلايا من جدول: اختر الحقل الأول ثم الصق. عمود أو عمودان ينزلان عبر المجموعات؛ والأكثر يمتد أفقيًا، سطر لكل صف.
+report-choices-unread = تعذرت قراءة المشاريع والمجموعات والأماكن. يمكنك المتابعة بالصفوف الموجودة.
+report-undo = تراجع
+report-denominator = من
+row-project = المشروع
+row-project-none = لا مشروع
+row-status = التقدم
+row-status-PLANNED = مخطط
+row-status-ONGOING = جارٍ
+row-status-COMPLETED = مكتمل
+row-status-SUSPENDED = متوقف مؤقتًا
+row-status-CANCELLED = ملغى
+row-total = الجميع معًا
+row-apart = كيف يُصنف الأشخاص
+row-apart-text = هذه التصنيفات التي تطلبها الخطة. ما فيه أرقام يبقى حتى تُفرغ.
+add-row-site = الموقع
+add-row-site-none = لا موقع محددًا
+conflict-cell = ماذا
+conflict-side-mine = ما لدي
+conflict-side-theirs = ما لديهم
+conflict-who = من غيّره ومتى
+conflict-you = أنت، في مكان آخر
+conflict-other = شخص آخر
+conflict-program = البرنامج
+conflict-all-mine = كل ما لدي
+conflict-all-theirs = كل ما لديهم
+conflict-open = { $what }: اختر ما يبقى
+correction = تصحيح مقترح
+correction-stands = ما هو قائم
+correction-again = إعادة المحاولة بعد فتحه
+unsent-drafts-none = لا مسودات.
+unsent-send = إرسال
+unsent-file = قراءة عمل غير مرسل من ملف
+unsent-file-hint = ملف ‎.json نُزّل هنا أو على جهاز آخر. يصبح مسودة؛ ولا يُرسل شيء وحده.
+unsent-file-wrong = { $name } ليس ملف عمل غير مرسل، أو هو تالف. لم يُقرأ شيء.
+unsent-file-full = لم يبق مكان على هذا الجهاز. لم يُقرأ كل شيء.
+receipt-number = الرقم
+report-pasted =
+    { $count-form ->
+        [zero] لم تُملأ أي خلية.
+        [one] مُلئت خلية واحدة.
+        [two] مُلئت خليتان.
+        [few] مُلئت { $count } خلايا.
+        [many] مُلئت { $count } خلية.
+       *[other] مُلئت { $count } خلية.
+    }
+report-pasted-left =
+    { $count-form ->
+        [zero] لم تُترك أي خلية.
+        [one] لم يكن لخلية واحدة مكان فتُركت.
+        [two] لم يكن لخليتين مكان فتُركتا.
+        [few] لم يكن لـ { $count } خلايا مكان فتُركت.
+        [many] لم يكن لـ { $count } خلية مكان فتُركت.
+       *[other] لم يكن لـ { $count } خلية مكان فتُركت.
+    }
+unsent-file-read =
+    { $count-form ->
+        [zero] لم تُقرأ أي مسودة.
+        [one] قُرئت مسودة واحدة.
+        [two] قُرئت مسودتان.
+        [few] قُرئت { $count } مسودات.
+        [many] قُرئت { $count } مسودة.
+       *[other] قُرئت { $count } مسودة.
+    }

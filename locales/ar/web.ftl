@@ -12,6 +12,8 @@ nil = لا شيء للإبلاغ
 translation-draft = هذه الترجمة مسودة: لم يقرأها متحدث أصلي بعد.
 update-text = نسخة جديدة من Darasa جاهزة.
 update-button = إعادة التحميل بالنسخة الجديدة
+update-unkept = لا مكان على هذا الجهاز لما أدخلته. أرسله أو نزّل نسخة أولًا، ثم حمّل النسخة الجديدة.
+unsent-nag = هنا شيء لا يوجد إلا على هذا الجهاز ولم يُرسل منذ { $moment }. أرسله أو نزّل نسخة: قد تنسى المتصفحات.
 copy-from = لا اتصال. ترى نسخة من { $moment }.
 not-found-title = لا شيء في هذا العنوان
 not-found-back = العودة إلى هذا الشهر
@@ -216,6 +218,7 @@ field-units = الوحدات
 field-amount = المبلغ
 field-currency = العملة
 field-remarks = ملاحظات
+field-projectId = المشروع
 field-row = الصف
 
 settings-name = الاسم

@@ -54,7 +54,6 @@ add-row-indicator-missing = Choose what was done
 add-row-area-missing = Choose where
 add-row-taken = This activity is in the report for this area already
 
-
 unsent-send-now = Send now
 unsent-export = Download my unsent work
 unsent-waiting = Waiting to be sent
@@ -70,8 +69,6 @@ parcel-waiting = Waiting
 parcel-sending = Sending
 parcel-attention = Needs you
 conflict-text = Somebody else changed this report on { $moment }. What does not collide is merged already. Choose what stands:
-conflict-mine = Mine: { $value }
-conflict-theirs = Theirs: { $value }
 conflict-settle = Send with these choices
 invalid-text = The server cannot take it like this:
 locked-text = The report is closed. What you entered stays here as a proposed correction.
@@ -80,3 +77,66 @@ refused-text = The server refused it.
 report-only-returned = Only what came back may be changed: { $number }. You may add rows.
 report-row-closed = This row is fine as it is.
 report-review = Review this report
+
+report-nil-undo = Report something after all
+report-nothing = Nothing to report this month
+report-nothing-send = Send: nothing to report
+report-nothing-text = A report that says so is sent at once. That is an answer, too: nobody asks you for this month again.
+report-nothing-rows = The figures that you entered go.
+report-carry = Copy last month forward
+report-carry-do = Copy
+report-carry-text = Rows of your last report that are missing here are added. What you entered stays.
+report-carry-people = Also enter the people of then as counted before, where nothing is entered yet
+report-carried = Last month is copied. Check every figure before you send.
+report-paste-hint = You can paste several cells of a spreadsheet: choose the first field, then paste. One or two columns go down the groups; more go across, a line for each row.
+report-choices-unread = Projects, groups and places could not be read. You can go on with the rows that are here.
+report-undo = Undo
+report-denominator = Of
+row-project = Project
+row-project-none = None
+row-status = How far
+row-status-PLANNED = Planned
+row-status-ONGOING = Going on
+row-status-COMPLETED = Done
+row-status-SUSPENDED = Stopped for a time
+row-status-CANCELLED = Given up
+row-total = Everyone together
+row-apart = How people are told apart
+row-apart-text = These are the ways that the plan asks for. One that holds figures stays until they are emptied.
+add-row-site = Site
+add-row-site-none = No particular site
+conflict-cell = What
+conflict-side-mine = Mine
+conflict-side-theirs = Theirs
+conflict-who = Who changed it, when
+conflict-you = You, elsewhere
+conflict-other = Somebody else
+conflict-program = The program
+conflict-all-mine = All mine
+conflict-all-theirs = All theirs
+conflict-open = { $what }: choose what stands
+correction = Proposed correction
+correction-stands = What stands
+correction-again = Try again, once it is open
+unsent-drafts-none = No drafts.
+unsent-send = Send
+unsent-file = Read in unsent work from a file
+unsent-file-hint = A .json file that was downloaded here or on another device. It becomes a draft; nothing is sent by itself.
+unsent-file-wrong = { $name } is no file of unsent work, or it is damaged. Nothing was read in.
+unsent-file-full = This device has no room left. Not everything was read in.
+receipt-number = Number
+report-pasted =
+    { $count-form ->
+        [one] { $count } cell was filled.
+       *[other] { $count } cells were filled.
+    }
+report-pasted-left =
+    { $count-form ->
+        [one] { $count } had no place and was left out.
+       *[other] { $count } had no place and were left out.
+    }
+unsent-file-read =
+    { $count-form ->
+        [one] { $count } draft was read in.
+       *[other] { $count } drafts were read in.
+    }

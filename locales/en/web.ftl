@@ -12,6 +12,8 @@ nil = Nothing to report
 translation-draft = This translation is a draft: no native speaker has read it yet.
 update-text = A new version of Darasa is ready.
 update-button = Reload with the new version
+update-unkept = This device has no room for what you entered. Send it or download a copy first, then load the new version.
+unsent-nag = Something that only this device has lies here unsent since { $moment }. Send it or download a copy: browsers may forget.
 copy-from = No connection. You see a copy from { $moment }.
 not-found-title = There is nothing at this address
 not-found-back = Back to this month
@@ -184,6 +186,7 @@ field-units = units
 field-amount = amount
 field-currency = currency
 field-remarks = remarks
+field-projectId = project
 field-row = row
 
 settings-name = Name

@@ -56,7 +56,6 @@ add-row-indicator-missing = Elija qué se hizo
 add-row-area-missing = Elija dónde
 add-row-taken = Esta actividad ya está en el informe para esta zona
 
-
 unsent-send-now = Enviar ahora
 unsent-export = Descargar mi trabajo sin enviar
 unsent-waiting = Por enviar
@@ -72,8 +71,6 @@ parcel-waiting = En espera
 parcel-sending = Enviando
 parcel-attention = Lo necesita
 conflict-text = Otra persona cambió este informe el { $moment }. Lo que no choca ya está unido. Elija qué vale:
-conflict-mine = Mío: { $value }
-conflict-theirs = Suyo: { $value }
 conflict-settle = Enviar con esta elección
 invalid-text = El servidor no puede tomarlo así:
 locked-text = El informe está cerrado. Lo que escribió queda aquí como corrección propuesta.
@@ -82,3 +79,69 @@ refused-text = El servidor lo rechazó.
 report-only-returned = Solo se puede cambiar lo devuelto: { $number }. Puede añadir filas.
 report-row-closed = Esta fila está bien como está.
 report-review = Revisar este informe
+
+report-nil-undo = Informar algo de todos modos
+report-nothing = Nada que informar este mes
+report-nothing-send = Enviar: nada que informar
+report-nothing-text = Se envía de inmediato un informe que lo dice. También es una respuesta: nadie volverá a pedirle este mes.
+report-nothing-rows = Las cifras que ingresó se pierden.
+report-carry = Copiar el mes anterior
+report-carry-do = Copiar
+report-carry-text = Se añaden las filas de su último informe que faltan aquí. Lo que ingresó se queda.
+report-carry-people = Anotar también las personas de entonces como ya contadas, donde aún no hay nada
+report-carried = El mes anterior está copiado. Revise cada cifra antes de enviar.
+report-paste-hint = Puede pegar varias celdas de una hoja de cálculo: elija el primer campo y pegue. Una o dos columnas bajan por los grupos; más van a lo ancho, una línea por fila.
+report-choices-unread = No se pudieron leer proyectos, grupos y lugares. Puede seguir con las filas que hay.
+report-undo = Deshacer
+report-denominator = De
+row-project = Proyecto
+row-project-none = Ninguno
+row-status = Avance
+row-status-PLANNED = Previsto
+row-status-ONGOING = En curso
+row-status-COMPLETED = Terminado
+row-status-SUSPENDED = Suspendido
+row-status-CANCELLED = Cancelado
+row-total = Todas las personas juntas
+row-apart = Cómo se desglosan las personas
+row-apart-text = Son los desgloses que pide el plan. El que tiene cifras se queda hasta vaciarlas.
+add-row-site = Sitio
+add-row-site-none = Ningún sitio en particular
+conflict-cell = Qué
+conflict-side-mine = Lo mío
+conflict-side-theirs = Lo suyo
+conflict-who = Quién lo cambió y cuándo
+conflict-you = Usted, en otro lugar
+conflict-other = Otra persona
+conflict-program = El programa
+conflict-all-mine = Todo lo mío
+conflict-all-theirs = Todo lo suyo
+conflict-open = { $what }: elija qué vale
+correction = Corrección propuesta
+correction-stands = Lo que vale
+correction-again = Intentar de nuevo cuando se abra
+unsent-drafts-none = Ningún borrador.
+unsent-send = Enviar
+unsent-file = Leer trabajo no enviado de un archivo
+unsent-file-hint = Un archivo .json descargado aquí o en otro dispositivo. Se vuelve borrador; nada se envía solo.
+unsent-file-wrong = { $name } no es un archivo de trabajo no enviado, o está dañado. No se leyó nada.
+unsent-file-full = Este dispositivo no tiene espacio. No se leyó todo.
+receipt-number = Número
+report-pasted =
+    { $count-form ->
+        [one] Se llenó { $count } celda.
+        [many] Se llenaron { $count } de celdas.
+       *[other] Se llenaron { $count } celdas.
+    }
+report-pasted-left =
+    { $count-form ->
+        [one] { $count } no cabía y se omitió.
+        [many] { $count } no cabían y se omitieron.
+       *[other] { $count } no cabían y se omitieron.
+    }
+unsent-file-read =
+    { $count-form ->
+        [one] Se leyó { $count } borrador.
+        [many] Se leyeron { $count } de borradores.
+       *[other] Se leyeron { $count } borradores.
+    }

@@ -12,6 +12,8 @@ nil = Nada que informar
 translation-draft = Esta traducción es un borrador: ningún hablante nativo la ha leído todavía.
 update-text = Hay una versión nueva de Darasa.
 update-button = Recargar con la versión nueva
+update-unkept = Este dispositivo no tiene espacio para lo que ingresó. Envíelo o descargue una copia y luego cargue la versión nueva.
+unsent-nag = Algo que solo tiene este dispositivo está aquí sin enviar desde el { $moment }. Envíelo o descargue una copia: un navegador puede olvidar.
 copy-from = Sin conexión. Ve una copia de { $moment }.
 not-found-title = No hay nada en esta dirección
 not-found-back = Volver a este mes
@@ -192,6 +194,7 @@ field-units = unidades
 field-amount = importe
 field-currency = moneda
 field-remarks = observaciones
+field-projectId = proyecto
 field-row = fila
 
 settings-name = Nombre

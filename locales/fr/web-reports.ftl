@@ -56,7 +56,6 @@ add-row-indicator-missing = Choisissez ce qui a été fait
 add-row-area-missing = Choisissez où
 add-row-taken = Cette activité est déjà dans le rapport pour cette zone
 
-
 unsent-send-now = Envoyer maintenant
 unsent-export = Télécharger mon travail non envoyé
 unsent-waiting = En attente d’envoi
@@ -72,8 +71,6 @@ parcel-waiting = En attente
 parcel-sending = Envoi
 parcel-attention = À vous de voir
 conflict-text = Quelqu’un d’autre a changé ce rapport le { $moment }. Ce qui ne se heurte pas est déjà fusionné. Choisissez ce qui vaut :
-conflict-mine = Le mien : { $value }
-conflict-theirs = Le leur : { $value }
 conflict-settle = Envoyer avec ces choix
 invalid-text = Le serveur ne peut pas le prendre ainsi :
 locked-text = Le rapport est clos. Ce que vous avez saisi reste ici comme correction proposée.
@@ -82,3 +79,69 @@ refused-text = Le serveur l’a refusé.
 report-only-returned = Seul ce qui a été renvoyé peut être modifié : { $number }. Vous pouvez ajouter des lignes.
 report-row-closed = Cette ligne est bonne telle quelle.
 report-review = Vérifier ce rapport
+
+report-nil-undo = Rapporter quand même quelque chose
+report-nothing = Rien à signaler ce mois-ci
+report-nothing-send = Envoyer : rien à signaler
+report-nothing-text = Un rapport qui le dit est envoyé aussitôt. C’est aussi une réponse : personne ne vous redemandera ce mois.
+report-nothing-rows = Les chiffres que vous avez saisis disparaissent.
+report-carry = Reprendre le mois dernier
+report-carry-do = Reprendre
+report-carry-text = Les lignes de votre dernier rapport qui manquent ici sont ajoutées. Ce que vous avez saisi reste.
+report-carry-people = Saisir aussi les personnes d’alors comme déjà comptées, là où rien n’est encore saisi
+report-carried = Le mois dernier est repris. Vérifiez chaque chiffre avant d’envoyer.
+report-paste-hint = Vous pouvez coller plusieurs cellules d’un tableur : choisissez le premier champ, puis collez. Une ou deux colonnes descendent les groupes ; davantage vont en travers, une ligne du tableur par ligne du rapport.
+report-choices-unread = Les projets, groupes et lieux n’ont pas pu être lus. Vous pouvez continuer avec les lignes présentes.
+report-undo = Annuler
+report-denominator = Sur
+row-project = Projet
+row-project-none = Aucun
+row-status = Avancement
+row-status-PLANNED = Prévu
+row-status-ONGOING = En cours
+row-status-COMPLETED = Achevé
+row-status-SUSPENDED = Suspendu
+row-status-CANCELLED = Abandonné
+row-total = Tout le monde ensemble
+row-apart = Comment les personnes sont ventilées
+row-apart-text = Ce sont les ventilations que le plan demande. Celle qui contient des chiffres reste jusqu’à ce qu’ils soient vidés.
+add-row-site = Site
+add-row-site-none = Aucun site en particulier
+conflict-cell = Quoi
+conflict-side-mine = Le mien
+conflict-side-theirs = Le leur
+conflict-who = Qui l’a changé, quand
+conflict-you = Vous, ailleurs
+conflict-other = Quelqu’un d’autre
+conflict-program = Le programme
+conflict-all-mine = Tous les miens
+conflict-all-theirs = Tous les leurs
+conflict-open = { $what } : choisissez ce qui vaut
+correction = Correction proposée
+correction-stands = Ce qui vaut
+correction-again = Réessayer, une fois rouvert
+unsent-drafts-none = Aucun brouillon.
+unsent-send = Envoyer
+unsent-file = Lire du travail non envoyé depuis un fichier
+unsent-file-hint = Un fichier .json téléchargé ici ou sur un autre appareil. Il devient un brouillon ; rien n’est envoyé tout seul.
+unsent-file-wrong = { $name } n’est pas un fichier de travail non envoyé, ou il est abîmé. Rien n’a été lu.
+unsent-file-full = Cet appareil n’a plus de place. Tout n’a pas été lu.
+receipt-number = Numéro
+report-pasted =
+    { $count-form ->
+        [one] { $count } cellule a été remplie.
+        [many] { $count } de cellules ont été remplies.
+       *[other] { $count } cellules ont été remplies.
+    }
+report-pasted-left =
+    { $count-form ->
+        [one] { $count } n’avait pas de place et a été laissée.
+        [many] { $count } n’avaient pas de place et ont été laissées.
+       *[other] { $count } n’avaient pas de place et ont été laissées.
+    }
+unsent-file-read =
+    { $count-form ->
+        [one] { $count } brouillon a été lu.
+        [many] { $count } de brouillons ont été lus.
+       *[other] { $count } brouillons ont été lus.
+    }

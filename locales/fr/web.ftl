@@ -12,6 +12,8 @@ nil = Rien à rapporter
 translation-draft = Cette traduction est un brouillon : aucun locuteur natif ne l’a encore relue.
 update-text = Une nouvelle version de Darasa est prête.
 update-button = Recharger avec la nouvelle version
+update-unkept = Cet appareil n’a pas de place pour votre saisie. Envoyez-la ou téléchargez une copie, puis chargez la nouvelle version.
+unsent-nag = Quelque chose que seul cet appareil possède attend ici depuis le { $moment }. Envoyez-le ou téléchargez une copie : un navigateur peut oublier.
 copy-from = Pas de connexion. Vous voyez une copie du { $moment }.
 not-found-title = Il n’y a rien à cette adresse
 not-found-back = Retour à ce mois-ci
@@ -192,6 +194,7 @@ field-units = unités
 field-amount = montant
 field-currency = monnaie
 field-remarks = remarques
+field-projectId = projet
 field-row = ligne
 
 settings-name = Nom

@@ -56,7 +56,6 @@ add-row-indicator-missing = Escolha o que foi feito
 add-row-area-missing = Escolha onde
 add-row-taken = Esta atividade já está no relatório para esta zona
 
-
 unsent-send-now = Enviar agora
 unsent-export = Descarregar o meu trabalho por enviar
 unsent-waiting = Por enviar
@@ -72,8 +71,6 @@ parcel-waiting = À espera
 parcel-sending = A enviar
 parcel-attention = Precisa de si
 conflict-text = Outra pessoa mudou este relatório a { $moment }. O que não choca já está unido. Escolha o que vale:
-conflict-mine = Meu: { $value }
-conflict-theirs = Deles: { $value }
 conflict-settle = Enviar com estas escolhas
 invalid-text = O servidor não o pode tomar assim:
 locked-text = O relatório está fechado. O que escreveu fica aqui como correção proposta.
@@ -82,3 +79,69 @@ refused-text = O servidor recusou-o.
 report-only-returned = Só pode alterar o que foi devolvido: { $number }. Pode acrescentar linhas.
 report-row-closed = Esta linha está bem como está.
 report-review = Rever este relatório
+
+report-nil-undo = Relatar algo afinal
+report-nothing = Nada a relatar este mês
+report-nothing-send = Enviar: nada a relatar
+report-nothing-text = Um relatório que o diz é enviado de imediato. Também é uma resposta: ninguém voltará a pedir este mês.
+report-nothing-rows = Os números que inseriu perdem-se.
+report-carry = Copiar o mês anterior
+report-carry-do = Copiar
+report-carry-text = São acrescentadas as linhas do último relatório que faltam aqui. O que inseriu fica.
+report-carry-people = Inserir também as pessoas de então como já contadas, onde ainda não há nada
+report-carried = O mês anterior foi copiado. Verifique cada número antes de enviar.
+report-paste-hint = Pode colar várias células de uma folha de cálculo: escolha o primeiro campo e cole. Uma ou duas colunas descem pelos grupos; mais vão na horizontal, uma linha da folha para cada linha.
+report-choices-unread = Não foi possível ler projetos, grupos e lugares. Pode continuar com as linhas que há.
+report-undo = Desfazer
+report-denominator = De
+row-project = Projeto
+row-project-none = Nenhum
+row-status = Andamento
+row-status-PLANNED = Previsto
+row-status-ONGOING = Em curso
+row-status-COMPLETED = Concluído
+row-status-SUSPENDED = Suspenso
+row-status-CANCELLED = Cancelado
+row-total = Todas as pessoas juntas
+row-apart = Como as pessoas são desagregadas
+row-apart-text = São as desagregações que o plano pede. A que tem números fica até serem esvaziados.
+add-row-site = Local
+add-row-site-none = Nenhum local em particular
+conflict-cell = O quê
+conflict-side-mine = O meu
+conflict-side-theirs = O deles
+conflict-who = Quem o alterou e quando
+conflict-you = Você, noutro lugar
+conflict-other = Outra pessoa
+conflict-program = O programa
+conflict-all-mine = Tudo o meu
+conflict-all-theirs = Tudo o deles
+conflict-open = { $what }: escolha o que vale
+correction = Correção proposta
+correction-stands = O que vale
+correction-again = Tentar de novo quando abrir
+unsent-drafts-none = Nenhum rascunho.
+unsent-send = Enviar
+unsent-file = Ler trabalho não enviado de um ficheiro
+unsent-file-hint = Um ficheiro .json descarregado aqui ou noutro dispositivo. Torna-se rascunho; nada é enviado sozinho.
+unsent-file-wrong = { $name } não é um ficheiro de trabalho não enviado, ou está danificado. Nada foi lido.
+unsent-file-full = Este dispositivo não tem espaço. Nem tudo foi lido.
+receipt-number = Número
+report-pasted =
+    { $count-form ->
+        [one] { $count } célula foi preenchida.
+        [many] { $count } de células foram preenchidas.
+       *[other] { $count } células foram preenchidas.
+    }
+report-pasted-left =
+    { $count-form ->
+        [one] { $count } não cabia e foi omitida.
+        [many] { $count } não cabiam e foram omitidas.
+       *[other] { $count } não cabiam e foram omitidas.
+    }
+unsent-file-read =
+    { $count-form ->
+        [one] { $count } rascunho foi lido.
+        [many] { $count } de rascunhos foram lidos.
+       *[other] { $count } rascunhos foram lidos.
+    }

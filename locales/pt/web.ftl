@@ -12,6 +12,8 @@ nil = Nada a relatar
 translation-draft = Esta tradução é um rascunho: nenhum falante nativo a leu ainda.
 update-text = Há uma versão nova de Darasa.
 update-button = Recarregar com a versão nova
+update-unkept = Este dispositivo não tem espaço para o que inseriu. Envie ou descarregue uma cópia e depois carregue a versão nova.
+unsent-nag = Algo que só este dispositivo tem está aqui por enviar desde { $moment }. Envie ou descarregue uma cópia: um navegador pode esquecer.
 copy-from = Sem ligação. Vê uma cópia de { $moment }.
 not-found-title = Não há nada neste endereço
 not-found-back = Voltar a este mês
@@ -192,6 +194,7 @@ field-units = unidades
 field-amount = montante
 field-currency = moeda
 field-remarks = observações
+field-projectId = projeto
 field-row = linha
 
 settings-name = Nome

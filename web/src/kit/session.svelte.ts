@@ -114,9 +114,12 @@ export async function begin(): Promise<void> {
   }
 }
 
-export async function signIn(email: string, password: string): Promise<void> {
+/** Signs in. True when somebody else was here before. */
+export async function signIn(email: string, password: string): Promise<boolean> {
+  const before = person?.id;
   take((await send(SIGN_IN, { input: { email, password, cookie: true } }, null, language())).signIn);
   await meet();
+  return before !== undefined && before !== person?.id;
 }
 
 /** Ends the session here and on the server. What was read is wiped; unsent work stays unless `wipe`. */

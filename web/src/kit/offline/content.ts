@@ -5,7 +5,7 @@ import type { Content, Row } from './kinds';
 
 export const ROW = graphql(`fragment RowContent on ReportRow {
   id rowKey populationGroup modality status nil units amount currency remarks
-  activity { id refCode name } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name }
+  activity { id refCode name } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name } project { id code name }
   cells { category { id key label kind } newPeople repeatPeople value denominator } }`);
 export const REPORT_CONTENT = graphql(
   `fragment ReportContent on Report { id nil rows(first: 100) { pageInfo { hasNextPage endCursor } edges { node { ...RowContent } } } }`,
@@ -45,6 +45,7 @@ export const rowOf = (row: RowRead): Row => ({
   amount: row.amount,
   currency: row.currency,
   remarks: row.remarks,
+  projectId: row.project?.id ?? null,
   cells: row.cells.map(({ category, newPeople, repeatPeople, value, denominator }) => ({ categoryId: category?.id ?? '', newPeople, repeatPeople, value, denominator })),
 });
 

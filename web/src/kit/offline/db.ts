@@ -32,6 +32,18 @@ export function open(name = 'darasa'): Promise<IDBPDatabase<Shape>> {
   return opened;
 }
 
+/** Keeps something that must not be lost: when the device is full, what was only read makes room for it. */
+export async function put<S extends 'drafts' | 'outbox' | 'receipts'>(store: S, value: Shape[S]['value']): Promise<void> {
+  const db = await open();
+  try {
+    await db.put(store, value);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+    await db.clear('reads');
+    await db.put(store, value);
+  }
+}
+
 export const keep = async (key: string, value: unknown): Promise<void> => {
   await (await open()).put('meta', value, key);
 };

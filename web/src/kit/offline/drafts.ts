@@ -1,9 +1,9 @@
 // Drafts, and the file into which a device's unsent work goes.
-import { open } from './db';
+import { open, put } from './db';
 import type { Draft, Parcel, Receipt } from './kinds';
 
 export const draftOf = async (uuid: string): Promise<Draft | undefined> => (await open()).get('drafts', uuid);
-export const saveDraft = async (draft: Draft): Promise<void> => void (await (await open()).put('drafts', draft));
+export const saveDraft = async (draft: Draft): Promise<void> => put('drafts', draft);
 export const dropDraft = async (uuid: string): Promise<void> => (await open()).delete('drafts', uuid);
 export const draftsOf = async (userId: string): Promise<Draft[]> => (await open()).getAllFromIndex('drafts', 'user', userId);
 export const receiptsOf = async (userId: string): Promise<Receipt[]> => (await open()).getAllFromIndex('receipts', 'user', userId);

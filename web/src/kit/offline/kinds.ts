@@ -20,6 +20,8 @@ export interface Row {
   amount: string | null;
   currency: string | null;
   remarks: string | null;
+  /** The project that it is part of. */
+  projectId: string | null;
   cells: Cell[];
 }
 
@@ -35,6 +37,8 @@ export interface Whose {
   periodId: string;
   clusterId: string;
   organisationId: string;
+  /** The server's id of it, where the server has it. */
+  reportId?: string | null;
 }
 
 /** What somebody writes, saved as they type, with what it was based on. */
@@ -57,8 +61,8 @@ export interface Difference {
 
 /** Why a parcel needs a person. */
 export type Trouble =
-  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; differences: Difference[] }
-  | { kind: 'locked'; reason: string }
+  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null; differences: Difference[] }
+  | { kind: 'locked'; reason: string; theirs: Content | null }
   | { kind: 'invalid'; issues: { row: number | null; reason: string; mend: string }[] }
   | { kind: 'refused'; message: string };
 

@@ -4,7 +4,7 @@ import type { Content, Row } from './kinds';
 
 const row = (areaId: string, girls: number | null, more: Partial<Row> = {}): Row => ({
   activityId: 'CA5', indicatorId: 'I1', areaId, siteId: null, populationGroup: null, modality: 'IN_KIND', status: 'ONGOING', nil: false,
-  units: null, amount: null, currency: null, remarks: null,
+  units: null, amount: null, currency: null, remarks: null, projectId: null,
   cells: girls === null ? [] : [{ categoryId: 'girls', newPeople: girls, repeatPeople: null, value: null, denominator: null }], ...more,
 });
 const content = (...rows: Row[]): Content => ({ nil: false, rows });

@@ -2,7 +2,7 @@
 // taken from that side; what both changed differently is asked, never guessed.
 import type { Cell, Content, Difference, Row } from './kinds';
 
-const ROW_FIELDS = ['status', 'nil', 'units', 'amount', 'currency', 'remarks'] as const;
+const ROW_FIELDS = ['status', 'nil', 'units', 'amount', 'currency', 'remarks', 'projectId'] as const;
 const CELL_FIELDS = ['newPeople', 'repeatPeople', 'value', 'denominator'] as const;
 const PRESENT = 'row';
 /** Parts of a key; no id holds it. */
@@ -29,7 +29,7 @@ function flatten(content: Content): Flat {
   const flat: Flat = new Map([['nil', JSON.stringify(content.nil)]]);
   for (const [key, row] of keyed(content)) {
     flat.set(`${key}/${PRESENT}`, 'true');
-    for (const field of ROW_FIELDS) if (row[field] !== null) flat.set(`${key}/${field}`, JSON.stringify(row[field]));
+    for (const field of ROW_FIELDS) if ((row[field] ?? null) !== null) flat.set(`${key}/${field}`, JSON.stringify(row[field]));
     for (const cell of row.cells) {
       for (const field of CELL_FIELDS) if (cell[field] !== null) flat.set(`${key}/${cell.categoryId}/${field}`, JSON.stringify(cell[field]));
     }
@@ -43,7 +43,7 @@ function unflatten(flat: Flat, models: Map<string, Row>): Content {
     let found = rows.get(key);
     const model = models.get(key);
     if (!found && model) {
-      found = { row: { ...model, nil: false, units: null, amount: null, currency: null, remarks: null, cells: [] }, cells: new Map() };
+      found = { row: { ...model, nil: false, units: null, amount: null, currency: null, remarks: null, projectId: null, cells: [] }, cells: new Map() };
       rows.set(key, found);
     }
     return found;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Undelivered, deliver, ready, wait, type Outcome, type Post } from './outbox';
+import { Undelivered, deliver, onTop, ready, wait, type Outcome, type Post } from './outbox';
 import type { Content, Parcel, Receipt, Row } from './kinds';
 
 const row = (areaId: string, girls: number): Row => ({
   activityId: 'CA5', indicatorId: 'I1', areaId, siteId: null, populationGroup: null, modality: 'IN_KIND', status: 'ONGOING', nil: false,
-  units: null, amount: null, currency: null, remarks: null,
+  units: null, amount: null, currency: null, remarks: null, projectId: null,
   cells: [{ categoryId: 'girls', newPeople: girls, repeatPeople: null, value: null, denominator: null }],
 });
 const content = (...rows: Row[]): Content => ({ nil: false, rows });
@@ -35,7 +35,7 @@ class World implements Post {
   }
   save = (sent: Parcel) =>
     this.once(sent.id, () => {
-      if (sent.baseVersion !== this.version) return { kind: 'conflict', theirs: this.stored, version: this.version, changedAt: '2026-11-01' };
+      if (sent.baseVersion !== this.version) return { kind: 'conflict', theirs: this.stored, version: this.version, changedAt: '2026-11-01', changedById: 'you' };
       this.effects += 1;
       this.stored = sent.mine;
       return { kind: 'saved', reportId: 'r', version: ++this.version, status: 'DRAFT' };
@@ -43,7 +43,11 @@ class World implements Post {
   submit = (sent: Parcel) => this.once(sent.submitId, () => ({ kind: 'saved', reportId: sent.saved!.reportId, version: ++this.version, status: 'SUBMITTED' }));
   put = async (one: Parcel) => void this.outbox.set(one.id, one);
   remove = async (id: string) => void this.outbox.delete(id);
-  receive = async (receipt: Receipt) => void this.receipts.push(receipt);
+  merged: Parcel | null = null;
+  receive = async (receipt: Receipt, _given: Parcel, now: Parcel) => {
+    this.receipts.push(receipt);
+    this.merged = now;
+  };
   now = () => 1000;
   newId = () => `made-${++this.made}`;
   jitter = () => 0.5;
@@ -111,7 +115,7 @@ describe('deliver', () => {
 
   it('keeps what is locked, invalid or refused for a person, and the queue when a sign-in is needed', async () => {
     const world = new World();
-    world.save = async () => ({ kind: 'locked', reason: 'closed' });
+    world.save = async () => ({ kind: 'locked', reason: 'closed', theirs: null });
     expect(await deliver(parcel(), world)).toBe('attention');
     world.save = async () => { throw new Undelivered('refused', 'not yours'); };
     expect(await deliver(parcel(), world)).toBe('attention');
@@ -119,6 +123,22 @@ describe('deliver', () => {
     world.save = async () => { throw new Undelivered('sign-in'); };
     expect(await deliver(parcel(), world)).toBe('sign-in');
     expect([...world.outbox.values()][0]!.state).toBe('waiting');
+  });
+});
+
+describe('onTop', () => {
+  const [given, later] = [parcel(), parcel({ id: 'later', mine: content(row('north', 3)) })];
+
+  it('bases later work on what the server took', () => {
+    expect(onTop(later, given, given, 5)).toMatchObject({ baseVersion: 5, base: given.mine, mine: later.mine });
+  });
+
+  it('takes nothing back that others said meanwhile', async () => {
+    const world = new World(content(row('north', 1), row('south', 9)));
+    world.version = 7;
+    await deliver({ ...given, submit: false }, world);
+    expect(await deliver({ ...onTop(later, given, world.merged!, world.version), submit: false }, world)).toBe('received');
+    expect(world.stored.rows.map((one) => [one.areaId, one.cells[0]!.newPeople])).toEqual([['north', 3], ['south', 9]]);
   });
 });
 

@@ -1,12 +1,12 @@
 // The outbox: sends what waits, one after the other for a report, until the server has said what became of it. Pure but for what it is given.
-import { merge } from './merge';
+import { isSame, merge } from './merge';
 import type { Content, Parcel, Receipt } from './kinds';
 
 /** What the server says to a save or a submission. */
 export type Outcome =
   | { kind: 'saved'; reportId: string; version: number; status: string }
-  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string }
-  | { kind: 'locked'; reason: string }
+  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null }
+  | { kind: 'locked'; reason: string; theirs: Content | null }
   | { kind: 'invalid'; issues: { row: number | null; reason: string; mend: string }[] };
 
 /** How a request can fail without the server having judged it. */
@@ -21,7 +21,8 @@ export interface Post {
   submit(parcel: Parcel): Promise<Outcome>;
   put(parcel: Parcel): Promise<void>;
   remove(id: string): Promise<void>;
-  receive(receipt: Receipt, parcel: Parcel): Promise<void>;
+  /** The server has it: as it was given, and as it came to be by merging. */
+  receive(receipt: Receipt, given: Parcel, parcel: Parcel): Promise<void>;
   now(): number;
   newId(): string;
   jitter(): number;
@@ -41,6 +42,12 @@ export function ready(parcels: Parcel[], userId: string, now: number): Parcel[] 
     if (parcel.userId === userId && !first.has(parcel.uuid)) first.set(parcel.uuid, parcel);
   }
   return [...first.values()].filter((parcel) => parcel.state !== 'attention' && parcel.nextAt <= now);
+}
+
+/** What was written on top of what the server has taken now. Where the server merged in what others said, the older version stays: the server will
+    then tell what it has, and what I changed since is merged with that, too. */
+export function onTop<W extends { base: Content; baseVersion: number }>(later: W, given: Parcel, parcel: Parcel, version: number): W {
+  return { ...later, base: given.mine, baseVersion: isSame(given.mine, parcel.mine) ? version : given.baseVersion };
 }
 
 /** Sends one parcel as far as it goes. Returns what became of it. */
@@ -70,12 +77,12 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
         continue;
       }
       const { id, userId, uuid, title } = parcel;
-      await post.receive({ id, userId, uuid, title, reportId: outcome.reportId, version: outcome.version, status: outcome.status, at: post.now() }, parcel);
+      await post.receive({ id, userId, uuid, title, reportId: outcome.reportId, version: outcome.version, status: outcome.status, at: post.now() }, given, parcel);
       await post.remove(id);
       return 'received';
     }
     if (outcome.kind === 'conflict') {
-      const { theirs, version, changedAt } = outcome;
+      const { theirs, version, changedAt, changedById } = outcome;
       const merged = merge(parcel.base, parcel.mine, theirs);
       merges += 1;
       if (merged.differences.length === 0 && merges < MERGES) {
@@ -87,7 +94,7 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
         await post.remove(id);
         continue;
       }
-      await post.put({ ...parcel, state: 'attention', trouble: { kind: 'conflict', theirs, version, changedAt, differences: merged.differences } });
+      await post.put({ ...parcel, state: 'attention', trouble: { kind: 'conflict', theirs, version, changedAt, changedById, differences: merged.differences } });
       return 'attention';
     }
     await post.put({ ...parcel, state: 'attention', trouble: outcome });

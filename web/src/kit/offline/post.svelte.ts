@@ -4,25 +4,25 @@ import { newId } from '../ids';
 import { say } from '../texts.svelte';
 import { announce } from '../announce.svelte';
 import { ask, isOnline, stands, viewer } from '../session.svelte';
-import { open } from './db';
+import { open, put } from './db';
 import { dropDraft, draftOf, saveDraft } from './drafts';
-import { deliver, ready, Undelivered, type Outcome, type Post } from './outbox';
+import { deliver, onTop, ready, Undelivered, type Outcome, type Post } from './outbox';
 import { readContent, REPORT_CONTENT, sentRows } from './content';
 import type { Parcel } from './kinds';
 
 const SAVE = graphql(
   `mutation SaveReport($input: SaveReportInput!) { saveReport(input: $input) { __typename
     ... on ReportSaved { report { id version status } }
-    ... on ReportConflict { serverVersion changedAt server { ...ReportContent } }
-    ... on ReportLocked { reason }
+    ... on ReportConflict { serverVersion changedAt changedById server { ...ReportContent } }
+    ... on ReportLocked { reason current { ...ReportContent } }
     ... on ReportInvalid { issues { row reason mend } } } }`,
   [REPORT_CONTENT],
 );
 const SUBMIT = graphql(
   `mutation SubmitReport($input: SubmitReportInput!) { submitReport(input: $input) { __typename
     ... on ReportSaved { report { id version status } }
-    ... on ReportConflict { serverVersion changedAt server { ...ReportContent } }
-    ... on ReportLocked { reason }
+    ... on ReportConflict { serverVersion changedAt changedById server { ...ReportContent } }
+    ... on ReportLocked { reason current { ...ReportContent } }
     ... on ReportInvalid { issues { row reason mend } } } }`,
   [REPORT_CONTENT],
 );
@@ -30,9 +30,16 @@ const SUBMIT = graphql(
 let parcels = $state.raw<Parcel[]>([]);
 let lastSent = $state<number | null>(null);
 let arrivals = $state(0);
+let since = $state<number | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export const waiting = (): Parcel[] => parcels;
+/** Other tabs of this browser hear when something changes. */
+const tabs = new BroadcastChannel('darasa-outbox');
+
+/** What waits for the person who is signed in; what others left here is not told. */
+export const waiting = (): Parcel[] => parcels.filter((parcel) => parcel.userId === viewer()?.id);
+/** Since when the oldest work that the server does not have lies here. */
+export const oldest = (): number | null => (viewer() ? since : null);
 export const lastSentAt = (): number | null => lastSent;
 /** Counts what the server took, so that screens read anew. */
 export const arrived = (): number => arrivals;
@@ -44,9 +51,9 @@ async function outcome(answer: Answer): Promise<Outcome> {
     case 'ReportSaved':
       return { kind: 'saved', reportId: answer.report.id, version: answer.report.version, status: answer.report.status };
     case 'ReportConflict':
-      return { kind: 'conflict', theirs: await readContent(answer.server), version: answer.serverVersion, changedAt: answer.changedAt };
+      return { kind: 'conflict', theirs: await readContent(answer.server), version: answer.serverVersion, changedAt: answer.changedAt, changedById: answer.changedById };
     case 'ReportLocked':
-      return { kind: 'locked', reason: answer.reason };
+      return { kind: 'locked', reason: answer.reason, theirs: answer.current ? await readContent(answer.current) : null };
     case 'ReportInvalid':
       return { kind: 'invalid', issues: answer.issues };
   }
@@ -73,19 +80,20 @@ const post: Post = {
     return outcome((await carried(ask(SUBMIT, { input }))).submitReport);
   },
   put: async (parcel) => {
-    await (await open()).put('outbox', parcel);
-    await load();
+    await put('outbox', parcel);
+    await changed();
   },
   remove: async (id) => {
     await (await open()).delete('outbox', id);
-    await load();
+    await changed();
   },
-  receive: async (receipt, parcel) => {
-    await (await open()).put('receipts', receipt);
+  receive: async (receipt, given, parcel) => {
+    await put('receipts', receipt);
     const draft = await draftOf(parcel.uuid);
-    // What was typed after it was sent stays a draft, on top of what the server has now.
-    if (draft && draft.savedAt > parcel.madeAt) await saveDraft({ ...draft, base: parcel.mine, baseVersion: receipt.version });
+    // What was typed after it was sent stays, as a draft or in the outbox, on top of what the server has now.
+    if (draft && draft.savedAt > parcel.madeAt) await saveDraft({ ...onTop(draft, given, parcel, receipt.version), reportId: receipt.reportId });
     else await dropDraft(parcel.uuid);
+    for (const later of parcels) if (later.uuid === parcel.uuid && later.madeAt > parcel.madeAt && later.stage === 'save') await put('outbox', onTop(later, given, parcel, receipt.version));
     lastSent = receipt.at;
     arrivals += 1;
     announce(say('sync-received', { title: parcel.title, version: String(receipt.version) }));
@@ -98,7 +106,23 @@ const post: Post = {
 /** Reads what waits on this device. */
 export async function load(): Promise<void> {
   const user = viewer()?.id;
-  parcels = user ? await (await open()).getAllFromIndex('outbox', 'user', user) : [];
+  const db = await open();
+  const found = user ? await db.getAllFromIndex('outbox', 'user', user) : [];
+  const drafts = user ? await db.getAllFromIndex('drafts', 'user', user) : [];
+  parcels = found;
+  const times = [...found.map((parcel) => parcel.madeAt), ...drafts.map((draft) => draft.savedAt)];
+  since = times.length ? Math.min(...times) : null;
+}
+
+async function changed(): Promise<void> {
+  await load();
+  tabs.postMessage('changed');
+}
+
+/** Takes out of the outbox what a person has dealt with. */
+export async function takeBack(parcel: Parcel): Promise<void> {
+  await (await open()).delete('outbox', parcel.id);
+  await changed();
 }
 
 /** Sends what may be sent now, and comes back when something else may. */
@@ -122,6 +146,7 @@ export async function flush(): Promise<void> {
 
 /** Tries everything at once, without waiting for its time. */
 export async function flushNow(): Promise<void> {
+  await load();
   const db = await open();
   for (const parcel of parcels) if (parcel.state !== 'attention') await db.put('outbox', { ...parcel, nextAt: 0 });
   await flush();
@@ -130,16 +155,18 @@ export async function flushNow(): Promise<void> {
 /** Puts work into the outbox; it is sent as soon as that is possible. An older parcel of the report that needs a person gives way. */
 export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' | 'saved' | 'state' | 'tries' | 'nextAt' | 'trouble' | 'madeAt' | 'schemaVersion'>): Promise<void> {
   const db = await open();
+  await load();
   for (const old of parcels) if (old.uuid === parcel.uuid && old.state === 'attention') await db.delete('outbox', old.id);
   const fresh = { stage: 'save', saved: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null, schemaVersion: 1 } as const;
-  await db.put('outbox', { ...parcel, ...fresh, id: newId(), submitId: newId(), madeAt: Date.now() });
+  await put('outbox', { ...parcel, ...fresh, id: newId(), submitId: newId(), madeAt: Date.now() });
   await navigator.storage?.persist?.().catch(() => false);
-  await load();
+  await changed();
   void flush();
 }
 
 /** Sends whenever something says that it may work now. */
 export function begin(): void {
+  tabs.addEventListener('message', () => void load());
   addEventListener('online', () => void flushNow());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void flush());
   void load().then(flush);
