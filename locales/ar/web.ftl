@@ -255,3 +255,6 @@ issue-more =
     }
 list-shown = المعروض: { $number }
 list-all = عُرض كل شيء: { $number }
+live-changed = غيّر شخص آخر هذا في { $moment }.
+live-kept = ما أدخلته محفوظ.
+live-show = اعرضه

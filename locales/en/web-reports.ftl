@@ -80,3 +80,8 @@ refused-text = The server refused it.
 report-only-returned = Only what came back may be changed: { $number }. You may add rows.
 report-row-closed = This row is fine as it is.
 report-review = Review this report
+live-differs =
+    { $count-form ->
+        [one] { $count } figure differs between you and the other side. Yours stands here; when you send the report you are asked which is right.
+       *[other] { $count } figures differ between you and the other side. Yours stand here; when you send the report you are asked which are right.
+    }

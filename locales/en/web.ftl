@@ -219,3 +219,6 @@ issue-more =
     }
 list-shown = Shown: { $number }
 list-all = All are shown: { $number }
+live-changed = Somebody else changed this at { $moment }.
+live-kept = What you entered is kept.
+live-show = Show it

@@ -82,3 +82,9 @@ refused-text = El servidor lo rechazó.
 report-only-returned = Solo se puede cambiar lo devuelto: { $number }. Puede añadir filas.
 report-row-closed = Esta fila está bien como está.
 report-review = Revisar este informe
+live-differs =
+    { $count-form ->
+        [one] { $count } cifra difiere entre usted y la otra persona. Aquí queda la suya; al enviar el informe se le preguntará cuál es correcta.
+        [many] { $count } de cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
+       *[other] { $count } cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
+    }

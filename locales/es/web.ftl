@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Se muestran todos: { $number }
+live-changed = Otra persona cambió esto el { $moment }.
+live-kept = Lo que usted escribió se conserva.
+live-show = Mostrar

@@ -82,3 +82,9 @@ refused-text = Le serveur l’a refusé.
 report-only-returned = Seul ce qui a été renvoyé peut être modifié : { $number }. Vous pouvez ajouter des lignes.
 report-row-closed = Cette ligne est bonne telle quelle.
 report-review = Vérifier ce rapport
+live-differs =
+    { $count-form ->
+        [one] { $count } chiffre diffère entre vous et l’autre personne. Le vôtre reste ici ; à l’envoi du rapport, on vous demandera lequel est juste.
+        [many] { $count } de chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
+       *[other] { $count } chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
+    }

@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Affichés : { $number }
 list-all = Tout est affiché : { $number }
+live-changed = Quelqu’un d’autre a modifié ceci le { $moment }.
+live-kept = Ce que vous avez saisi est conservé.
+live-show = Afficher

@@ -82,3 +82,9 @@ refused-text = O servidor recusou-o.
 report-only-returned = Só pode alterar o que foi devolvido: { $number }. Pode acrescentar linhas.
 report-row-closed = Esta linha está bem como está.
 report-review = Rever este relatório
+live-differs =
+    { $count-form ->
+        [one] { $count } número difere entre si e a outra pessoa. Aqui fica o seu; ao enviar o relatório ser-lhe-á perguntado qual está certo.
+        [many] { $count } de números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
+       *[other] { $count } números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
+    }

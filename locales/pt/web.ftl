@@ -228,3 +228,6 @@ issue-more =
     }
 list-shown = Mostrados: { $number }
 list-all = Todos são mostrados: { $number }
+live-changed = Outra pessoa alterou isto em { $moment }.
+live-kept = O que introduziu fica guardado.
+live-show = Mostrar

@@ -26,8 +26,8 @@ export async function walk() {
     await page.waitForFunction(() => document.querySelector('#verdicts')?.textContent === 'The rows are in the report');
     const batch = page.locator('tr', { hasText: 'ours.csv' }).first();
     await batch.waitFor();
-    page.once('dialog', (dialog) => dialog.accept());
     await batch.locator('button').press('Enter');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
     await page.locator('tr', { hasText: 'ours.csv' }).first().locator('.tag').waitFor();
     await context.close();
   });
