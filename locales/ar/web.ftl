@@ -287,3 +287,6 @@ pages-here = الصفحة { $count }
 area-lists-failed = تعذرت قراءة المناطق.
 area-part-of = جزء من { $area }
 area-whole = كلها
+live-changed = غيّر شخص آخر هذا في { $moment }.
+live-kept = ما أدخلته محفوظ.
+live-show = اعرضه

@@ -140,3 +140,8 @@ unsent-file-read =
         [one] { $count } draft was read in.
        *[other] { $count } drafts were read in.
     }
+live-differs =
+    { $count-form ->
+        [one] { $count } figure differs between you and the other side. Yours stands here; when you send the report you are asked which is right.
+       *[other] { $count } figures differ between you and the other side. Yours stand here; when you send the report you are asked which are right.
+    }

@@ -251,3 +251,6 @@ pages-here = Page { $count }
 area-lists-failed = The areas could not be read.
 area-part-of = Part of { $area }
 area-whole = all of it
+live-changed = Somebody else changed this at { $moment }.
+live-kept = What you entered is kept.
+live-show = Show it

@@ -145,3 +145,9 @@ unsent-file-read =
         [many] Se leyeron { $count } de borradores.
        *[other] Se leyeron { $count } borradores.
     }
+live-differs =
+    { $count-form ->
+        [one] { $count } cifra difiere entre usted y la otra persona. Aquí queda la suya; al enviar el informe se le preguntará cuál es correcta.
+        [many] { $count } de cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
+       *[other] { $count } cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
+    }

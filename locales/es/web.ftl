@@ -260,3 +260,6 @@ pages-here = Página { $count }
 area-lists-failed = No se pudieron leer las zonas.
 area-part-of = Parte de { $area }
 area-whole = toda
+live-changed = Otra persona cambió esto el { $moment }.
+live-kept = Lo que usted escribió se conserva.
+live-show = Mostrar

@@ -145,3 +145,9 @@ unsent-file-read =
         [many] { $count } de brouillons ont été lus.
        *[other] { $count } brouillons ont été lus.
     }
+live-differs =
+    { $count-form ->
+        [one] { $count } chiffre diffère entre vous et l’autre personne. Le vôtre reste ici ; à l’envoi du rapport, on vous demandera lequel est juste.
+        [many] { $count } de chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
+       *[other] { $count } chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
+    }

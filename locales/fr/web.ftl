@@ -260,3 +260,6 @@ pages-here = Page { $count }
 area-lists-failed = Les zones n’ont pas pu être lues.
 area-part-of = Partie de { $area }
 area-whole = en entier
+live-changed = Quelqu’un d’autre a modifié ceci le { $moment }.
+live-kept = Ce que vous avez saisi est conservé.
+live-show = Afficher

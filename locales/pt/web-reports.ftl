@@ -145,3 +145,9 @@ unsent-file-read =
         [many] { $count } de rascunhos foram lidos.
        *[other] { $count } rascunhos foram lidos.
     }
+live-differs =
+    { $count-form ->
+        [one] { $count } número difere entre si e a outra pessoa. Aqui fica o seu; ao enviar o relatório ser-lhe-á perguntado qual está certo.
+        [many] { $count } de números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
+       *[other] { $count } números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
+    }

@@ -260,3 +260,6 @@ pages-here = Página { $count }
 area-lists-failed = Não foi possível ler as zonas.
 area-part-of = Parte de { $area }
 area-whole = toda
+live-changed = Outra pessoa alterou isto em { $moment }.
+live-kept = O que introduziu fica guardado.
+live-show = Mostrar

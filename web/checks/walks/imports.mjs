@@ -42,8 +42,8 @@ export async function walk() {
     await renamed.waitFor({ state: 'detached' });
     const batch = page.locator('tr', { hasText: 'ours.csv' }).first();
     await batch.waitFor();
-    page.once('dialog', (dialog) => dialog.accept());
     await batch.locator('button').press('Enter');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
     await page.locator('tr', { hasText: 'ours.csv' }).first().locator('.tag').waitFor();
     await context.close();
   });

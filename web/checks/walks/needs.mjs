@@ -23,8 +23,8 @@ export async function walk() {
     await page.locator('button[type=submit]').press('Enter');
     await page.locator('a', { hasText: 'Open round' }).click();
     await page.locator('button', { hasText: 'Validate' }).press('Enter');
-    page.once('dialog', (dialog) => dialog.accept());
     await page.locator('button', { hasText: /^Publish$/ }).press('Enter');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
     await page.waitForSelector('.chip[data-state=accepted]:text("Published")');
     const figure = page.locator('tbody tr', { hasText: 'XE06' }).locator('.open-figure').nth(2);
     expect('the figure is as it was entered', (await figure.innerText()) === '90,000', await figure.innerText());

@@ -68,6 +68,13 @@ export async function ask<R, V>(document: Document<R, V>, variables: V): Promise
   }
 }
 
+/** The token of who is in, renewed when it is about to end; null for nobody. */
+export async function accessToken(): Promise<string | null> {
+  if (standing === 'nobody') return null;
+  if (!token || token.ends - Date.now() < AHEAD_MS) await refresh();
+  return token?.text ?? null;
+}
+
 /** Reaches a file of the server with the person's rights. */
 export async function reach(path: string, init: RequestInit = {}): Promise<Response> {
   if (!token || token.ends - Date.now() < AHEAD_MS) await refresh();

@@ -1,0 +1,24 @@
+// A question before something is lost, asked by the frame: `if (!(await sure(...))) return;`.
+export interface Question {
+  title: string;
+  /** What the button that does it says. */
+  action: string;
+  answer: (yes: boolean) => void;
+}
+let open = $state.raw<Question | null>(null);
+export const question = (): Question | null => open;
+
+export function sure(title: string, action: string): Promise<boolean> {
+  open?.answer(false);
+  return new Promise((resolve) => {
+    const mine: Question = {
+      title,
+      action,
+      answer: (yes) => {
+        if (open === mine) open = null;
+        resolve(yes);
+      },
+    };
+    open = mine;
+  });
+}
