@@ -123,8 +123,12 @@ fn sql() -> String {
 
 /// The phases of the areas of a level of which they are known.
 pub(super) async fn phases(mut conn: Conn<'_>, plan: PlanId, level: i32) -> Result<HashMap<AdminAreaId, Phases>> {
-    let rows: Vec<Row> =
-        sql_query(sql()).bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Integer, _>(level).kept().load(&mut conn).await?;
+    let rows: Vec<Row> = sql_query(sql())
+        .bind::<sql_types::Uuid, _>(plan)
+        .bind::<sql_types::Integer, _>(level)
+        .kept()
+        .load(&mut conn)
+        .await?;
     let usual = SeverityRule::default();
     let phases = |row: Row| {
         let rule = SeverityRule {
