@@ -223,7 +223,10 @@ def large_upload(stage):
     _, small = reporting.upload(stage, 10_000)
     measured, large = reporting.upload(stage)
     print(f"the server's memory at its highest: {small} MB for 10,000 rows, {large} MB for 100,000", flush=True)
-    return [figure("report upload of 100,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
+    found = [figure("report upload of 100,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
+    measured, large = reporting.upload(stage, name="large.xlsx")
+    print(f"the server's memory at its highest: {large} MB for a workbook of 100,000 rows", flush=True)
+    return [*found, figure("report workbook of 100,000 rows", "`copy` of the same rows", "<= 3", "s", measured, at_most=3)]
 
 
 def plan_tables(stage):

@@ -74,6 +74,16 @@ def fetch(darasa, path, body):
         return answer.read()
 
 
+def milliseconds(stage, darasa, path, body):
+    """What an answer takes one client, over and over."""
+    darasa.stay()
+    begin, count = time.perf_counter(), 0
+    while count < 2 or time.perf_counter() - begin < stage.seconds:
+        fetch(darasa, path, body)
+        count += 1
+    return (time.perf_counter() - begin) / count * 1000
+
+
 def against_sql(stage, darasa, plan, question, same):
     """The question of all months, one client, in milliseconds."""
     path, body = question.request(plan, None)
@@ -82,14 +92,7 @@ def against_sql(stage, darasa, plan, question, same):
     text = "\n".join(f"\\set {name} '''{value}'''" for name, value in asked.items()) + "\n" + sql.read_text()
     same(question.answer(fetch(darasa, path, body)), json.loads(stage.postgres.sql(text)), question.name)
 
-    def ours():
-        darasa.stay()
-        begin, count = time.perf_counter(), 0
-        while count < 2 or time.perf_counter() - begin < stage.seconds:
-            fetch(darasa, path, body)
-            count += 1
-        return (time.perf_counter() - begin) / count * 1000
-
+    ours = lambda: milliseconds(stage, darasa, path, body)
     theirs = lambda: 1000 / measure.pgbench(stage.postgres, stage.seconds, sql, clients=1, **asked)
     ours(), theirs()
     return stage.in_turns(ours, theirs)
@@ -99,8 +102,7 @@ def of_a_month(stage, darasa, plan, question):
     """The question of the first month alone, which has as many rows at any scale, by the machine's own speed."""
     path, body = question.request(plan, (1, 1))
     idle = measure.script(stage.folder, "idle.sql", "select sum(n * n) from generate_series(1, 20000) n;\n")
-    ours = lambda: machine.CONNECTIONS / measure.wrk(darasa.url + path, stage.seconds, body, headers(darasa))
-    speed = lambda: machine.CONNECTIONS / measure.pgbench(stage.postgres, stage.seconds, idle)
-    darasa.stay()
+    ours = lambda: milliseconds(stage, darasa, path, body) / 1000
+    speed = lambda: 1 / measure.pgbench(stage.postgres, stage.seconds, idle, clients=1)
     ours(), speed()
     return stage.in_turns(ours, speed)

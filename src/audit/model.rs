@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::content::Content;
 use crate::{
     ids,
     kit::{
         Result,
+        db::JsonText,
         ids::{Id, Kind},
         scope::{OperationId, Scope, Scoped, UserId},
     },
@@ -27,8 +27,8 @@ pub struct Change {
     pub(super) entity_id: Uuid,
     pub(super) action: &'static str,
     pub(super) operation: Option<OperationId>,
-    pub(super) before: Option<Content>,
-    pub(super) after: Option<Content>,
+    pub(super) before: Option<JsonText>,
+    pub(super) after: Option<JsonText>,
 }
 
 impl Change {
@@ -49,7 +49,7 @@ impl Change {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn from(mut self, before: &impl Serialize) -> Result<Self> {
-        self.before = Some(Content::of(before)?);
+        self.before = Some(JsonText::of(before)?);
         Ok(self)
     }
 
@@ -58,7 +58,7 @@ impl Change {
     /// # Errors
     /// When it cannot be written as JSON.
     pub fn to(mut self, after: &impl Serialize) -> Result<Self> {
-        self.after = Some(Content::of(after)?);
+        self.after = Some(JsonText::of(after)?);
         Ok(self)
     }
 }
@@ -84,9 +84,9 @@ pub struct AuditEvent {
     /// What was done to it.
     pub action: String,
     /// The record before.
-    pub before: Option<Content>,
+    pub before: Option<JsonText>,
     /// The record after.
-    pub after: Option<Content>,
+    pub after: Option<JsonText>,
 }
 
 impl Scoped for AuditEvent {

@@ -18,7 +18,7 @@ use crate::{
     kit::{
         Error, Result,
         auth::Action,
-        db::Transaction,
+        db::{JsonText, Transaction},
         files::{self, FileId},
         scope::{Scoped, UserId},
     },
@@ -104,7 +104,7 @@ pub(super) async fn remember(
         mode: source.mode,
         rows_removed: changes.removed,
         rows_refused: source.refused,
-        rows_before: serde_json::to_value(&rewriting.before).map_err(Error::internal)?,
+        rows_before: JsonText::of(&rewriting.before)?,
         rows_made: rewriting.made.iter().map(|row| row.uuid()).collect(),
     };
     imports::insert(transaction.conn(), &batch).await
@@ -157,7 +157,7 @@ async fn undo_one(transaction: &Transaction, batch: &imports::KeptBatch) -> Resu
         let message = "the report was changed after this import: undo what came later first, or change it by hand";
         return conflict("report-changed-since", message.to_owned());
     }
-    let before: Before = serde_json::from_value(before.clone()).map_err(Error::internal)?;
+    let before: Before = before.read()?;
     let nil = before.nil;
     let back = Rewriting::back(before, made);
     let after = saving::write(transaction, &report, nil, false, &back).await?;

@@ -1,7 +1,10 @@
 //! `sendRows`: rows of a report from a partner's own system, by codes instead of ids. Rows are told by their row key, so that the same request
 //! again changes nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use juniper::ID;
@@ -373,7 +376,7 @@ impl Coded<'_> {
                 denominator: people.denominator,
             };
             if !figures.is_empty() || values.is_none() {
-                cells.push(Cell { at, values, figures });
+                cells.push(Cell { at, values: values.map(Arc::new), figures });
             }
         }
         cells

@@ -1,6 +1,9 @@
 //! What must hold for the rows of a report, whichever way they came in. Every finding is collected: people see all errors at once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use rust_decimal::Decimal;
 
@@ -157,7 +160,7 @@ impl Entry {
     /// The row as it is kept; none where a part is not understood.
     pub(super) fn line(&self, frame: &Frame) -> Option<Line> {
         let facts = self.facts().filter(|_| self.whole)?;
-        let cell = |cell: &Cell| Some((frame.categories.get(cell.values.as_ref()?)?.id, cell.figures));
+        let cell = |cell: &Cell| Some((frame.categories.get(cell.values.as_deref()?)?.id, cell.figures));
         Some(Line { facts, cells: self.cells.iter().map(cell).collect::<Option<_>>()? })
     }
 }
@@ -168,7 +171,7 @@ pub(super) struct Cell {
     /// Where the sender wrote it: the place among the row's cells, or among the columns of people.
     pub(super) at: usize,
     /// None: the category is not known.
-    pub(super) values: Option<Values>,
+    pub(super) values: Option<Arc<Values>>,
     pub(super) figures: Figures,
 }
 
@@ -215,7 +218,9 @@ pub(super) fn count_group(entry: &mut Entry) {
     let Some(group) = entry.population_group.clone().filter(|group| !group.is_empty()) else { return };
     for values in entry.cells.iter_mut().filter_map(|cell| cell.values.as_mut()) {
         // A cell of another group stays as it is, for the check to find.
-        values.entry(POPULATION_GROUP.to_owned()).or_insert_with(|| group.clone());
+        if !values.contains_key(POPULATION_GROUP) {
+            Arc::make_mut(values).insert(POPULATION_GROUP.to_owned(), group.clone());
+        }
     }
 }
 
@@ -313,7 +318,7 @@ fn check_cells(frame: &Frame, entry: &Entry, push: &mut impl FnMut(Field, Issue)
             check_kind(indicator, &cell.figures, &mut |issue| push(Field::Value(cell.at), issue));
             check_split(indicator, cell, entry.group(), &mut |issue| push(at.clone(), issue));
         }
-        let Some(values) = &cell.values else { continue };
+        let Some(values) = cell.values.as_deref() else { continue };
         if !seen.insert(values) {
             let reason = "this category has two cells in the row";
             push(at.clone(), Issue::error("report-category-twice", reason, "put them together"));
@@ -387,13 +392,13 @@ fn total_and_parts(
     let total = row_total(entry).and_then(|cell| column(&cell.figures));
     let is_part =
         |values: &Values| frame.part(values) == Some(Counts::Learners) && !is_row_total(values, entry.group());
-    let parts = entry.cells.iter().filter(|cell| cell.values.as_ref().is_some_and(is_part));
+    let parts = entry.cells.iter().filter(|cell| cell.values.as_deref().is_some_and(is_part));
     (total, parts.filter_map(|cell| column(&cell.figures)).collect())
 }
 
 /// The cell of a row's total.
 fn row_total(entry: &Entry) -> Option<&Cell> {
-    entry.cells.iter().find(|cell| cell.values.as_ref().is_some_and(|values| is_row_total(values, entry.group())))
+    entry.cells.iter().find(|cell| cell.values.as_deref().is_some_and(|values| is_row_total(values, entry.group())))
 }
 
 /// Parts that make more or less than the stated total, beyond what rounding explains. New and repeated people each have a total of their own.

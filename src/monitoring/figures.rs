@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     dimensions::CategoryId,
-    kit::{Error, Result, db::Conn},
+    kit::{
+        Error, Result,
+        db::{Conn, Keep},
+    },
     places::AdminAreaId,
     plans::{self, IndicatorId, PlanId, Targets},
 };
@@ -149,6 +152,7 @@ pub async fn plan_figures(
     let row: PlanRow = sql_query(sql::plan_figures())
         .bind::<Ids, _>(vec![plan])
         .bind::<Ids, _>(&periods)
+        .kept()
         .get_result(&mut conn)
         .await?;
     let waiting = format!(
@@ -156,7 +160,7 @@ pub async fn plan_figures(
         sql::places(&reach_source(ReportStatus::Submitted, false))
     );
     let waiting: Reached =
-        sql_query(waiting).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).get_result(&mut conn).await?;
+        sql_query(waiting).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).kept().get_result(&mut conn).await?;
     let target = plans::people_targeted(conn, &[plan], Targets::Published).await?.get(&plan).copied();
     Ok(PlanFigures {
         reached: row.reached,
@@ -270,6 +274,7 @@ pub(super) async fn areas_in(
         .bind::<Ids, _>(vec![plan])
         .bind::<Ids, _>(periods)
         .bind::<sql_types::Integer, _>(level)
+        .kept()
         .load(&mut conn)
         .await?)
 }
@@ -324,7 +329,7 @@ pub async fn category_figures(
         from figures order by key",
         sql::places(sql::KEPT),
     );
-    Ok(sql_query(sql).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).load(&mut conn).await?)
+    Ok(sql_query(sql).bind::<Ids, _>(vec![plan]).bind::<Ids, _>(&periods).kept().load(&mut conn).await?)
 }
 
 /// What an indicator has come to.
@@ -384,6 +389,7 @@ pub async fn indicator_values(
         .bind::<sql_types::Uuid, _>(plan)
         .bind::<Ids, _>(&periods)
         .bind::<sql_types::Nullable<sql_types::Uuid>, _>(area)
+        .kept()
         .load(&mut conn)
         .await?;
     let value = |indicator: plans::Indicator| {

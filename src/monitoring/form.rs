@@ -1,6 +1,9 @@
 //! `saveReport`: rows as a client sends them, with ids.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use rust_decimal::Decimal;
 
@@ -325,6 +328,6 @@ impl Resolving<'_> {
             value: given.value.map(|value: Decimal| value.normalize()),
             denominator: given.denominator.map(|denominator: Decimal| denominator.normalize()),
         };
-        Cell { at, values, figures }
+        Cell { at, values: values.map(Arc::new), figures }
     }
 }

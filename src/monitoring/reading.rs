@@ -1,11 +1,14 @@
 //! From the rows of a sheet to entries: codes, names and words become what they stand for, and everything that cannot be read is told.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use rust_decimal::Decimal;
 
 use super::{
-    checks::{Cell, Entry, Frame},
+    checks::{Cell, Entry, Frame, Values},
     columns::{self, PEOPLE},
     headings::{Words, code_of},
     model::{Figures, ReportId, RowStatus},
@@ -26,17 +29,23 @@ use crate::{
     plans::{ActivityId, IndicatorId, Modality, ProjectId},
 };
 
-/// Codes of the plan, without capitals.
+/// What the cells of a sheet may mean: codes of the plan, without capitals, and whom the columns of people count.
 pub(super) struct Codes {
     activities: HashMap<String, ActivityId>,
     indicators: HashMap<String, IndicatorId>,
+    /// One for each of [`PEOPLE`].
+    people: Vec<Arc<Values>>,
 }
 
 impl Codes {
     pub(super) fn of(frame: &Frame) -> Self {
         let activities = frame.activities.values().map(|activity| (activity.ref_code.to_lowercase(), activity.id));
         let indicators = frame.indicators.values().map(|indicator| (indicator.ref_code.to_lowercase(), indicator.id));
-        Self { activities: activities.collect(), indicators: indicators.collect() }
+        Self {
+            activities: activities.collect(),
+            indicators: indicators.collect(),
+            people: PEOPLE.iter().map(|people| Arc::new(people.values())).collect(),
+        }
     }
 }
 
@@ -285,7 +294,7 @@ impl<'a> Reading<'a> {
 
     fn cells(&mut self) -> Vec<Cell> {
         let mut cells = Vec::new();
-        for (at, people) in PEOPLE.iter().enumerate() {
+        for (at, (people, whom)) in PEOPLE.iter().zip(&self.codes.people).enumerate() {
             let mut figures = Figures {
                 new_people: self.people(&people.new),
                 repeat_people: self.people(&people.repeat),
@@ -296,7 +305,7 @@ impl<'a> Reading<'a> {
                 figures.denominator = self.number(&columns::DENOMINATOR);
             }
             if !figures.is_empty() {
-                cells.push(Cell { at, values: Some(people.values()), figures });
+                cells.push(Cell { at, values: Some(Arc::clone(whom)), figures });
             }
         }
         cells

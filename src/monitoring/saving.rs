@@ -1,6 +1,9 @@
 //! Writing a report: its header and rows as one aggregate, whether they come from a form or from a sheet.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -149,15 +152,21 @@ pub(super) async fn find_categories(
     frame: &mut Frame,
     entries: &mut [Entry],
 ) -> Result<()> {
-    entries.iter_mut().for_each(count_group);
-    let counted = entries.iter().flat_map(|entry| entry.cells.iter().filter_map(|cell| cell.values.as_ref()));
-    // Few categories stand in many cells.
-    let wanted: HashSet<&Values> = counted.collect();
-    let mut wanted: Vec<Values> = wanted.into_iter().cloned().collect();
-    wanted.sort_unstable();
-    let pairs: Vec<Vec<(String, String)>> = wanted.iter().map(|values| values.clone().into_iter().collect()).collect();
+    // Few categories stand in many cells, which share them: by themselves they would take more than all else that a large sheet says.
+    let mut wanted: BTreeSet<Arc<Values>> = BTreeSet::new();
+    for entry in entries {
+        count_group(entry);
+        for values in entry.cells.iter_mut().filter_map(|cell| cell.values.as_mut()) {
+            match wanted.get(values) {
+                Some(same) => *values = Arc::clone(same),
+                None => _ = wanted.insert(Arc::clone(values)),
+            }
+        }
+    }
+    let pairs: Vec<Vec<(String, String)>> =
+        wanted.iter().map(|values| (**values).clone().into_iter().collect()).collect();
     let found = dimensions::ensure_categories(transaction, operation, &pairs).await?;
-    frame.categories = wanted.into_iter().zip(found).collect();
+    frame.categories = wanted.iter().map(|values| (**values).clone()).zip(found).collect();
     Ok(())
 }
 
@@ -185,6 +194,9 @@ impl Changes {
         self.added + self.changed + self.removed > 0
     }
 }
+
+/// How many rows are written by one statement, and kept in one event of the history.
+const ROWS_AT_ONCE: usize = 5_000;
 
 /// What the rows said that become others or go.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -226,6 +238,19 @@ pub(super) struct Rewriting {
 }
 
 impl Rewriting {
+    /// The rows that are written with their cells, as many at a time as fit into memory beside everything else.
+    fn slices(&self) -> impl Iterator<Item = (&[ReportRow], &[ReportCell])> {
+        let mut cells = self.cells.as_slice();
+        self.rows.chunks(ROWS_AT_ONCE).map(move |rows| {
+            // The cells stand in the order of their rows.
+            let ids: HashSet<RowId> = rows.iter().map(|row| row.id).collect();
+            let theirs = cells.iter().take_while(|cell| ids.contains(&cell.row_id)).count();
+            let (these, others) = cells.split_at(theirs);
+            cells = others;
+            (rows, these)
+        })
+    }
+
     /// The keys of the rows that are written.
     pub(super) fn keys(&self) -> HashSet<&str> {
         self.rows.iter().map(|row| row.row_key.as_str()).collect()
@@ -366,21 +391,36 @@ pub(super) async fn write(
     }
     review::refuse_locked(transaction, report, rewriting).await?;
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
-    store::insert_rows(transaction.conn(), &rewriting.rows, &rewriting.cells).await?;
+    for (rows, cells) in rewriting.slices() {
+        store::insert_rows(transaction.conn(), rows, cells).await?;
+    }
     review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =
         if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;
-    let mut change =
-        audit::Change::new(if is_new { "create" } else { "save" }, after.id).in_operation(after.operation_id);
-    if !is_new {
-        change = change.from(report)?;
-    }
-    // The history keeps the rows that were written, with their figures.
-    let Rewriting { rows, cells, remove: removed, .. } = rewriting;
-    audit::record(transaction, change.to(&Written { report: &after, rows, cells, removed })?).await?;
+    keep_history(transaction, (report, &after), is_new, rewriting).await?;
     telling::changed(transaction, &after).await?;
     Ok(after)
+}
+
+/// Keeps the rows that were written, with their figures, in the history: of many rows in several events, one behind the other.
+async fn keep_history(
+    transaction: &Transaction,
+    (before, after): (&Report, &Report),
+    is_new: bool,
+    rewriting: &Rewriting,
+) -> Result<()> {
+    let change = |action| audit::Change::new(action, after.id).in_operation(after.operation_id);
+    let mut slices = rewriting.slices();
+    let (rows, cells) = slices.next().unwrap_or_default();
+    let first = Written { report: after, rows, cells, removed: &rewriting.remove };
+    let first = if is_new { change("create") } else { change("save").from(before)? }.to(&first)?;
+    audit::record(transaction, first).await?;
+    for (rows, cells) in slices {
+        let more = change("save").to(&Written { report: after, rows, cells, removed: &[] })?;
+        audit::record(transaction, more).await?;
+    }
+    Ok(())
 }
 
 /// Why a stored report cannot be written now.

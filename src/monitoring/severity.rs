@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 
 use super::calculation::{SeverityRule, severity_of_area, severity_weighted_gap};
 use crate::{
-    kit::{Result, db::Conn},
+    kit::{
+        Result,
+        db::{Conn, Keep},
+    },
     needs::NeedsRoundStatus,
     places::AdminAreaId,
     plans::PlanId,
@@ -120,8 +123,12 @@ fn sql() -> String {
 
 /// The phases of the areas of a level of which they are known.
 pub(super) async fn phases(mut conn: Conn<'_>, plan: PlanId, level: i32) -> Result<HashMap<AdminAreaId, Phases>> {
-    let rows: Vec<Row> =
-        sql_query(sql()).bind::<sql_types::Uuid, _>(plan).bind::<sql_types::Integer, _>(level).load(&mut conn).await?;
+    let rows: Vec<Row> = sql_query(sql())
+        .bind::<sql_types::Uuid, _>(plan)
+        .bind::<sql_types::Integer, _>(level)
+        .kept()
+        .load(&mut conn)
+        .await?;
     let usual = SeverityRule::default();
     let phases = |row: Row| {
         let rule = SeverityRule {

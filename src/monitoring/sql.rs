@@ -170,14 +170,15 @@ const BY_AREA: &str = "reached as (
     ),
     reporting as (
         select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-        -- Rows are many, organisations in an area few: only these are joined and sorted.
+        -- Rows are many, areas in a report few: only these are joined and sorted.
         from (
-            select distinct r.organisation_id, r.cluster_id, r.period_id, w.area_id
-            from reports r join report_rows w on w.report_id = r.id and not w.nil
-            where r.plan_id = any($1) and r.period_id = any($2) and r.status = 'ACCEPTED') w
+            select distinct w.report_id, w.area_id from report_rows w
+            where not w.nil and w.report_id in (
+                select id from reports where plan_id = any($1) and period_id = any($2) and status = 'ACCEPTED')) own
+        join reports w on w.id = own.report_id
         join organisations o on o.id = w.organisation_id
         join expected e on e.cluster_id = w.cluster_id and e.period_id = w.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
-        join admin_area_ancestors a on a.area_id = w.area_id and a.ancestor_level = $3
+        join admin_area_ancestors a on a.area_id = own.area_id and a.ancestor_level = $3
         group by a.ancestor_id
     ),
     areas as (

@@ -20,9 +20,9 @@ use super::{
 use crate::{
     dimensions::CategoryId,
     kit::{
-        Error, Result,
+        Result,
         auth::Reach,
-        db::Conn,
+        db::{Conn, JsonText},
         graphql::page::Page,
         scope::{ClusterId, OperationId, OrganisationId},
         text::LocalizedText,
@@ -240,7 +240,7 @@ pub(super) async fn insert_rows(mut conn: Conn<'_>, rows: &[ReportRow], cells: &
             from reports where id = $2), $1)";
     if let Some(first) = rows.first() {
         sql_query(with_operation)
-            .bind::<sql_types::Jsonb, _>(serde_json::to_value(rows).map_err(Error::internal)?)
+            .bind::<sql_types::Jsonb, _>(JsonText::of(rows)?)
             .bind::<sql_types::Uuid, _>(first.report_id)
             .execute(&mut conn)
             .await?;

@@ -8,7 +8,7 @@ mod connect;
 mod constraint;
 pub mod contents;
 pub mod embedded;
-mod jsonb;
+pub mod jsonb;
 mod kept;
 mod long;
 mod migrate;
@@ -19,6 +19,7 @@ mod transaction;
 
 pub use connect::{check as check_url, connect, describe as describe_url};
 pub use constraint::explain_constraint;
+pub use jsonb::JsonText;
 pub use kept::{Keep, Kept};
 pub use long::{Lines, LongRead};
 pub use migrate::{known_migrations, migrate, revert_all};

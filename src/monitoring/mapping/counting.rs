@@ -1,6 +1,6 @@
 //! The numbers of a row of a foreign sheet: people by category, values, units, money.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -43,8 +43,11 @@ impl Reading<'_, '_> {
             let (_, figures) = found.entry(whom.clone()).or_insert((column.at, Figures::default()));
             *(if is_value { &mut figures.value } else { &mut figures.denominator }) = Some(number);
         }
-        let cell =
-            |(values, (at, figures)): (Values, (usize, Figures))| checks::Cell { at, values: Some(values), figures };
+        let cell = |(values, (at, figures)): (Values, (usize, Figures))| checks::Cell {
+            at,
+            values: Some(Arc::new(values)),
+            figures,
+        };
         found.into_iter().map(cell).collect()
     }
 

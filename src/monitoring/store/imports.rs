@@ -12,7 +12,7 @@ use crate::{
     kit::{
         Result,
         auth::Reach,
-        db::Conn,
+        db::{Conn, JsonText},
         graphql::page::Page,
         scope::{OperationId, OrganisationId, UserId},
         text::LocalizedText,
@@ -47,7 +47,7 @@ pub(in crate::monitoring) struct NewBatch {
     pub(in crate::monitoring) mode: ImportMode,
     pub(in crate::monitoring) rows_removed: i32,
     pub(in crate::monitoring) rows_refused: i32,
-    pub(in crate::monitoring) rows_before: serde_json::Value,
+    pub(in crate::monitoring) rows_before: JsonText,
     pub(in crate::monitoring) rows_made: Vec<Uuid>,
 }
 
@@ -64,7 +64,7 @@ pub(in crate::monitoring) struct KeptBatch {
     pub(in crate::monitoring) report_id: Option<ReportId>,
     pub(in crate::monitoring) run_id: Option<Uuid>,
     pub(in crate::monitoring) content: Option<Vec<u8>>,
-    pub(in crate::monitoring) rows_before: Option<serde_json::Value>,
+    pub(in crate::monitoring) rows_before: Option<JsonText>,
     pub(in crate::monitoring) rows_made: Option<Vec<Option<Uuid>>>,
     pub(in crate::monitoring) undone_at: Option<DateTime<Utc>>,
 }

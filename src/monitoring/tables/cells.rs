@@ -2,11 +2,14 @@
 
 use uuid::Uuid;
 
-use super::rows::{JOINED, POINT, facts, source};
+use super::rows::{JOINED, POINT, Piece, facts, source};
 use crate::kit::data::Column;
 
-/// Where the figures of rows are: those that count.
-pub(super) const FIGURES: &str = "counted_cells";
+/// Where the figures of rows are: those that count. Where the cluster corrected none of them, that is what the partners said, and to look for a
+/// correction of each cell would take a fifth of all the time.
+pub(super) fn figures(corrected: bool) -> &'static str {
+    if corrected { "counted_cells" } else { "report_cells" }
+}
 
 pub(super) fn columns() -> Vec<Column> {
     vec![
@@ -20,7 +23,7 @@ pub(super) fn columns() -> Vec<Column> {
     ]
 }
 
-pub(super) fn statement(plan: Uuid, reports: &[String], guard: bool, with_points: bool) -> String {
+pub(super) fn statement(plan: Uuid, piece: &Piece, guard: bool, with_points: bool) -> String {
     let mut cells: Vec<String> = facts(guard).into_iter().map(|(_, sql)| sql).collect();
     let own = ["g.key", "g.counts", "g.kind", "c.new_people", "c.repeat_people", "c.value", "c.denominator"];
     cells.extend(own.map(str::to_owned));
@@ -31,10 +34,11 @@ pub(super) fn statement(plan: Uuid, reports: &[String], guard: bool, with_points
         "{source}
         select {cells}
         {JOINED}
-        join {FIGURES} c on c.row_id = w.id
+        join {figures} c on c.row_id = w.id
         join categories g on g.id = c.category_id
         order by w.place, w.id, g.key, g.id",
-        source = source(plan, reports, guard),
+        source = source(plan, &piece.reports, guard),
         cells = cells.join(", "),
+        figures = figures(piece.corrected),
     )
 }

@@ -35,7 +35,7 @@ use crate::{
     kit::{
         Error, Result,
         data::{Column, Record},
-        db::Conn,
+        db::{Conn, Keep},
     },
     places,
     plans::PlanId,
@@ -180,6 +180,7 @@ async fn lines(mut conn: Conn<'_>, sql: &str, asked: &Asked) -> Result<Filled> {
         .bind::<sql_types::Array<sql_types::Uuid>, _>(vec![asked.plan])
         .bind::<sql_types::Array<sql_types::Uuid>, _>(&asked.periods)
         .bind::<sql_types::Integer, _>(asked.level)
+        .kept()
         .load(&mut conn)
         .await?;
     let (areas, records) = found.into_iter().map(|line| (line.area_id, line.cells)).unzip();

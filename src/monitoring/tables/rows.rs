@@ -258,7 +258,7 @@ pub(super) const JOINED: &str = "from picked w
         join named n on n.area_id = w.area_id
         left join schools site on site.id = w.site_id";
 
-fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with_points: bool) -> String {
+fn statement(plan: Uuid, piece: &Piece, splits: &[Split], guard: bool, with_points: bool) -> String {
     let (_, shown, taken) = figures(splits);
     let facts = facts(guard).into_iter().map(|(_, sql)| sql);
     let mut cells: Vec<String> = facts.chain(shown).collect();
@@ -270,11 +270,11 @@ fn statement(plan: Uuid, reports: &[String], splits: &[Split], guard: bool, with
         "{source}
         select {cells}
         {JOINED}
-        left join lateral (select {taken} from {FIGURES} c where c.row_id = w.id) c on true
+        left join lateral (select {taken} from {figures} c where c.row_id = w.id) c on true
         order by w.place, w.id",
-        source = source(plan, reports, guard),
+        source = source(plan, &piece.reports, guard),
         cells = cells.join(", "),
-        FIGURES = cells::FIGURES,
+        figures = cells::figures(piece.corrected),
     )
 }
 
@@ -299,27 +299,26 @@ pub async fn long(
     let periods: Vec<String> = periods.iter().map(|period| period.uuid().to_string()).collect();
     let found = read.texts(&reports(plan, &periods, reach, table)).await?;
     let (mut pieces, mut total) = (Vec::new(), 0);
-    let (mut piece, mut rows) = (Vec::new(), 0);
+    let mut piece = Piece::default();
     let plan_id = plan.id.uuid();
-    let write = |reports: &[String]| match table {
-        LongTable::Rows => statement(plan_id, reports, &splits, guard, with_points),
-        LongTable::Cells => cells::statement(plan_id, reports, guard, with_points),
+    let write = |piece: &Piece| match table {
+        LongTable::Rows => statement(plan_id, piece, &splits, guard, with_points),
+        LongTable::Cells => cells::statement(plan_id, piece, guard, with_points),
     };
     for report in found {
-        let [Some(id), Some(count)] =
-            <[_; 2]>::try_from(report).map_err(|_| Error::bug("a report has an id and rows"))?
-        else {
-            return Err(Error::bug("a report has an id and rows"));
+        let Ok([Some(id), Some(count), Some(corrected)]) = <[_; 3]>::try_from(report) else {
+            return Err(Error::bug("a report has an id, rows, and corrections or none"));
         };
         let count: u64 = count.parse().map_err(Error::internal)?;
-        (total, rows) = (total + count, rows + count);
-        piece.push(id);
-        if rows >= PIECE {
-            pieces.push(write(&piece));
-            (piece, rows) = (Vec::new(), 0);
+        total += count;
+        piece.rows += count;
+        piece.corrected |= corrected == "t";
+        piece.reports.push(id);
+        if piece.rows >= PIECE {
+            pieces.push(write(&std::mem::take(&mut piece)));
         }
     }
-    if !piece.is_empty() {
+    if !piece.reports.is_empty() {
         pieces.push(write(&piece));
     }
     let facts = facts(false).into_iter().map(|(column, _)| column);
@@ -330,14 +329,24 @@ pub async fn long(
     Ok(Long { columns, records: Records { lines: read.lines(pieces), total } })
 }
 
-/// The reports in their order, each with how many records it gives.
+/// Reports that are read by one statement.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    pub(super) reports: Vec<String>,
+    /// Their records.
+    rows: u64,
+    /// Whether the cluster corrected any figure of theirs.
+    pub(super) corrected: bool,
+}
+
+/// The reports in their order, each with how many records it gives, and whether any of its figures was corrected.
 fn reports(plan: &Plan, periods: &[String], reach: &Reach, table: LongTable) -> String {
     let counted = match table {
-        LongTable::Rows => String::new(),
-        LongTable::Cells => format!("join {} c on c.row_id = w.id", cells::FIGURES),
+        LongTable::Rows => "",
+        LongTable::Cells => "join report_cells c on c.row_id = w.id",
     };
     format!(
-        "select r.id, count(*)
+        "select r.id, count(*), r.id in (select own.report_id from clean_cells k join report_rows own on own.id = k.row_id)
         from reports r
         join reporting_periods p on p.id = r.period_id
         join report_rows w on w.report_id = r.id
