@@ -16,9 +16,9 @@ async function api(email, query, variables = {}) {
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }
-const REPORTS = 'query($id: ID!) { report(id: $id) { version status plan { id } period { id } organisation { id } cluster { id } rows(first: 100) { edges { node { cells { newPeople category { id } } } } } } }';
+const REPORTS = 'query($id: ID!) { report(id: $id) { version status plan { id } period { id } organisation { id } cluster { id } rows(first: 100) { edges { node { cells { newPeople repeatPeople value } } } } } }';
 const report = async (id) => (await api(WHO, REPORTS, { id })).report;
-const figures = async (id) => (await report(id)).rows.edges.flatMap(({ node }) => node.cells.map((cell) => cell.newPeople));
+const figures = async (id) => (await report(id)).rows.edges.flatMap(({ node }) => node.cells.flatMap((cell) => [cell.newPeople, cell.repeatPeople, cell.value].filter((one) => one !== null).map(Number)));
 async function howMany(id) {
   const { plan, period, organisation, cluster } = await report(id);
   const query = 'query($plan: ID!, $filter: ReportFilterInput) { reports(planId: $plan, filter: $filter, first: 100) { edges { node { id } } } }';

@@ -157,6 +157,9 @@ export class Entry {
       const indicator = offered.indicators.get(row.indicatorId);
       if (!indicator || row.nil || this.closed(row)) continue;
       const splits = splitsOf(indicator, offered.categories);
+      // As last month, of teachers by teachers; a row without a month before as finely as its plan asks.
+      const before = this.given.earlier.find((one) => rowKey(one) === rowKey(row))?.cells.map((cell) => cell.categoryId) ?? [];
+      if (!row.cells.length) row.cells.push(...before.map(blank));
       const has = (split: Split) => split.categories.some((one) => row.cells.some((cell) => cell.categoryId === one.id));
       const shown = row.cells.length ? splits.filter(has) : splits.slice(-1);
       for (const { id } of shown.flatMap((split) => split.categories)) if (!row.cells.some((cell) => cell.categoryId === id)) row.cells.push(blank(id));
