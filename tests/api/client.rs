@@ -33,7 +33,10 @@ async fn the_client_is_a_page_with_hashed_files_that_stay_in_the_browser() {
     assert_eq!(headers["cache-control"], "no-cache");
     assert!(!page.contains("<script>") && !page.contains(" style="), "nothing stands in the page itself");
     let (status, headers, _) = app.get(script(&page), &[]).await;
-    assert_eq!((status, &headers["cache-control"]), (200, &"public, max-age=31536000, immutable".parse().expect("a value")));
+    assert_eq!(
+        (status, &headers["cache-control"]),
+        (200, &"public, max-age=31536000, immutable".parse().expect("a value"))
+    );
     assert_eq!(headers["content-type"], "text/javascript; charset=utf-8");
     let etag = headers["etag"].to_str().expect("text").to_owned();
     assert_eq!(app.get(script(&page), &[("if-none-match", &etag)]).await.0, 304);
