@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addUp, money, readAmount } from './amounts';
+import { addUp, money, readAmount, readNumber } from './amounts';
 
 test('amounts are read as people write them', () => {
   expect(['12,000', '12.000', '1 234,5', '1,234.50', '١٢٫٥', '0', ''].map(readAmount)).toEqual(['12000', '12000', '1234.5', '1234.50', '12.5', '0', null]);
@@ -15,4 +15,10 @@ test('sums are exact', () => {
 test('cents are written whole or not at all', () => {
   expect(['12500.5', '12500.00', '0', null].map((amount) => money('en', amount))).toEqual(['12,500.50', '12,500', '0', '—']);
   expect(money('pt', '1234.05')).toBe('1.234,05');
+});
+
+test('a lone mark is what it is in the language', () => {
+  expect(['1,234', '0.125', '1.234', '1,234.5', '1,5', '', '1,2,3', 'x', '1.234.5'].map((text) => readNumber('en', text))).toEqual(['1234', '0.125', '1.234', '1234.5', '1.5', null, undefined, undefined, undefined]);
+  expect(['1,234', '1.234', '1 234,5', '0,125', '1.234.567,25'].map((text) => readNumber('fr', text))).toEqual(['1.234', '1234', '1234.5', '0.125', '1234567.25']);
+  expect(readNumber('ar', '١٢٫٥')).toBe('12.5');
 });

@@ -1,12 +1,26 @@
 // Amounts of money and of people as people type them, exact to the cent: never floating numbers.
 import { figure, readCount, type Language } from './numbers';
 
+const latin = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/\u066b/g, '.').replace(/[\s\u00a0\u202f\u066c']/g, '');
+const pointOf = (language: Language): string => figure(language, '1.1').replaceAll('1', '');
+
+/** A number with any decimals, as the language writes it: a lone mark that may be either is what it is there. Null is nothing, undefined is no number. */
+export function readNumber(language: Language, text: string): string | null | undefined {
+  const bare = latin(text);
+  if (bare === '') return null;
+  const marks = [...bare].filter((one) => one === '.' || one === ',');
+  const groups = /^[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.exec(bare);
+  if (groups && (marks.length > 1 || marks[0] !== pointOf(language))) return bare.replace(/[.,]/g, '');
+  const parts = /^(\d{1,15}|[1-9]\d{0,2}(?:([.,])\d{3})+)(?:[.,](\d+))?$/.exec(bare);
+  if (!parts || (parts[2] && parts[2] === marks.at(-1))) return undefined;
+  return parts[1]?.replace(/[.,]/g, '') + (parts[3] ? `.${parts[3]}` : '');
+}
+
 /** An amount with at most two decimals; null is nothing, undefined is no amount. */
 export function readAmount(text: string): string | null | undefined {
   const count = readCount(text);
   if (count !== undefined) return count === null ? null : String(count);
-  const latin = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/\u066b/g, '.').replace(/[\s\u00a0\u202f\u066c']/g, '');
-  const parts = latin.match(/^(\d{1,3}(?:([.,])\d{3})*|\d{1,15})[.,](\d{1,2})$/);
+  const parts = latin(text).match(/^(\d{1,3}(?:([.,])\d{3})*|\d{1,15})[.,](\d{1,2})$/);
   if (!parts) return undefined;
   return `${parts[1]?.replace(/[.,]/g, '')}.${parts[3]}`;
 }
@@ -27,6 +41,5 @@ export function addUp(amounts: readonly string[]): string {
 export function money(language: Language, amount: string | null | undefined): string {
   const [whole, part = ''] = (amount ?? '').split('.');
   if (!/[1-9]/.test(part)) return figure(language, whole || null);
-  const dot = figure(language, '1.1').replaceAll('1', '');
-  return `${figure(language, whole)}${dot}${part.padEnd(2, '0')}`;
+  return `${figure(language, whole)}${pointOf(language)}${part.padEnd(2, '0')}`;
 }

@@ -1,4 +1,5 @@
 // One report while it is written: what was typed, what of it is no number, and whether the device keeps it.
+import { readNumber } from '../kit/amounts';
 import { readCount } from '../kit/numbers';
 import { rowKey } from '../kit/offline/merge';
 import { saveDraft } from '../kit/offline/drafts';
@@ -36,6 +37,7 @@ export class Entry {
   /** How it was before several cells changed at once, with how many were filled and how many had no place. */
   pasted = $state.raw<{ before: Shown; filled: number; left: number } | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private changes = 0;
   // Whose draft it is does not change with who signs in meanwhile.
   private readonly userId = viewer()?.id ?? '';
 
@@ -49,8 +51,10 @@ export class Entry {
     clearTimeout(this.timer);
     if (this.saved === 'yes') return true;
     try {
+      const kept = this.changes;
       await saveDraft(this.draft());
-      this.saved = 'yes';
+      // What was typed meanwhile is not kept yet.
+      if (kept === this.changes) this.saved = 'yes';
     } catch {
       // The device is full: what is on the screen is still there, and can be taken along as a file.
       this.saved = 'failed';
@@ -59,6 +63,7 @@ export class Entry {
   };
   changed = (): void => {
     this.saved = 'no';
+    this.changes += 1;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.keepNow(), 400);
   };
@@ -103,9 +108,9 @@ export class Entry {
     if (!target) return;
     delete this.broken[id];
     if (field === 'value' || field === 'denominator') {
-      const bare = text.trim().replace(',', '.');
-      if (bare !== '' && !/^\d{1,15}(\.\d+)?$/.test(bare)) this.broken[id] = text;
-      else target[field] = bare === '' ? null : bare;
+      const number = readNumber(language(), text);
+      if (number === undefined) this.broken[id] = text;
+      else target[field] = number;
     } else {
       const count = readCount(text);
       if (count === undefined) this.broken[id] = text;

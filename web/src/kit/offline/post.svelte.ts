@@ -73,11 +73,11 @@ async function carried<T>(work: Promise<T>): Promise<T> {
 const post: Post = {
   save: async ({ id, uuid, planId, periodId, clusterId, organisationId, baseVersion, mine }) => {
     const input = { clientMutationId: id, id: uuid, baseVersion, planId, periodId, clusterId, organisationId, nil: mine.nil, rows: sentRows(mine) };
-    return outcome((await carried(ask(SAVE, { input: input as never }))).saveReport);
+    return carried(ask(SAVE, { input: input as never }).then((answer) => outcome(answer.saveReport)));
   },
   submit: async ({ submitId, saved }) => {
     const input = { clientMutationId: submitId, reportId: saved?.reportId ?? '', baseVersion: saved?.version ?? 0 };
-    return outcome((await carried(ask(SUBMIT, { input }))).submitReport);
+    return carried(ask(SUBMIT, { input }).then((answer) => outcome(answer.submitReport)));
   },
   put: async (parcel) => {
     await put('outbox', parcel);
@@ -146,19 +146,23 @@ export async function flush(): Promise<void> {
 
 /** Tries everything at once, without waiting for its time. */
 export async function flushNow(): Promise<void> {
-  await load();
-  const db = await open();
-  for (const parcel of parcels) if (parcel.state !== 'attention') await db.put('outbox', { ...parcel, nextAt: 0 });
+  const { store, done } = (await open()).transaction('outbox', 'readwrite');
+  // As they are at this moment: another tab may have sent one of them meanwhile.
+  for (let at = await store.openCursor(); at; at = await at.continue()) {
+    if (at.value.userId === viewer()?.id && at.value.state !== 'attention') await at.update({ ...at.value, nextAt: 0 });
+  }
+  await done;
   await flush();
 }
 
 /** Puts work into the outbox; it is sent as soon as that is possible. An older parcel of the report that needs a person gives way. */
 export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' | 'saved' | 'state' | 'tries' | 'nextAt' | 'trouble' | 'madeAt' | 'schemaVersion'>): Promise<void> {
-  const db = await open();
   await load();
-  for (const old of parcels) if (old.uuid === parcel.uuid && old.state === 'attention') await db.delete('outbox', old.id);
+  const older = parcels.filter((old) => old.uuid === parcel.uuid && old.state === 'attention');
   const fresh = { stage: 'save', saved: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null, schemaVersion: 1 } as const;
   await put('outbox', { ...parcel, ...fresh, id: newId(), submitId: newId(), madeAt: Date.now() });
+  // Only now: a device without room keeps what it had.
+  for (const old of older) await (await open()).delete('outbox', old.id);
   await navigator.storage?.persist?.().catch(() => false);
   await changed();
   void flush();
