@@ -32,7 +32,12 @@ const type = async (page, at, text) => {
   await page.locator('.entry-row input[type=text]:not([readonly])').nth(at).fill(text);
   await page.waitForFunction(() => document.querySelector('.stick [role=status]')?.textContent === 'Kept on this device.');
 };
-const save = (page) => page.locator('button', { hasText: 'Save as draft' }).press('Enter');
+const press = (page) => page.locator('button', { hasText: 'Save as draft' }).press('Enter');
+// The screen changes once it is in the outbox, not before.
+async function save(page) {
+  await press(page);
+  await page.waitForURL('**/app/unsent');
+}
 
 /** The id of a report that the person may write. */
 let id = '';
@@ -198,7 +203,7 @@ export async function walk() {
     });
     await page.locator('.entry-row input[type=text]').first().fill('81');
     await page.waitForFunction(() => document.querySelector('.stick [role=status]')?.textContent.includes('no room left'));
-    await save(page);
+    await press(page);
     await page.waitForSelector('.errors');
     const download = page.waitForEvent('download');
     await page.locator('#download-copy').press('Enter');

@@ -31,6 +31,8 @@ let parcels = $state.raw<Parcel[]>([]);
 let lastSent = $state<number | null>(null);
 let arrivals = $state(0);
 let since = $state<number | null>(null);
+/** Whether somebody wants everything tried without waiting for its time. */
+let hurried = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Other tabs of this browser hear when something changes. */
@@ -134,6 +136,12 @@ export async function flush(): Promise<void> {
     if (!lock) return;
     for (;;) {
       await load();
+      // Only who holds the lock writes what waits: nobody puts back what was just sent.
+      if (hurried) {
+        hurried = false;
+        for (const parcel of parcels) if (parcel.state !== 'attention' && parcel.nextAt) await put('outbox', { ...parcel, nextAt: 0 });
+        continue;
+      }
       const next = ready(parcels, user, Date.now())[0];
       if (!next) return;
       const became = await deliver(next, post);
@@ -145,24 +153,19 @@ export async function flush(): Promise<void> {
 }
 
 /** Tries everything at once, without waiting for its time. */
-export async function flushNow(): Promise<void> {
-  const { store, done } = (await open()).transaction('outbox', 'readwrite');
-  // As they are at this moment: another tab may have sent one of them meanwhile.
-  for (let at = await store.openCursor(); at; at = await at.continue()) {
-    if (at.value.userId === viewer()?.id && at.value.state !== 'attention') await at.update({ ...at.value, nextAt: 0 });
-  }
-  await done;
-  await flush();
+export function flushNow(): Promise<void> {
+  hurried = true;
+  return flush();
 }
 
 /** Puts work into the outbox; it is sent as soon as that is possible. An older parcel of the report that needs a person gives way. */
 export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' | 'saved' | 'state' | 'tries' | 'nextAt' | 'trouble' | 'madeAt' | 'schemaVersion'>): Promise<void> {
-  await load();
-  const older = parcels.filter((old) => old.uuid === parcel.uuid && old.state === 'attention');
+  const db = await open();
   const fresh = { stage: 'save', saved: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null, schemaVersion: 1 } as const;
   await put('outbox', { ...parcel, ...fresh, id: newId(), submitId: newId(), madeAt: Date.now() });
-  // Only now: a device without room keeps what it had.
-  for (const old of older) await (await open()).delete('outbox', old.id);
+  // The older one goes when the new one is kept, never before.
+  await load();
+  for (const old of parcels) if (old.uuid === parcel.uuid && old.state === 'attention') await db.delete('outbox', old.id);
   await navigator.storage?.persist?.().catch(() => false);
   await changed();
   void flush();
