@@ -4,6 +4,9 @@ import { figure, readCount, type Language } from './numbers';
 const latin = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/\u066b/g, '.').replace(/[\s\u00a0\u202f\u066c']/g, '');
 const pointOf = (language: Language): string => figure(language, '1.1').replaceAll('1', '');
 
+/** A number without grouping, as it stands in a field: what was written is read the same again. */
+export const written = (language: Language, number: string): string => number.replace('.', pointOf(language));
+
 /** A number with any decimals, as the language writes it: a lone mark that may be either is what it is there. Null is nothing, undefined is no number. */
 export function readNumber(language: Language, text: string): string | null | undefined {
   const bare = latin(text);
