@@ -268,10 +268,10 @@ export async function walk() {
     await page.evaluate(() => (globalThis.sameDocument = true));
     build = 2;
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()));
-    await page.waitForSelector('.banner button', { timeout: 15_000 });
+    await page.waitForSelector('aside[aria-label^=Reload] button', { timeout: 15_000 });
     await page.locator('.entry-row input[type=text]').first().fill('95');
     expect('nothing is loaded anew by itself', await page.evaluate(() => globalThis.sameDocument === true));
-    await page.locator('.banner button').press('Enter');
+    await page.locator('aside[aria-label^=Reload] button').press('Enter');
     await page.waitForFunction(() => globalThis.sameDocument === undefined && [...document.querySelectorAll('.entry-row input')].some((one) => one.value === '95'), null, { timeout: 20_000 });
     expect('what was typed is there after the new version came', true);
     await context.close();
