@@ -24,6 +24,17 @@ async function twoMore() {
 }
 
 export async function walk() {
+  await step('home leads to as many reports as it counts', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'coordinator@demo.example');
+    const link = page.locator('.do a[href="/app/review"]').first();
+    const waits = (await link.innerText()).replace(/\D/g, '');
+    await link.click();
+    await page.waitForSelector('.review-row');
+    expect('the queue is as long as home says', (await page.innerText('h1')).replace(/\D/g, '') === waits, `${waits}, ${await page.innerText('h1')}`);
+    await context.close();
+  });
+
   await step('a report reviewed by keyboard: a figure corrected, a comment, one row returned with its note', async () => {
     const { context, page } = await visitor('en');
     await signIn(page, 'imo@demo.example');

@@ -9,10 +9,6 @@ export async function walk() {
     const { context, page } = await visitor('en', { serviceWorkers: 'block' });
     await context.addInitScript(bare);
     await signIn(page, 'coordinator@demo.example');
-    const waits = (await page.locator('.do a[href="/app/review"]').first().innerText()).replace(/\D/g, '');
-    await page.locator('.do a[href="/app/review"]').first().click();
-    await page.waitForSelector('.review-row');
-    expect('home leads to as many as it counts', (await page.innerText('h1')).replace(/\D/g, '') === waits, `${waits}, ${await page.innerText('h1')}`);
     let late;
     await page.route('**/texts-*-plans-*', async (route) => {
       await (late ??= new Promise((resolve) => setTimeout(resolve, 1500)));
