@@ -99,6 +99,8 @@ impl TestApp {
         let url = format!("http://{}", application.address());
         actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
+        // Gives a connection up before the server does: it must not be closed while a file is on its way.
+        let client = reqwest::Client::builder().pool_idle_timeout(Duration::from_secs(2)).build().expect("a client");
         Self {
             database_url: database.url,
             url,
@@ -107,7 +109,7 @@ impl TestApp {
             config,
             state,
             pools,
-            client: reqwest::Client::new(),
+            client,
             handle,
         }
     }
