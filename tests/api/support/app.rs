@@ -101,17 +101,7 @@ impl TestApp {
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
         // Gives a connection up before the server does: it must not be closed while a file is on its way.
         let client = reqwest::Client::builder().pool_idle_timeout(Duration::from_secs(2)).build().expect("a client");
-        Self {
-            database_url: database.url,
-            url,
-            clock,
-            signing_key,
-            config,
-            state,
-            pools,
-            client,
-            handle,
-        }
+        Self { database_url: database.url, url, clock, signing_key, config, state, pools, client, handle }
     }
 
     /// A call of the program itself.
