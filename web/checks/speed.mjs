@@ -57,7 +57,7 @@ async function sent() {
   await signIn(page, 'youth.centre@demo.example');
   await page.locator('.do a', { hasText: /Begin|Open/ }).last().click();
   await page.waitForSelector('.entry-row');
-  for (const field of await page.locator('.entry-row input[type=text]').all()) await field.fill('12');
+  for (const field of await page.locator('.entry-row input[type=text]:not([readonly])').all()) await field.fill('12');
   const request = page.waitForRequest((asked) => asked.url().endsWith('/graphql') && asked.postData()?.includes('saveReport'));
   await page.locator('button', { hasText: 'Send report' }).press('Enter');
   const { variables, query } = (await request).postDataJSON();
