@@ -215,5 +215,5 @@ select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, :t
 select pg_temp.copy('report_rows', 'report_id in (select id from reports where plan_id in (select id from plan))', '', :structure, :turn);
 select pg_temp.copy('report_cells', 'row_id in (select w.id from report_rows w join reports r on r.id = w.report_id
     where r.plan_id in (select id from plan))', '', :structure, :turn);
-select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, :turn) from unnest(array['reach_cells', 'indicator_totals']) name;
+select pg_temp.copy(name, 'plan_id in (select id from plan)', '', :structure, :turn) from unnest(array['reach_cells', 'indicator_totals', 'reported_places']) name;
 """

@@ -1833,6 +1833,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Kept: the places that accepted reports tell something of, rows that say there was nothing left out.
+    reported_places (plan_id, period_id, place_id, area_id, report_id) {
+        /// The operation.
+        operation_id -> Uuid,
+        /// The plan.
+        plan_id -> Uuid,
+        /// The period.
+        period_id -> Uuid,
+        /// The site, or the area where no site was given.
+        place_id -> Uuid,
+        /// The area of the place, for roll-ups.
+        area_id -> Uuid,
+        /// The accepted report.
+        report_id -> Uuid,
+    }
+}
+
+diesel::table! {
     /// The months or weeks that a plan is reported by.
     reporting_periods (id) {
         /// The period.
@@ -2358,6 +2376,11 @@ diesel::joinable!(report_rows -> admin_areas (area_id));
 diesel::joinable!(report_rows -> indicators (indicator_id));
 diesel::joinable!(report_rows -> projects (project_id));
 diesel::joinable!(report_rows -> sites (site_id));
+diesel::joinable!(reported_places -> admin_areas (area_id));
+diesel::joinable!(reported_places -> operations (operation_id));
+diesel::joinable!(reported_places -> reporting_periods (period_id));
+diesel::joinable!(reported_places -> reports (report_id));
+diesel::joinable!(reported_places -> response_plans (plan_id));
 diesel::joinable!(reporting_periods -> response_plans (plan_id));
 diesel::joinable!(reporting_settings -> response_plans (plan_id));
 diesel::joinable!(reports -> operations (operation_id));
@@ -2463,6 +2486,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     report_cells,
     report_comments,
     report_rows,
+    reported_places,
     reporting_periods,
     reporting_settings,
     reports,

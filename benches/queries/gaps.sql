@@ -61,8 +61,8 @@ wanted_here as (
 reporting as (
     select up.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
     from (select distinct r.organisation_id, w.area_id
-        from reports r join report_rows w on w.report_id = r.id
-        where r.plan_id = :plan and r.period_id = any (array(select id from periods)) and r.status = 'ACCEPTED' and not w.nil) w
+        from reported_places w join reports r on r.id = w.report_id
+        where w.plan_id = :plan and w.period_id = any (array(select id from periods))) w
     join organisations o on o.id = w.organisation_id
     join admin_area_ancestors up on up.area_id = w.area_id and up.ancestor_level = 2
     group by 1

@@ -12,14 +12,15 @@ use super::{
     },
     policy, service,
     sessions::{self, Session},
-    store, tokens,
+    store::{self, NameOfUser},
+    tokens,
 };
 use crate::{
     connection,
     kit::{
         Error, Result,
         auth::{Action, Grant, Role},
-        graphql::{Context, connection::Connection, page::Page},
+        graphql::{Context, connection::Connection, lazy::Later, page::Page},
         ids,
         scope::{OperationId, Scope},
         text::Language,
@@ -66,6 +67,11 @@ impl GrantRecord {
     /// Who holds it.
     fn user_id(&self) -> ID {
         self.user_id.global()
+    }
+
+    /// Who holds it, by name.
+    fn holder<'a>(&self, context: &'a Context) -> Later<'a, Option<String>> {
+        Later::new(context.loaders.load::<NameOfUser>(self.user_id))
     }
 
     /// The role.

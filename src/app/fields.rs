@@ -32,6 +32,9 @@ const CONTACTS: Access = MayAny(&[Action::ManagePartners, Action::Grant]);
 /// Root fields: (root, field, who may use it).
 pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "auditEvents", May(Action::ReadAudit)),
+    // Of one's own alone.
+    ("Query", "work", Anyone),
+    ("Mutation", "stopWork", Anyone),
     ("Query", "countries", Anyone),
     ("Query", "adminAreas", Anyone),
     ("Query", "adminArea", Anyone),

@@ -17,6 +17,7 @@ mod metrics;
 pub mod relations;
 mod serve;
 pub mod settings;
+pub mod work;
 
 use std::{
     any::Any,
@@ -225,6 +226,7 @@ fn toolbox(config: &Config, keyring: Keyring, clock: Clock) -> Result<Toolbox> {
         texts: Texts::load()?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
         shelf: Arc::new(Shelf::new(config.kept_bytes)),
+        works: Arc::default(),
         public_url: public_url.trim_end_matches('/').to_owned(),
         clock,
     })
@@ -285,6 +287,7 @@ fn command_call(database_url: &str) -> Result<Call> {
         texts: Texts::load()?,
         sheets: Reader::new(std::env::current_exe().map_err(Error::internal)?, Limits::default()),
         shelf: Arc::new(Shelf::new(0)),
+        works: Arc::default(),
         public_url: String::new(),
         clock,
     };

@@ -25,7 +25,7 @@ use crate::{
         Error, Result,
         db::{Conn, Transaction},
     },
-    monitoring::{self, AreaReach, HiddenAreas, PeriodId, PlanFigures},
+    monitoring::{self, AreaReporting, HiddenAreas, PeriodId, PlanFigures},
     needs,
     places::{self, AdminArea, AdminAreaId},
     plans::{self, ActivityId, IndicatorId, Plan, PlanId, Published, Snapshot, Wanted},
@@ -213,10 +213,11 @@ async fn add_people(
     let reached = monitoring::plan_figures(conn, plan.id, up_to, transaction.now()).await?;
     headline(figures, &reached, up_to.is_some());
     // Smaller areas are not told here, but wherever the plan's months are shared: a count that they would tell is hidden here, too.
-    let of_level = |level| monitoring::area_figures(conn, plan.id, level, up_to, transaction.now());
-    let levels = [of_level(AREA_LEVEL).await?, of_level(AREA_LEVEL + 1).await?, of_level(AREA_LEVEL + 2).await?];
+    let of_level = |level| monitoring::area_reach(conn, plan.id, level, up_to, transaction.now());
+    let largest = monitoring::area_reporting(conn, plan.id, AREA_LEVEL, up_to, transaction.now()).await?;
+    let of_largest = largest.iter().map(|area| area.reach.clone()).collect();
+    let levels = [of_largest, of_level(AREA_LEVEL + 1).await?, of_level(AREA_LEVEL + 2).await?];
     let hidden = monitoring::hidden_areas(&reached, &levels, operation.small_cell_threshold);
-    let [largest, ..] = levels;
     figures.areas = areas(transaction, operation, largest, up_to).await?;
     figures.indicators = indicators(transaction, &published.snapshot, up_to).await?;
     if let Some(up_to) = up_to {
@@ -265,16 +266,20 @@ fn headline(figures: &mut EditionFigures, plan: &PlanFigures, any_period_ended: 
 async fn areas(
     transaction: &Transaction,
     operation: &Operation,
-    figures: Vec<AreaReach>,
+    figures: Vec<AreaReporting>,
     up_to: Option<PeriodId>,
 ) -> Result<Vec<AreaFigures>> {
     let Some(country) = &operation.country_iso3 else { return Ok(Vec::new()) };
     let known = places::areas_at_level(transaction.conn(), country, AREA_LEVEL).await?;
     let mut known: HashMap<AdminAreaId, AdminArea> = known.into_iter().map(|area| (area.id, area)).collect();
-    let says =
-        figures.into_iter().filter(|area| area.in_need.is_some() || area.target.is_some() || area.reached.is_some());
-    Ok(says
-        .map(|area| {
+    let says = |area: &AreaReporting| {
+        let reach = &area.reach;
+        reach.in_need.is_some() || reach.target.is_some() || reach.reached.is_some()
+    };
+    Ok(figures
+        .into_iter()
+        .filter(says)
+        .map(|AreaReporting { reach: area, organisations_expected: expected, .. }| {
             let (names, outline) =
                 known.remove(&area.area_id).map(|known| (known.names, known.geometry)).unwrap_or_default();
             AreaFigures {
@@ -283,7 +288,7 @@ async fn areas(
                 in_need: area.in_need,
                 targeted: area.target,
                 reached: area.reached.filter(|_| up_to.is_some()).into(),
-                reporting: Reporting { reported: area.organisations_reporting, expected: area.organisations_expected },
+                reporting: Reporting { reported: area.organisations_reporting, expected },
                 outline,
             }
         })

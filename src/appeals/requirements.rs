@@ -230,6 +230,7 @@ pub async fn import_requirements(call: &Call, input: ImportRequirementsInput) ->
         return Err(Error::conflict("requirement-currency", "FTS tells US dollars, and the appeal asks for another"));
     }
     let plan = plan_of(call.db.conn().await?, &appeal).await?;
+    let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let mut issues = Issues::default();
     let sheet = files::first_sheet(&workbook, "fileId")?;

@@ -11,6 +11,7 @@ use super::{
     db::{Db, Pools, Sight, Transaction},
     telemetry::RequestId,
     text::Language,
+    work::Work,
     writes::{self, WriteInput},
 };
 
@@ -61,6 +62,12 @@ impl Call {
                 Err(error)
             }
         }
+    }
+
+    /// Begins long work, so that its sender can ask how far it is, and stop it: while the guard is held, and in the write of the same input. None where
+    /// the sender gave it no key to ask by.
+    pub fn begin_work(&self, input: &impl WriteInput) -> Option<Arc<Work>> {
+        input.client_mutation_id().map(|key| self.tools.works.begin(writes::actor(self), key))
     }
 
     /// Runs a write once: with a `clientMutationId` that was seen before it gives the answer of then, and the effect stays one.

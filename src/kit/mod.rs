@@ -24,6 +24,7 @@ pub mod stop;
 pub mod telemetry;
 pub mod text;
 pub mod toolbox;
+pub mod work;
 pub mod writes;
 
 pub use call::Call;

@@ -8,6 +8,7 @@ use crate::kit::{
     sheet::Reader,
     shelf::Shelf,
     text::Texts,
+    work::Works,
 };
 
 /// What every call may use.
@@ -24,6 +25,8 @@ pub struct Toolbox {
     pub sheets: Reader,
     /// Copies of what everyone may read, for the time when the database is away.
     pub shelf: Arc<Shelf>,
+    /// Long work that goes on.
+    pub works: Arc<Works>,
     /// Where the world reaches this installation, without a slash at the end: links in mails are made of it.
     pub public_url: String,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     checks::{self, POPULATION_GROUP, Values},
     columns::{self, PEOPLE},
-    model::{Figures, Report, ReportId, RowFacts},
+    model::{Cells, Figures, Report, ReportId, RowFacts},
     policy, saving, store,
 };
 use crate::{
@@ -73,10 +73,7 @@ impl Names {
 }
 
 /// A report's rows in their order, with their figures.
-pub(super) async fn rows_of(
-    conn: Conn<'_>,
-    report: ReportId,
-) -> Result<Vec<(RowFacts, BTreeMap<CategoryId, Figures>)>> {
+pub(super) async fn rows_of(conn: Conn<'_>, report: ReportId) -> Result<Vec<(RowFacts, Cells)>> {
     let mut rows: Vec<saving::StoredLine> = saving::stored_lines(conn, report).await?.into_values().collect();
     rows.sort_by_key(|(row, _)| (row.position, row.id));
     Ok(rows.into_iter().map(|(row, cells)| (row.facts, cells)).collect())
@@ -106,7 +103,7 @@ pub(super) async fn readable(call: &Call, id: ReportId) -> Result<Report> {
 }
 
 /// A row of the sheet: its cells in the order of the columns.
-pub(super) fn sheet_row(names: &Names, facts: &RowFacts, cells: &BTreeMap<CategoryId, Figures>) -> Result<Vec<Cell>> {
+pub(super) fn sheet_row(names: &Names, facts: &RowFacts, cells: &Cells) -> Result<Vec<Cell>> {
     let mut line = key_cells(names, facts)?;
     line[3] = Cell::from(facts.status.as_str().to_lowercase());
     let mut figures = figures_by_column(names, &facts.population_group, cells)?;
@@ -153,13 +150,9 @@ pub(super) fn key_cells(names: &Names, facts: &RowFacts) -> Result<Vec<Cell>> {
 }
 
 /// A row's figures by the values of their column: the row's own population group is in a column of its own.
-fn figures_by_column(
-    names: &Names,
-    group: &str,
-    cells: &BTreeMap<CategoryId, Figures>,
-) -> Result<BTreeMap<Values, Figures>> {
+fn figures_by_column(names: &Names, group: &str, cells: &Cells) -> Result<BTreeMap<Values, Figures>> {
     let mut by_column = BTreeMap::new();
-    for (category, figures) in cells {
+    for (category, figures) in cells.iter() {
         let mut values = names.categories.get(category).cloned().unwrap_or_default();
         if values.get(POPULATION_GROUP).is_some_and(|own| own == group) {
             values.remove(POPULATION_GROUP);

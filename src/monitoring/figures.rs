@@ -6,7 +6,7 @@
 //! personnel are never added.
 
 use chrono::{DateTime, Utc};
-use diesel::{prelude::*, sql_query, sql_types};
+use diesel::{pg::Pg, prelude::*, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -233,6 +233,14 @@ pub struct AreaReach {
     /// Organisations with an accepted row here in a report that was expected of them.
     #[diesel(sql_type = sql_types::BigInt)]
     pub organisations_reporting: i64,
+}
+
+/// What was reached in an area, and how those did who are expected to report on it.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct AreaReporting {
+    /// What was reached.
+    #[diesel(embed)]
+    pub reach: AreaReach,
     /// Organisations that are expected to report to a cluster that covers the area.
     #[diesel(sql_type = sql_types::BigInt)]
     pub organisations_expected: i64,
@@ -252,7 +260,7 @@ pub struct AreaReach {
 ///
 /// # Errors
 /// When the period is not one of the plan.
-pub async fn area_figures(
+pub async fn area_reach(
     conn: Conn<'_>,
     plan: PlanId,
     level: i32,
@@ -260,21 +268,51 @@ pub async fn area_figures(
     now: DateTime<Utc>,
 ) -> Result<Vec<AreaReach>> {
     let periods = counted_periods(conn, plan, up_to, now).await?;
-    areas_in(conn, plan, level, &periods).await
+    reach_in(conn, plan, level, &periods).await
 }
 
 /// The same in these periods.
-pub(super) async fn areas_in(
-    mut conn: Conn<'_>,
+pub(super) async fn reach_in(conn: Conn<'_>, plan: PlanId, level: i32, periods: &[PeriodId]) -> Result<Vec<AreaReach>> {
+    of_areas(conn, sql::area_reach(), plan, level, periods).await
+}
+
+/// The same as [`area_reach`], with how those did who are expected to report on the areas.
+///
+/// # Errors
+/// When the period is not one of the plan.
+pub async fn area_reporting(
+    conn: Conn<'_>,
+    plan: PlanId,
+    level: i32,
+    up_to: Option<PeriodId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<AreaReporting>> {
+    let periods = counted_periods(conn, plan, up_to, now).await?;
+    reporting_in(conn, plan, level, &periods).await
+}
+
+/// The same in these periods.
+pub(super) async fn reporting_in(
+    conn: Conn<'_>,
     plan: PlanId,
     level: i32,
     periods: &[PeriodId],
-) -> Result<Vec<AreaReach>> {
-    Ok(sql_query(sql::area_figures())
+) -> Result<Vec<AreaReporting>> {
+    of_areas(conn, sql::area_reporting(), plan, level, periods).await
+}
+
+async fn of_areas<Row: QueryableByName<Pg> + Send + 'static>(
+    mut conn: Conn<'_>,
+    statement: String,
+    plan: PlanId,
+    level: i32,
+    periods: &[PeriodId],
+) -> Result<Vec<Row>> {
+    // Not kept prepared: Postgres would soon take one plan for all values, which takes several times as long as one for these.
+    Ok(sql_query(statement)
         .bind::<Ids, _>(vec![plan])
         .bind::<Ids, _>(periods)
         .bind::<sql_types::Integer, _>(level)
-        .kept()
         .load(&mut conn)
         .await?)
 }

@@ -48,6 +48,7 @@ use super::{
     },
 };
 use crate::{
+    accounts::NameOfUser,
     clusters::ClusterById,
     connection,
     dimensions::CategoryById,
@@ -213,6 +214,11 @@ impl Report {
     /// Who changed it last; null for the program itself.
     fn updated_by_id(&self) -> Option<ID> {
         self.updated_by.map(ids::Id::global)
+    }
+
+    /// Who changed it last, by name; null for the program itself.
+    fn updated_by<'a>(&self, context: &'a Context) -> Later<'a, Option<String>> {
+        Later::of(self.updated_by, |user| context.loaders.load::<NameOfUser>(user))
     }
 
     /// Its rows, in their order.

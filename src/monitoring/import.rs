@@ -31,10 +31,14 @@ use crate::kit::{
     sheet::{
         Column, Issue, Issues, Record, Severity, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns,
     },
+    work::WorkStage,
 };
 
 /// How long reading a report in may take, in seconds.
 const IMPORT_SECONDS: u32 = 60;
+
+/// After how many rows it is said how far the work is.
+const ROWS_BETWEEN: usize = 500;
 
 /// What reading a sheet did.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -120,6 +124,7 @@ impl Sent {
 
 /// Reads a sheet into the report of an organisation: rows are told by their row key, and those not in the sheet stay unless it replaces them.
 pub(super) async fn import(call: &Call, input: ImportReportInput) -> Result<Imported> {
+    let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let made = Made::read(&workbook);
     let sent = Arc::new(Sent { file: file.id, workbook, made, words: Words::load(&call.tools.texts) });
@@ -157,9 +162,10 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         store::back_to_mark(transaction.conn()).await?;
         return Ok(Imported { issues, refused, ..Imported::default() });
     }
+    transaction.at(WorkStage::Comparing, 0, None)?;
     let receipt = receipt(&frame, &entries)?;
-    let lines = saving::lines(&frame, &entries)?;
     if input.dry_run {
+        let lines = saving::lines(&frame, &entries)?;
         let rows = differences::row_by_row(transaction, &header, report.id, (&entries, &lines), input.replace).await?;
         let rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
         if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
@@ -169,8 +175,8 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         let changes = rewriting.changes;
         return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
-    // A large sheet's entries take as much memory as all that is written of them.
-    drop((frame, entries));
+    let lines = saving::lines(&frame, entries)?;
+    drop(frame);
     let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
     Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
 }
@@ -338,6 +344,9 @@ async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, store
     let mut entries = Vec::with_capacity(records.len());
     let mut bad: HashSet<usize> = HashSet::new();
     for (at, record) in records.iter().enumerate() {
+        if at % ROWS_BETWEEN == 0 {
+            transaction.at(WorkStage::Checking, at, Some(records.len()))?;
+        }
         let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
         let organisation = header.organisation;
         let before = issues.errors();

@@ -1,6 +1,6 @@
 //! The kept figures: recomputed from accepted rows, set-based, in the transaction that accepts or reopens a report, for the places it touches.
 //!
-//! Both tables are sums and largest values over rows of a place in a period, so what a step touches is the report's period and places, all
+//! The tables are sums, largest values and lists over rows of a place in a period, so what a step touches is the report's period and places, all
 //! categories of them. Whoever recomputes holds the period's row, so that two acceptances of one period never overlook each other.
 
 use diesel::{prelude::*, sql_query, sql_types};
@@ -104,6 +104,41 @@ fn totals_source(narrowed: bool) -> String {
     )
 }
 
+/// What `reported_places` must hold.
+fn reported_places(narrowed: bool) -> String {
+    let narrow = if narrowed { "and coalesce(w.site_id, w.area_id) = any($3) and w.area_id = any($4)" } else { "" };
+    format!(
+        "select distinct r.operation_id, r.plan_id, r.period_id, coalesce(w.site_id, w.area_id) as place_id, w.area_id, r.id as report_id
+        from reports r
+        join report_rows w on w.report_id = r.id
+        where r.status = '{accepted}' and r.plan_id = any($1) and r.period_id = any($2) and not w.nil {narrow}",
+        accepted = ReportStatus::Accepted,
+    )
+}
+
+/// A table of kept figures.
+struct Kept {
+    table: &'static str,
+    /// The columns that tell its rows apart.
+    key: &'static str,
+    /// The statement of what it must hold, for plans `$1` and periods `$2`; narrowed, for places `$3` in areas `$4`.
+    source: fn(narrowed: bool) -> String,
+}
+
+const KEPT: [Kept; 3] = [
+    Kept {
+        table: "reach_cells",
+        key: "plan_id, period_id, place_id, category_id",
+        source: |narrowed| reach_source(ReportStatus::Accepted, narrowed),
+    },
+    Kept {
+        table: "indicator_totals",
+        key: "plan_id, indicator_id, period_id, place_id, category_id",
+        source: totals_source,
+    },
+    Kept { table: "reported_places", key: "plan_id, period_id, place_id, area_id, report_id", source: reported_places },
+];
+
 /// Places of a period whose figures may have changed.
 #[derive(Debug)]
 pub(super) struct Touched {
@@ -156,7 +191,7 @@ pub(super) async fn recompute(mut conn: Conn<'_>, touched: &Touched) -> Result<(
     if touched.places.is_empty() {
         return Ok(());
     }
-    for table in ["reach_cells", "indicator_totals"] {
+    for Kept { table, .. } in KEPT {
         sql_query(format!("delete from {table} where plan_id = $1 and period_id = any($2) and place_id = any($3)"))
             .bind::<sql_types::Uuid, _>(touched.plan)
             .bind::<Ids, _>(&touched.periods)
@@ -164,9 +199,8 @@ pub(super) async fn recompute(mut conn: Conn<'_>, touched: &Touched) -> Result<(
             .execute(&mut conn)
             .await?;
     }
-    let fill = [("reach_cells", reach_source(ReportStatus::Accepted, true)), ("indicator_totals", totals_source(true))];
-    for (table, source) in fill {
-        sql_query(format!("insert into {table} {source}"))
+    for Kept { table, source, .. } in KEPT {
+        sql_query(format!("insert into {table} {}", source(true)))
             .bind::<Ids, _>(vec![touched.plan])
             .bind::<Ids, _>(&touched.periods)
             .bind::<Ids, _>(&touched.places)
@@ -217,15 +251,13 @@ pub async fn verify_figures(call: &Call) -> Result<Vec<Difference>> {
     let mut conn = call.db.conn().await?;
     let (plans, periods) = everything(conn).await?;
     let mut differences = Vec::new();
-    let reach =
-        ("reach_cells", "plan_id, period_id, place_id, category_id", reach_source(ReportStatus::Accepted, false));
-    let totals = ("indicator_totals", "plan_id, indicator_id, period_id, place_id, category_id", totals_source(false));
-    for (table, key, source) in [reach, totals] {
+    for Kept { table, key, source } in KEPT {
         let sql = format!(
             "select '{table}' as \"table\", to_json(kept)::text as kept, to_json(computed)::text as computed
-            from {table} kept full join ({source}) computed using ({key})
+            from {table} kept full join ({}) computed using ({key})
             where kept is distinct from computed::text::{table}
-            order by 2, 3"
+            order by 2, 3",
+            source(false)
         );
         let found: Vec<Difference> =
             sql_query(sql).bind::<Ids, _>(&plans).bind::<Ids, _>(&periods).load(&mut conn).await?;
@@ -249,13 +281,9 @@ pub async fn rebuild(call: &Call) -> Result<()> {
             let mut conn = transaction.conn();
             sql_query("select id from reporting_periods order by id for update").execute(&mut conn).await?;
             let (plans, periods) = everything(conn).await?;
-            let fill = [
-                ("reach_cells", reach_source(ReportStatus::Accepted, false)),
-                ("indicator_totals", totals_source(false)),
-            ];
-            for (table, source) in fill {
+            for Kept { table, source, .. } in KEPT {
                 sql_query(format!("delete from {table}")).execute(&mut conn).await?;
-                sql_query(format!("insert into {table} {source}"))
+                sql_query(format!("insert into {table} {}", source(false)))
                     .bind::<Ids, _>(&plans)
                     .bind::<Ids, _>(&periods)
                     .execute(&mut conn)

@@ -46,8 +46,8 @@ pub use calculation::{Share, gap};
 pub use cycle::{OpenPeriod, PeriodOpened, RemindOfPlan, ReportsDue, TellPeriod};
 pub use export::{export_report, report_template};
 pub use figures::{
-    AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
-    category_figures, indicator_values, plan_figures,
+    AreaReach, AreaReporting, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_reach,
+    area_reporting, category_figures, indicator_values, plan_figures,
 };
 pub use maintain::{Difference, rebuild, verify_figures};
 pub use model::{Period, PeriodId, Report, ReportId, ReportStatus};

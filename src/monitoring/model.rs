@@ -1,7 +1,5 @@
 //! Periods, partners' reports with their rows and cells, and the steps that a report may take.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use rust_decimal::Decimal;
@@ -341,12 +339,53 @@ pub struct ReportCell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) facts: RowFacts,
-    pub(super) cells: BTreeMap<CategoryId, Figures>,
+    pub(super) cells: Cells,
+}
+
+/// The figures of a row by category, in the order of categories, each once. A list and no tree: a large sheet has a hundred thousand of these, and
+/// a tree takes as much memory for one figure as for eleven.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cells(Box<[(CategoryId, Figures)]>);
+
+impl Cells {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(CategoryId, Figures)> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<(CategoryId, Figures)> for Cells {
+    /// Of a category that comes twice the last figures are taken.
+    fn from_iter<I: IntoIterator<Item = (CategoryId, Figures)>>(cells: I) -> Self {
+        let mut cells: Vec<_> = cells.into_iter().collect();
+        cells.reverse();
+        cells.sort_by_key(|(category, _)| *category);
+        cells.dedup_by_key(|(category, _)| *category);
+        Self(cells.into_boxed_slice())
+    }
+}
+
+impl IntoIterator for Cells {
+    type Item = (CategoryId, Figures);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_vec().into_iter()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_come_by_category_and_the_last_figures_of_each_count() {
+        let category = |number| CategoryId::from_uuid(Uuid::from_u128(number));
+        let people = |number| Figures { new_people: Some(Decimal::from(number)), ..Figures::default() };
+        let said = [(category(2), people(5)), (category(1), people(7)), (category(2), people(6))];
+        let cells: Cells = said.into_iter().collect();
+        assert_eq!(cells, [(category(1), people(7)), (category(2), people(6))].into_iter().collect());
+        assert_eq!(cells.into_iter().collect::<Vec<_>>(), [(category(1), people(7)), (category(2), people(6))]);
+    }
 
     #[test]
     fn a_report_takes_the_steps_of_the_field_and_no_others() {

@@ -1,6 +1,7 @@
 //! Writing a report: its header and rows as one aggregate, whether they come from a form or from a sheet.
 
 use std::{
+    borrow::Borrow,
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
@@ -12,7 +13,9 @@ use uuid::Uuid;
 
 use super::{
     checks::{Entry, Frame, Values, count_group},
-    model::{Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId},
+    model::{
+        Cells, Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId,
+    },
     policy, review, service, store, telling,
 };
 use crate::{
@@ -24,6 +27,7 @@ use crate::{
         auth::{Action, Viewer},
         db::{Conn, Transaction},
         scope::{ClusterId, OperationId, OrganisationId, Scope},
+        work::WorkStage,
     },
     plans::{self, Plan, PlanId},
 };
@@ -170,13 +174,14 @@ pub(super) async fn find_categories(
     Ok(())
 }
 
-/// Checked rows as they are kept.
+/// Checked rows as they are kept. Those that are handed over go one by one: of a large sheet, rows and lines together would be twice as much.
 ///
 /// # Errors
 /// When one of them was not understood; then there are findings, and nobody keeps rows.
-pub(super) fn lines(frame: &Frame, entries: &[Entry]) -> Result<Vec<Line>> {
-    let line = |entry: &Entry| entry.line(frame).ok_or_else(|| Error::bug("a checked row that is not understood"));
-    entries.iter().map(line).collect()
+pub(super) fn lines<E: Borrow<Entry>>(frame: &Frame, entries: impl IntoIterator<Item = E>) -> Result<Vec<Line>> {
+    let not_understood = || Error::bug("a checked row that is not understood");
+    let line = |entry: E| entry.borrow().line(frame).ok_or_else(not_understood);
+    entries.into_iter().map(line).collect()
 }
 
 /// What writing rows did.
@@ -209,9 +214,9 @@ pub(super) struct Before {
 }
 
 impl Before {
-    fn keep(&mut self, row: &ReportRow, cells: &BTreeMap<dimensions::CategoryId, Figures>) {
+    fn keep(&mut self, row: &ReportRow, cells: &Cells) {
         self.rows.push(row.clone());
-        let of_row = |(category_id, figures): (&dimensions::CategoryId, &Figures)| ReportCell {
+        let of_row = |(category_id, figures): &(dimensions::CategoryId, Figures)| ReportCell {
             row_id: row.id,
             category_id: *category_id,
             figures: *figures,
@@ -332,22 +337,25 @@ pub(super) async fn stored_content(conn: Conn<'_>, report: ReportId) -> Result<V
     Ok(content(&digests(&stored_lines(conn, report).await?)?))
 }
 
-fn digests(stored: &HashMap<String, StoredLine>) -> Result<BTreeMap<String, Vec<u8>>> {
+/// A row as a hash.
+type RowHash = [u8; 32];
+
+fn digests(stored: &HashMap<String, StoredLine>) -> Result<BTreeMap<String, RowHash>> {
     let of = |(key, (row, cells)): (&String, &StoredLine)| Ok((key.clone(), digest(&row.facts, cells)?));
     stored.iter().map(of).collect()
 }
 
 /// A row as a hash. A number is the same however many zeros it is written with.
-fn digest(facts: &RowFacts, cells: &BTreeMap<dimensions::CategoryId, Figures>) -> Result<Vec<u8>> {
+fn digest(facts: &RowFacts, cells: &Cells) -> Result<RowHash> {
     let plain = |number: Option<Decimal>| number.map(|number| number.normalize());
     let facts = RowFacts { units: plain(facts.units), amount: plain(facts.amount), ..facts.clone() };
     let figures =
         |figures: &Figures| [figures.new_people, figures.repeat_people, figures.value, figures.denominator].map(plain);
     let cells: Vec<_> = cells.iter().map(|(category, of)| (category, figures(of))).collect();
-    Ok(Sha256::digest(serde_json::to_vec(&(facts, cells)).map_err(Error::internal)?).to_vec())
+    Ok(Sha256::digest(serde_json::to_vec(&(facts, cells)).map_err(Error::internal)?).into())
 }
 
-fn content(digests: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+fn content(digests: &BTreeMap<String, RowHash>) -> Vec<u8> {
     let mut hash = Sha256::new();
     for (key, digest) in digests {
         hash.update(key.as_bytes());
@@ -356,17 +364,20 @@ fn content(digests: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-pub(super) type StoredLine = (ReportRow, BTreeMap<dimensions::CategoryId, Figures>);
+pub(super) type StoredLine = (ReportRow, Cells);
 
 /// The rows of a report with their cells, by row key.
 pub(super) async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<HashMap<String, StoredLine>> {
-    let mut cells: HashMap<RowId, BTreeMap<_, _>> = HashMap::new();
+    let mut cells: HashMap<RowId, Vec<_>> = HashMap::new();
     for cell in store::cells(conn, report).await? {
-        cells.entry(cell.row_id).or_default().insert(cell.category_id, cell.figures);
+        cells.entry(cell.row_id).or_default().push((cell.category_id, cell.figures));
     }
     let rows = store::rows(conn, report).await?;
-    let line = |row: ReportRow| (row.row_key.clone(), (cells.remove(&row.id).unwrap_or_default(), row));
-    Ok(rows.into_iter().map(line).map(|(key, (cells, row))| (key, (row, cells))).collect())
+    let mut line = |row: ReportRow| {
+        let cells = cells.remove(&row.id).unwrap_or_default().into_iter().collect();
+        (row.row_key.clone(), (row, cells))
+    };
+    Ok(rows.into_iter().map(&mut line).collect())
 }
 
 /// What the history keeps of a report that was written.
@@ -391,8 +402,11 @@ pub(super) async fn write(
     }
     review::refuse_locked(transaction, report, rewriting).await?;
     store::delete_rows(transaction.conn(), &rewriting.remove).await?;
+    let mut done = 0;
     for (rows, cells) in rewriting.slices() {
+        transaction.at(WorkStage::Writing, done, Some(rewriting.rows.len()))?;
         store::insert_rows(transaction.conn(), rows, cells).await?;
+        done += rows.len();
     }
     review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =

@@ -80,10 +80,6 @@ mod tests {
             target: None,
             in_need: None,
             organisations_reporting: 0,
-            organisations_expected: 0,
-            reports_accepted: 0,
-            reports_in_time: 0,
-            reports_expected: 0,
         }
     }
 

@@ -147,7 +147,7 @@ pub(super) fn plan_figures() -> String {
     )
 }
 
-/// What was reached and wanted in areas, each with the areas below it: lists that [`area_figures`] joins.
+/// What was reached and wanted in areas, each with the areas below it: lists that [`area_reach`] joins.
 const BY_AREA: &str = "reached as (
         select a.ancestor_id as area_id, sum(p.people) as reached
         from places p join admin_area_ancestors a on a.area_id = p.area_id and a.ancestor_level = $3
@@ -169,16 +169,17 @@ const BY_AREA: &str = "reached as (
         group by area_id
     ),
     reporting as (
-        select a.ancestor_id as area_id, count(distinct coalesce(o.merged_into_id, o.id)) as organisations
-        -- Rows are many, areas in a report few: only these are joined and sorted.
+        select a.ancestor_id as area_id, count(distinct told.organisation_id) as organisations
+        -- Reports are many, organisations in an area few: only these are joined and sorted.
         from (
-            select distinct w.report_id, w.area_id from report_rows w
-            where not w.nil and w.report_id in (
-                select id from reports where plan_id = any($1) and period_id = any($2) and status = 'ACCEPTED')) own
-        join reports w on w.id = own.report_id
-        join organisations o on o.id = w.organisation_id
-        join expected e on e.cluster_id = w.cluster_id and e.period_id = w.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
-        join admin_area_ancestors a on a.area_id = own.area_id and a.ancestor_level = $3
+            select distinct here.area_id, e.organisation_id
+            from reported_places here
+            join reports r on r.id = here.report_id
+            join organisations o on o.id = r.organisation_id
+            join expected e on e.cluster_id = r.cluster_id and e.period_id = r.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
+            where here.plan_id = any($1) and here.period_id = any($2)
+        ) told
+        join admin_area_ancestors a on a.area_id = told.area_id and a.ancestor_level = $3
         group by a.ancestor_id
     ),
     areas as (
@@ -187,7 +188,10 @@ const BY_AREA: &str = "reached as (
             a.id in (select area_id from reached) or a.id in (select area_id from wanted_here)
             or a.valid_to is null and a.country_iso3 in (
                 select o.country_iso3 from response_plans p join operations o on o.id = p.operation_id where p.id = any($1)))
-    ),
+    )";
+
+/// Who was expected to report on areas, and which of their reports came: lists that [`area_reporting`] joins.
+const OWED_BY_AREA: &str = ",
     covered as (
         select areas.id as area_id, c.cluster_id
         from areas join (select distinct area_id, cluster_id from expected) c
@@ -219,23 +223,33 @@ const BY_AREA: &str = "reached as (
         group by c.area_id
     )";
 
-/// The figures of areas of level `$3`, for plans `$1` in periods `$2`.
-pub(super) fn area_figures() -> String {
+/// What was reached and wanted in areas of level `$3`, for plans `$1` in periods `$2`.
+pub(super) fn area_reach() -> String {
+    of_areas("", "", "")
+}
+
+/// The same, with who was expected to report on them and which of their reports came.
+pub(super) fn area_reporting() -> String {
+    of_areas(
+        OWED_BY_AREA,
+        ", coalesce(members.organisations, 0) as organisations_expected, coalesce(owed.accepted, 0) as reports_accepted,
+            coalesce(owed.in_time, 0) as reports_in_time, coalesce(owed.reports, 0) as reports_expected",
+        "left join members on members.area_id = areas.id
+        left join owed on owed.area_id = areas.id",
+    )
+}
+
+fn of_areas(lists: &str, columns: &str, joins: &str) -> String {
     format!(
-        "with {}, {}, {}, {BY_AREA}
+        "with {}, {}, {}, {BY_AREA}{lists}
         select areas.id as area_id, areas.parent_id, areas.pcode, reached.reached, sums.services, sums.upper_bound,
-            wanted_here.target, wanted_here.in_need,
-            coalesce(reporting.organisations, 0) as organisations_reporting,
-            coalesce(members.organisations, 0) as organisations_expected,
-            coalesce(owed.accepted, 0) as reports_accepted, coalesce(owed.in_time, 0) as reports_in_time,
-            coalesce(owed.reports, 0) as reports_expected
+            wanted_here.target, wanted_here.in_need, coalesce(reporting.organisations, 0) as organisations_reporting{columns}
         from areas
         left join reached on reached.area_id = areas.id
         left join sums on sums.area_id = areas.id
         left join wanted_here on wanted_here.area_id = areas.id
         left join reporting on reporting.area_id = areas.id
-        left join members on members.area_id = areas.id
-        left join owed on owed.area_id = areas.id
+        {joins}
         order by areas.pcode, areas.id",
         places(KEPT),
         wanted(),

@@ -37,6 +37,7 @@ const IMPORT_SECONDS: u32 = 60;
 pub(super) async fn import(call: &Call, input: ImportNeedsInput) -> Result<NeedsImport> {
     let operation = OperationId::parse(&input.operation_id, "operationId")?;
     policy::may_import(&call.viewer, operation)?;
+    let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let parameters = Parameters {
         sector_code: model::said(input.sector_code.as_deref().unwrap_or("EDU"), "sectorCode")?.to_uppercase(),

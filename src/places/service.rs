@@ -76,6 +76,7 @@ pub struct PlacesImport {
 /// When the viewer may not, or the file cannot be read as a table at all.
 pub async fn import_places(call: &Call, input: ImportPlacesInput) -> Result<PlacesImport> {
     call.viewer.require(Action::ManageReference, &Scope::installation(), "fileId")?;
+    let _under_way = call.begin_work(&input);
     let (_, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let mut issues = Issues::default();
     let rows = import::gazetteer(files::first_sheet(&workbook, "fileId")?, &call.tools.clock, &mut issues);
@@ -149,6 +150,7 @@ fn misplaced_issue(misplaced: &store::Misplaced) -> Issue {
 /// When the viewer may not, or the file cannot be read as a table at all.
 pub async fn import_countries(call: &Call, input: ImportCountriesInput) -> Result<PlacesImport> {
     call.viewer.require(Action::ManageReference, &Scope::installation(), "fileId")?;
+    let _under_way = call.begin_work(&input);
     let (_, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let mut issues = Issues::default();
     let rows = import::countries(files::first_sheet(&workbook, "fileId")?, &mut issues);

@@ -38,6 +38,7 @@ use crate::{
             connection::Connection,
             issues::ImportIssue,
             lazy::{Later, Lazy},
+            localized::{self, TextInLanguage},
             page::Page,
         },
         ids,
@@ -76,6 +77,11 @@ impl Plan {
     /// Its name in your language, else in English, else in any.
     fn name(&self, context: &Context) -> &str {
         self.names.get(context.language, Language::En)
+    }
+
+    /// Its name in every language that it has one in.
+    fn names(&self) -> Vec<TextInLanguage> {
+        localized::shown(&self.names)
     }
 
     /// First day.

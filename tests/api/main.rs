@@ -52,5 +52,6 @@ mod trial;
 mod uploads;
 mod walls;
 mod websocket;
+mod work;
 mod workbook;
 mod year;

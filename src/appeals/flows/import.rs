@@ -120,6 +120,7 @@ const COLUMNS: &[Column] = &[
 pub async fn import_flows(call: &Call, input: ImportFlowsInput) -> Result<FlowsImport> {
     let appeal = policy::load(call.db.conn().await?, &call.viewer, &input.appeal_id, "appealId").await?;
     call.viewer.require(Action::RecordFunding, &appeal.scope(), "appealId")?;
+    let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let mut issues = Issues::default();
     let statements = read_sheet(files::first_sheet(&workbook, "fileId")?, input.boundary, &mut issues);

@@ -13,7 +13,14 @@ use diesel_async::{
 use uuid::Uuid;
 
 use super::{Conn, pool::send_ahead, sight::Sight};
-use crate::kit::{Error, Result, Toolbox, auth::Viewer, call::Call, ids, telemetry::RequestId};
+use crate::kit::{
+    Error, Result, Toolbox,
+    auth::Viewer,
+    call::Call,
+    ids,
+    telemetry::RequestId,
+    work::{Work, WorkStage},
+};
 
 /// An open transaction. Dropped without [`Transaction::commit`], nothing of it stays.
 pub struct Transaction {
@@ -23,6 +30,7 @@ pub struct Transaction {
     tools: Arc<Toolbox>,
     request_id: RequestId,
     now: DateTime<Utc>,
+    work: Option<Arc<Work>>,
 }
 
 impl Transaction {
@@ -42,6 +50,7 @@ impl Transaction {
             tools: Arc::clone(&call.tools),
             request_id: call.request_id.clone(),
             now: call.tools.clock.now(),
+            work: None,
         })
     }
 
@@ -68,6 +77,19 @@ impl Transaction {
     pub async fn allow_seconds(&self, seconds: u32) -> Result<()> {
         let statement = format!("set local statement_timeout = {}", u64::from(seconds) * 1000);
         Ok((&mut self.conn()).batch_execute(&statement).await?)
+    }
+
+    /// Tells how far the work in it is from now on, to whoever asks for it by its key.
+    pub fn tell_progress(&mut self, work: Arc<Work>) {
+        self.work = Some(work);
+    }
+
+    /// Says how far the work is: at a stage, and of so many of its rows.
+    ///
+    /// # Errors
+    /// `CONFLICT` when it was asked to stop.
+    pub fn at(&self, stage: WorkStage, done: usize, rows: Option<usize>) -> Result<()> {
+        self.work.as_ref().map_or(Ok(()), |work| work.at(stage, done, rows))
     }
 
     /// Sees as another until the guard is dropped: for the few statements about what the viewer may bring about and not see, as the mail that a

@@ -3,6 +3,8 @@
 //! A query may come by GET or POST, a mutation by POST only; bodies are JSON, one operation each. The media type that the client accepts decides
 //! whether a document that cannot run is answered 400 (`application/graphql-response+json`) or 200 (`application/json`).
 
+mod packed;
+
 use std::time::Duration;
 
 use actix_web::{
@@ -136,14 +138,9 @@ async fn parameters(request: &HttpRequest, payload: web::Payload) -> Result<Para
             Parameters::check_content_type(request)?;
             let read = timeout(BODY_TIME_LIMIT, payload.to_bytes_limited(MAX_BODY_BYTES)).await;
             match read {
-                Ok(Ok(Ok(body))) => Parameters::of_body(&body),
+                Ok(Ok(Ok(body))) => Parameters::of_body(&packed::unpack(request, body)?),
                 Ok(Ok(Err(_))) => Err(Error::new(Code::Invalid, "graphql-body", "the body broke off").into()),
-                Ok(Err(_)) => {
-                    let message = format!(
-                        "the body is larger than {MAX_BODY_BYTES} bytes; send files to /files and name them here"
-                    );
-                    Err(Error::new(Code::TooLarge, "graphql-body-too-large", message).into())
-                }
+                Ok(Err(_)) => Err(too_large()),
                 Err(_) => {
                     Err(Error::new(Code::TimedOut, "graphql-body-too-slow", "the body took too long to come in").into())
                 }
@@ -154,6 +151,11 @@ async fn parameters(request: &HttpRequest, payload: web::Payload) -> Result<Para
             Err(Refused::method(Error::new(Code::Invalid, "graphql-method", message), "GET, POST"))
         }
     }
+}
+
+fn too_large() -> Refused {
+    let message = format!("the body is larger than {MAX_BODY_BYTES} bytes; send files to /files and name them here");
+    Error::new(Code::TooLarge, "graphql-body-too-large", message).into()
 }
 
 /// The two media types of an answer.
@@ -193,6 +195,7 @@ fn respond(request: &HttpRequest, media: Media, outcome: Outcome) -> HttpRespons
     let mut response = HttpResponse::Ok();
     response.content_type(media.content_type());
     response.insert_header((header::CACHE_CONTROL, "no-store")).insert_header((header::VARY, "accept"));
+    response.insert_header((header::ACCEPT_ENCODING, packed::ENCODING));
     let body = match outcome {
         Outcome::Ran { answer, headers } => {
             for header in &headers {

@@ -30,6 +30,11 @@ impl Count {
             .map(Self)
     }
 
+    /// How many there are in memory.
+    pub fn of(number: usize) -> Self {
+        Self(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
     /// The count as an exact decimal.
     pub fn decimal(self) -> Decimal {
         Decimal::from(self.0)

@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Code, Error, Result, call::Call, db::Transaction};
+use super::{Code, Error, Result, call::Call, db::Transaction, work::WorkStage};
 
 /// The input of a write.
 pub trait WriteInput: Serialize + Send {
@@ -36,16 +36,15 @@ where
     F: for<'t> FnOnce(&'t mut Transaction, I) -> BoxFuture<'t, Result<T>> + Send,
 {
     let Some(key) = input.client_mutation_id() else { return call.transact(input, work).await };
-    let actor = call.viewer.user.map_or(Uuid::nil(), |user| user.uuid());
+    let actor = actor(call);
     let hash = request_hash(operation, &input)?;
+    let work_of_key = call.tools.works.begin(actor, key);
     let mut transaction = Transaction::begin(call).await?;
+    transaction.tell_progress(work_of_key);
     // Whoever comes second waits here until the first has committed, and then finds its answer.
     let first = store::claim(transaction.conn(), actor, key, operation, &hash, transaction.now()).await;
     let outcome = match first {
-        Ok(true) => match work(&mut transaction, input).await {
-            Ok(value) => store::keep_answer(&transaction, actor, key, &value).await.map(|()| value),
-            Err(error) => Err(error),
-        },
+        Ok(true) => taken(&mut transaction, (actor, key), input, work).await,
         Ok(false) => replay(&transaction, actor, key, &hash).await,
         Err(error) => Err(error),
     };
@@ -57,6 +56,24 @@ where
             Err(error)
         }
     }
+}
+
+/// Does the work of a key that was not taken before, and keeps its answer, unless it is asked to stop before all is done.
+async fn taken<I, T, F>(transaction: &mut Transaction, (actor, key): (Uuid, Uuid), input: I, work: F) -> Result<T>
+where
+    T: Serialize,
+    F: for<'t> FnOnce(&'t mut Transaction, I) -> BoxFuture<'t, Result<T>>,
+{
+    transaction.at(WorkStage::Checking, 0, None)?;
+    let value = work(transaction, input).await?;
+    store::keep_answer(transaction, actor, key, &value).await?;
+    transaction.at(WorkStage::Writing, 0, None)?;
+    Ok(value)
+}
+
+/// By whom keys are told apart: the program itself is nobody.
+pub(super) fn actor(call: &Call) -> Uuid {
+    call.viewer.user.map_or(Uuid::nil(), |user| user.uuid())
 }
 
 async fn replay<T: DeserializeOwned>(transaction: &Transaction, actor: Uuid, key: Uuid, hash: &[u8]) -> Result<T> {

@@ -11,7 +11,7 @@ use crate::{
     monitoring::{
         calculation::{Share, gap, left_by_phase},
         figures::{
-            METHOD, METHOD_VERSION, PlanFigures, SOURCE, areas_in, category_figures, indicator_values, plan_figures,
+            METHOD, METHOD_VERSION, PlanFigures, SOURCE, category_figures, indicator_values, plan_figures, reporting_in,
         },
         model::PeriodId,
         severity::{ALLOTTED, phases},
@@ -256,9 +256,10 @@ async fn level(conn: Conn<'_>, behind: Behind) -> Result<i32> {
 
 async fn basis_of_area(conn: Conn<'_>, behind: Behind, plan: PlanId, periods: &[PeriodId]) -> Result<Basis> {
     let level = level(conn, behind).await?;
-    let all = areas_in(conn, plan, level, periods).await?;
-    let found = all.into_iter().find(|reach| Some(reach.area_id) == behind.area);
-    let reach = found.ok_or_else(|| Error::not_found("areaId"))?;
+    let all = reporting_in(conn, plan, level, periods).await?;
+    let found = all.into_iter().find(|area| Some(area.reach.area_id) == behind.area);
+    let area = found.ok_or_else(|| Error::not_found("areaId"))?;
+    let reach = &area.reach;
     let of = |part: i64, whole: i64| Share::new(Decimal::from(part), Decimal::from(whole));
     Ok(Basis {
         reached: reach.reached,
@@ -266,9 +267,9 @@ async fn basis_of_area(conn: Conn<'_>, behind: Behind, plan: PlanId, periods: &[
         upper_bound: reach.upper_bound,
         target: reach.target,
         in_need: reach.in_need,
-        completeness: of(reach.reports_accepted, reach.reports_expected),
-        timeliness: of(reach.reports_in_time, reach.reports_expected),
-        partners: of(reach.organisations_reporting, reach.organisations_expected),
+        completeness: of(area.reports_accepted, area.reports_expected),
+        timeliness: of(area.reports_in_time, area.reports_expected),
+        partners: of(reach.organisations_reporting, area.organisations_expected),
     })
 }
 

@@ -21,7 +21,7 @@ use crate::{
     monitoring::{
         calculation::{Share, gap},
         figures::{
-            AreaReach, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_figures,
+            AreaReporting, CategoryReach, IndicatorValue, METHOD, METHOD_VERSION, PlanFigures, SOURCE, area_reporting,
             category_figures, indicator_values, time_gone,
         },
         model::PeriodId,
@@ -191,12 +191,12 @@ impl PlanFiguresNode {
         let page = Page::new("figures of areas by P-code", first, after.as_deref())?;
         let after = page.after_key::<(String, AdminAreaId)>()?;
         let all =
-            area_figures(context.db.conn().await?, self.plan, level, self.up_to, context.tools.clock.now()).await?;
-        let key = |reach: &AreaReach| (reach.pcode.clone(), reach.area_id);
-        let behind = all.into_iter().filter(|reach| after.as_ref().is_none_or(|after| key(reach) > *after));
+            area_reporting(context.db.conn().await?, self.plan, level, self.up_to, context.tools.clock.now()).await?;
+        let key = |area: &AreaReporting| (area.reach.pcode.clone(), area.reach.area_id);
+        let behind = all.into_iter().filter(|area| after.as_ref().is_none_or(|after| key(area) > *after));
         let rows = behind.take(usize::try_from(page.limit()).map_err(Error::internal)?).collect();
         let as_of = self.figures.as_of;
-        Ok(Connection::from_rows(&page, rows, key)?.map(|reach| AreaFigures { reach, as_of }))
+        Ok(Connection::from_rows(&page, rows, key)?.map(|reporting| AreaFigures { reporting, as_of }))
     }
 
     /// By category, everyone first. Categories cut across each other: do not add them up.
@@ -244,7 +244,7 @@ impl PlanFiguresNode {
 
 /// What was reached in an area.
 pub struct AreaFigures {
-    reach: AreaReach,
+    reporting: AreaReporting,
     as_of: Option<DateTime<Utc>>,
 }
 
@@ -252,66 +252,77 @@ pub struct AreaFigures {
 impl AreaFigures {
     /// The area.
     fn area(&self) -> Lazy<AreaById> {
-        Lazy::new(self.reach.area_id)
+        Lazy::new(self.reporting.reach.area_id)
     }
 
     /// People reached; null while nothing was accepted.
     fn reached(&self) -> PeopleFigure {
-        people(self.reach.reached, METHOD, SOURCE, self.as_of)
+        people(self.reporting.reach.reached, METHOD, SOURCE, self.as_of)
     }
 
     /// Services delivered: a plain sum, which are not people.
     fn services(&self) -> PeopleFigure {
-        people(self.reach.services, "SUM_OF_ROWS", SOURCE, self.as_of)
+        people(self.reporting.reach.services, "SUM_OF_ROWS", SOURCE, self.as_of)
     }
 
     /// The sum of new people: more cannot have been reached.
     fn upper_bound(&self) -> PeopleFigure {
-        people(self.reach.upper_bound, "SUM_OF_NEW_PEOPLE", SOURCE, self.as_of)
+        people(self.reporting.reach.upper_bound, "SUM_OF_NEW_PEOPLE", SOURCE, self.as_of)
     }
 
     /// People to be reached.
     fn target(&self) -> PeopleFigure {
-        people(self.reach.target, "LARGEST_TARGET", PLAN, None)
+        people(self.reporting.reach.target, "LARGEST_TARGET", PLAN, None)
     }
 
     /// People in need.
     fn in_need(&self) -> PeopleFigure {
-        people(self.reach.in_need, "NEEDS_ROUND", NEEDS, None)
+        people(self.reporting.reach.in_need, "NEEDS_ROUND", NEEDS, None)
     }
 
     /// People reached of those to be reached.
     fn progress(&self) -> ShareFigure {
-        let progress = Share::new(self.reach.reached, self.reach.target);
+        let progress = Share::new(self.reporting.reach.reached, self.reporting.reach.target);
         share(progress, "REACHED_OF_TARGET", PLAN_AND_REPORTS, self.as_of)
     }
 
     /// People still to be reached; below zero more were reached than planned.
     fn gap_to_target(&self) -> PeopleFigure {
-        people(gap(self.reach.target, self.reach.reached), "TARGET_LESS_REACHED", PLAN_AND_REPORTS, self.as_of)
+        people(
+            gap(self.reporting.reach.target, self.reporting.reach.reached),
+            "TARGET_LESS_REACHED",
+            PLAN_AND_REPORTS,
+            self.as_of,
+        )
     }
 
     /// People in need who were not reached.
     fn gap_to_need(&self) -> PeopleFigure {
-        people(gap(self.reach.in_need, self.reach.reached), "NEED_LESS_REACHED", NEEDS_AND_REPORTS, self.as_of)
+        people(
+            gap(self.reporting.reach.in_need, self.reporting.reach.reached),
+            "NEED_LESS_REACHED",
+            NEEDS_AND_REPORTS,
+            self.as_of,
+        )
     }
 
     /// Accepted reports of expected ones, to the clusters that cover the area.
     fn completeness(&self) -> ShareFigure {
-        let (accepted, expected) = (self.reach.reports_accepted, self.reach.reports_expected);
+        let (accepted, expected) = (self.reporting.reports_accepted, self.reporting.reports_expected);
         share(Share::new(Decimal::from(accepted), Decimal::from(expected)), "ACCEPTED_OF_EXPECTED", SOURCE, self.as_of)
     }
 
     /// Reports that were first submitted before the deadline as it stood, of expected ones, to the clusters that cover the area.
     fn timeliness(&self) -> ShareFigure {
-        let (in_time, expected) = (self.reach.reports_in_time, self.reach.reports_expected);
+        let (in_time, expected) = (self.reporting.reports_in_time, self.reporting.reports_expected);
         let of = Share::new(Decimal::from(in_time), Decimal::from(expected));
         share(of, "IN_TIME_OF_EXPECTED", "partner reports", self.as_of)
     }
 
     /// Organisations with an accepted row here, of those expected to report to a cluster that covers the area.
     fn partners_reporting(&self) -> ShareFigure {
-        let (reporting, expected) = (self.reach.organisations_reporting, self.reach.organisations_expected);
+        let (reporting, expected) =
+            (self.reporting.reach.organisations_reporting, self.reporting.organisations_expected);
         let of = Share::new(Decimal::from(reporting), Decimal::from(expected));
         share(of, "REPORTING_OF_EXPECTED", SOURCE, self.as_of)
     }

@@ -31,6 +31,7 @@ use crate::{
         files::{self, FileId},
         scope::OrganisationId,
         sheet::{Issue, Issues, Severity, Workbook, column_letters},
+        work::WorkStage,
     },
     monitoring::{
         batches::{self, Source},
@@ -59,6 +60,7 @@ struct SentSheet {
 /// Reads a foreign sheet into reports.
 pub(in crate::monitoring) async fn import(call: &Call, input: ImportSheetInput) -> Result<SheetImported> {
     let header_row = header_row(input.header_row)?;
+    let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let sent = Arc::new(SentSheet { file: file.id, workbook, header_row });
     let reading = Arc::clone(&sent);
@@ -89,9 +91,11 @@ async fn take_over(transaction: &mut Transaction, input: ImportSheetInput, sent:
     refuse_too_many(understood.rows().len())?;
     let way = way(transaction, &setting, &understood, &input).await?;
     let places = places(transaction, &setting, &understood, &way.mapping).await?;
+    transaction.at(WorkStage::Checking, 0, Some(understood.rows().len()))?;
     let mut rows = grouping::read(&understood.page(&setting, &way, &places), understood.rows(), &understood.sheet.name);
     note_columns(&understood, &way, &mut rows.issues);
 
+    transaction.at(WorkStage::Comparing, 0, None)?;
     store::mark(transaction.conn()).await?;
     let mut entries: Vec<_> = rows.groups.values_mut().flat_map(|group| std::mem::take(&mut group.entries)).collect();
     saving::find_categories(transaction, setting.plan.operation_id, &mut setting.frame, &mut entries).await?;

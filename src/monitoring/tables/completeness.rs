@@ -10,7 +10,7 @@ use crate::{
     kit::{Result, data::Column, db::Conn},
     monitoring::{
         calculation::Share,
-        figures::{AreaReach, areas_in},
+        figures::{AreaReporting, reporting_in},
         sql::expected,
     },
 };
@@ -71,22 +71,22 @@ fn six_digits(share: Option<Decimal>) -> Option<String> {
 }
 
 pub(super) async fn by_area(conn: Conn<'_>, asked: &Asked) -> Result<Filled> {
-    let found = areas_in(conn, asked.plan, asked.level, &asked.periods).await?;
+    let found = reporting_in(conn, asked.plan, asked.level, &asked.periods).await?;
     let names = lines(conn, &areas::sql(), asked).await?;
     Ok(areas::join(
         &found,
-        |reach: &AreaReach| reach.area_id.uuid(),
+        |area: &AreaReporting| area.reach.area_id.uuid(),
         &names,
-        |reach| {
-            let of = |part: i64| Share::new(Decimal::from(part), Decimal::from(reach.reports_expected)).value();
+        |area| {
+            let of = |part: i64| Share::new(Decimal::from(part), Decimal::from(area.reports_expected)).value();
             vec![
-                Some(reach.reports_expected.to_string()),
-                Some(reach.reports_accepted.to_string()),
-                Some(reach.reports_in_time.to_string()),
-                six_digits(of(reach.reports_accepted)),
-                six_digits(of(reach.reports_in_time)),
-                Some(reach.organisations_expected.to_string()),
-                Some(reach.organisations_reporting.to_string()),
+                Some(area.reports_expected.to_string()),
+                Some(area.reports_accepted.to_string()),
+                Some(area.reports_in_time.to_string()),
+                six_digits(of(area.reports_accepted)),
+                six_digits(of(area.reports_in_time)),
+                Some(area.organisations_expected.to_string()),
+                Some(area.reach.organisations_reporting.to_string()),
             ]
         },
     ))

@@ -10,7 +10,7 @@ use crate::{
     kit::{Result, data::Column, db::Conn},
     monitoring::{
         calculation::gap,
-        figures::{AreaReach, METHOD, METHOD_VERSION, areas_in},
+        figures::{AreaReach, METHOD, METHOD_VERSION, reach_in},
         severity::{Phases, phases},
     },
 };
@@ -48,7 +48,7 @@ pub(super) struct Gap {
 
 /// What is missing in each area of the level, in the order of P-codes.
 pub(super) async fn gaps(conn: Conn<'_>, asked: &Asked) -> Result<Vec<Gap>> {
-    let reached = areas_in(conn, asked.plan, asked.level, &asked.periods).await?;
+    let reached = reach_in(conn, asked.plan, asked.level, &asked.periods).await?;
     let mut phases = phases(conn, asked.plan, asked.level).await?;
     let weigh = |reach: AreaReach| {
         let phases = phases.remove(&reach.area_id);

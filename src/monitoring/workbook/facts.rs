@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{
     export::{Names, rows_of},
-    model::{Figures, Period, Report, ReportId, RowFacts, RowStatus},
+    model::{Cells, Period, Report, ReportId, RowFacts, RowStatus},
     saving::{self, Header},
     store,
 };
@@ -42,7 +42,7 @@ pub(super) struct Partner {
 }
 
 /// A row with its figures.
-pub(super) type Row = (RowFacts, BTreeMap<CategoryId, Figures>);
+pub(super) type Row = (RowFacts, Cells);
 
 /// Everything that a workbook tells.
 pub(super) struct Facts {
@@ -183,7 +183,7 @@ impl Facts {
 }
 
 /// The learners of a row: the stated total or the sum of its parts, whichever is larger; none when nothing is said.
-fn people(cells: &BTreeMap<CategoryId, Figures>, categories: &HashMap<CategoryId, Category>) -> Option<Decimal> {
+fn people(cells: &Cells, categories: &HashMap<CategoryId, Category>) -> Option<Decimal> {
     let of = |kind: CategoryKind| {
         let counted = cells.iter().filter(move |(id, _)| {
             categories.get(id).is_some_and(|category| category.kind == kind && category.counts == Counts::Learners)

@@ -14,6 +14,7 @@ use crate::{
             Context,
             connection::Connection,
             lazy::{Later, Lazy},
+            localized::{self, TextInLanguage},
             page::Page,
         },
         text::Language,
@@ -62,6 +63,11 @@ impl Objective {
         self.names.get(context.language, Language::En)
     }
 
+    /// Its title in every language that it has one in.
+    fn names(&self) -> Vec<TextInLanguage> {
+        localized::shown(&self.names)
+    }
+
     /// The indicators that measure the objective itself, by code.
     fn indicators<'a>(&'a self, context: &'a Context) -> Later<'a, Arc<Vec<Indicator>>> {
         Later::new(shown::indicators_of_objective(context, self))
@@ -107,6 +113,11 @@ impl Activity {
     /// Its title in your language, else in English, else in any.
     fn name(&self, context: &Context) -> &str {
         self.names.get(context.language, Language::En)
+    }
+
+    /// Its title in every language that it has one in.
+    fn names(&self) -> Vec<TextInLanguage> {
+        localized::shown(&self.names)
     }
 
     /// What it is counted in.
@@ -220,6 +231,11 @@ impl Indicator {
     /// Its title in your language, else in English, else in any.
     fn name(&self, context: &Context) -> &str {
         self.names.get(context.language, Language::En)
+    }
+
+    /// Its title in every language that it has one in.
+    fn names(&self) -> Vec<TextInLanguage> {
+        localized::shown(&self.names)
     }
 
     /// What it counts, in words.

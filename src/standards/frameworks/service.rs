@@ -20,6 +20,7 @@ pub(super) async fn import_key_actions(call: &Call, input: ImportKeyActionsInput
     let framework = FrameworkId::parse(&input.framework_id, "frameworkId")?;
     call.viewer.require(Action::ManageReference, &Scope::installation(), "frameworkId")?;
     store::framework(call.db.conn().await?, framework).await?.ok_or_else(|| Error::not_found("frameworkId"))?;
+    let _under_way = call.begin_work(&input);
     let (_, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
     let mut issues = Issues::default();
     let parts = store::parts(call.db.conn().await?, &[framework]).await?;

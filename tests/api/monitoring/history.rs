@@ -277,7 +277,8 @@ proptest! {
                 prop_assert_eq!(reached(&app, &imo, None).await, (json!(people), json!(services), json!(upper_bound)));
                 prop_assert_eq!(verify_figures(&app.program()).await.expect("read"), vec![]);
             }
-            let kept = "select r::text from reach_cells r union all select t::text from indicator_totals t order by 1";
+            let kept = "select r::text from reach_cells r union all select t::text from indicator_totals t
+                union all select p::text from reported_places p order by 1";
             let before = app.sql(kept);
             rebuild(&app.program()).await.expect("rebuilt");
             prop_assert_eq!(app.sql(kept), before);
@@ -292,9 +293,10 @@ async fn a_kept_figure_that_was_tampered_with_is_found_and_a_rebuild_mends_it() 
     super::world::accepted(&app, &imo, P, JANUARY, json!([row(FEEDING, X, &[(GIRLS, 10, 0)])])).await;
     app.sql("update reach_cells set people = 11");
     app.sql("delete from indicator_totals");
+    app.sql("delete from reported_places");
     let found = verify_figures(&app.program()).await.expect("read");
     let tables: Vec<(&str, bool)> = found.iter().map(|one| (one.table.as_str(), one.kept.is_some())).collect();
-    assert_eq!(tables, [("reach_cells", true), ("indicator_totals", false)]);
+    assert_eq!(tables, [("reach_cells", true), ("indicator_totals", false), ("reported_places", false)]);
     rebuild(&app.program()).await.expect("rebuilt");
     assert_eq!(verify_figures(&app.program()).await.expect("read"), []);
 }

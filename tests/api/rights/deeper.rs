@@ -10,7 +10,7 @@ use super::{
 };
 
 const INDICATORS: &str = "query($id: ID!) { responsePlan(id: $id) { activities(first: 5) { edges { node { indicators {
-    id name plan { id name } activity { id name } objective { id name }
+    id name names { language text } plan { id name } activity { id name } objective { id name }
     targets(first: 5) { edges { node { area { id } category { id label } } } } } } } } } }";
 
 #[actix_web::test]

@@ -154,6 +154,7 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("TargetsOutcome", "answer of a change"),
     ("ApiToken", "one's own, of which the askers of the matrix have none; tests/api/tokens.rs"),
     ("ApiTokenEdge", "as ApiToken"),
+    ("Work", "one's own while it goes on; work.rs"),
 ];
 
 /// Subscriptions, and the test that asks each as everybody.
@@ -164,6 +165,7 @@ pub const WATCHED: &[(&str, &str)] = &[
 
 /// Fields that are asked in another place than the matrix.
 pub const ASKED_BESIDE: &[(&str, &str)] = &[
+    ("Query.work", "an_import_that_is_stopped_keeps_nothing_and_the_same_one_again_is_taken"),
     ("Query.planDifference", "versions_are_compared_by_those_who_may_read_both"),
     ("Query.inspectSheet", "foreign_plans_periods_and_organisations_are_named_and_strangers_learn_nothing"),
     ("Query.openingPreview", RUN),
@@ -171,6 +173,7 @@ pub const ASKED_BESIDE: &[(&str, &str)] = &[
     ("Query.reviewQueue", RUN),
     ("Query.shareLinks", "links_to_a_plan_are_listed_by_those_who_may_publish_it"),
     ("Query.checklistComparison", "rounds_are_compared_by_those_who_may_read_both"),
+    ("Indicator.names", DEEPER),
     ("Indicator.plan", DEEPER),
     ("Indicator.activity", DEEPER),
     ("Indicator.objective", DEEPER),

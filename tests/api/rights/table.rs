@@ -248,6 +248,10 @@ pub fn records() -> BTreeMap<u32, Record> {
             .chain(projects::projects(place));
         all.extend(more.map(|record| (record.number, record)));
     }
+    // Who gives the roles of an operation reads there who holds them, by name.
+    if let Some(someone) = all.get_mut(&world::SOMEONE) {
+        someone.beside = [1, 2].map(|operation| (in_operation(operation), LIST_GRANTS)).to_vec();
+    }
     all
 }
 

@@ -287,6 +287,8 @@ const LATER: &str = "
         select id, number({b}720), 7 from report_rows where site_id = number({b}700);
     insert into reach_cells (plan_id, period_id, place_id, area_id, category_id, people, new_people, services)
         values (number({b}100), number({b}134), number({b}700), number(41), number({b}720), 7, 7, 7);
+    insert into reported_places (operation_id, plan_id, period_id, place_id, area_id, report_id)
+        select number({o}), number({b}100), number({b}134), number({b}700), number(41), number({b}304 + (n - 30) * 10) from unnest(array[31, 32]) n;
     insert into files (id, operation_id, cluster_id, organisation_id, owner, name, media_type, size_bytes, sha256, content, created_at) values
         (number({b}770), number({o}), number({c}), number(31), number(60), 'mark-' || {b}770, 'text/csv', 1, '\\x00', '\\x31', now()),
         (number({b}771), number({o}), null, null, number(60), 'mark-' || {b}771, 'text/csv', 1, '\\x00', '\\x31', now());

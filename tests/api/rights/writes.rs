@@ -109,6 +109,7 @@ pub const FREE: &[(&str, &str)] = &[
     ("resetPassword", "the link is the right; accounts.rs"),
     ("createCalendarFeed", "one's own; tables/shared.rs"),
     ("revokeCalendarFeed", "one's own; tables/shared.rs"),
+    ("stopWork", "one's own; work.rs"),
     ("subscribe", "anybody may; of drafts in `what_nobody_may_follow_looks_absent`"),
 ];
 

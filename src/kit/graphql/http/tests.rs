@@ -180,6 +180,32 @@ async fn a_body_of_one_mebibyte_passes_and_one_byte_more_does_not() {
     assert_eq!(refusal(body(1_048_577)).await, refused(413, "TOO_LARGE", "graphql-body-too-large"));
 }
 
+/// A question of so many bytes, packed, that says in which encoding it is.
+fn packed(bytes: usize, encoding: &str) -> TestRequest {
+    use std::io::Write;
+    let question = "{\"query\":\"{ double(number: 21) }\"}";
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(question.as_bytes()).expect("memory takes it");
+    packer.write_all(&vec![b' '; bytes.saturating_sub(question.len())]).expect("memory takes it");
+    let body = packer.finish().expect("memory takes it");
+    let request = TestRequest::post().uri("/graphql").insert_header(("Content-Type", "application/json"));
+    request.insert_header(("Content-Encoding", encoding)).set_payload(body)
+}
+
+#[actix_web::test]
+async fn a_body_may_come_packed_and_is_unpacked_up_to_the_limit_alone() {
+    let response = send(ask("{ double(number: 21) }")).await;
+    assert_eq!(response.headers().get("Accept-Encoding").and_then(|told| told.to_str().ok()), Some("gzip"));
+    let data = (200, json!({ "data": { "double": 42 } }));
+    assert_eq!(answer(packed(0, "gzip")).await, data);
+    assert_eq!(answer(packed(1_048_576, "GZIP")).await, data);
+    assert_eq!(refusal(packed(1_048_577, "gzip")).await, refused(413, "TOO_LARGE", "graphql-body-too-large"));
+    assert_eq!(refusal(packed(50 * 1_048_576, "gzip")).await, refused(413, "TOO_LARGE", "graphql-body-too-large"));
+    assert_eq!(refusal(packed(0, "br")).await, refused(415, "INVALID", "graphql-content-encoding"));
+    let broken = ask("{ double(number: 21) }").insert_header(("Content-Encoding", "gzip"));
+    assert_eq!(refusal(broken).await, refused(400, "INVALID", "graphql-body"));
+}
+
 #[actix_web::test]
 async fn the_client_chooses_between_two_media_types() {
     for (accept, expected) in [

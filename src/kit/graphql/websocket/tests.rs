@@ -54,7 +54,7 @@ impl Server {
         let limiter = Arc::new(RateLimiter::new(RateLimit { per_second: many, burst: many, behind_proxy: false }));
         let devices = (Bus::of_this_process(), clock, Stop::default());
         let sockets = Sockets::new(devices, limiter, "http://toy.test", bounds);
-        let times = (Duration::from_millis(400), Duration::from_millis(400));
+        let times = (Duration::from_secs(2), Duration::from_secs(2));
         let endpoint = Endpoint::<Toy>::new(schema(), Limits::default()).with_time_limits(times.0, times.1);
         let endpoint = web::Data::new(endpoint);
         let served = sockets.clone();
