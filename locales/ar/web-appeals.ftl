@@ -146,7 +146,6 @@ revise-file-sums = تطلب الصفوف المأخوذة { $asked } وتقول 
 file-one = الملف
 file-missing = اختر ملفًا
 file-take = قراءة الملف
-file-reading = تجري قراءة الملف…
 file-taken = أُخذ الملف
 file-same = يقول الملف ما هو قائم
 file-refused = لم يؤخذ شيء

@@ -13,7 +13,6 @@ import-bring = أعده
 import-bring-text = يذكر بنفسه لمن التقرير. ترى أولًا ما سيتغير.
 import-file = الملف
 import-replace = الملف هو التقرير كله: تُحذف الصفوف التي لا يحويها
-import-reading = قراءة الملف
 import-applied = الصفوف في التقرير
 import-nothing-yet = لم يُحفظ شيء بعد
 import-new = جديدة

@@ -29,7 +29,6 @@ needs-from = صالحة من
 needs-to = حتى
 needs-dates-wrong = اذكر أول يوم، وآخر يوم بعده
 needs-read = اقرأ الجدول
-needs-reading = تجري القراءة …
 needs-figures =
     { $count-form ->
         [zero] لم يقرأ أي رقم ({ $count })
@@ -125,3 +124,12 @@ assessment-edit = تعديل
 assessment-change = تعديل: { $name }
 assessment-is-changed = تم تغيير التقييم.
 assessment-withdraw-sure = هل تسحب «{ $name }»؟
+assessment-finish = إنهاء
+assessment-finish-sure = إنهاء «{ $name }»؟
+assessment-finish-text = تسري نتائجه من الآن، ولا يُعدَّل بعد ذلك. اذكر جودته من 1 (ضعيفة) إلى 5 (جيدة جدًا) حيث قيّمها أحد.
+assessment-is-finished = انتهى التقييم.
+assessment-fitForPurpose = الملاءمة للغرض
+assessment-trustworthiness = الموثوقية
+assessment-analyticalRigour = دقة التحليل
+assessment-analyticalWriting = صياغة التحليل
+assessment-not-judged = لم يُقيَّم

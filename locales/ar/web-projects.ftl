@@ -215,3 +215,6 @@ criteria-set = يقيّم الأقران بهذه من الآن.
 criteria-change = تغيير
 project-of-budget-short = من الميزانية
 peer-scores = الدرجات وأسبابها
+project-language = لغة العنوان
+project-language-hint = تبقى العناوين باللغات الأخرى كما هي.
+criteria-language = لغة الأسئلة

@@ -290,3 +290,25 @@ area-whole = كلها
 live-changed = غيّر شخص آخر هذا في { $moment }.
 live-kept = ما أدخلته محفوظ.
 live-show = اعرضه
+progress-upload = جارٍ إرسال الملف
+progress-read = الخادم يقرأ الملف
+progress-check = الخادم يتحقق من الورقة
+progress-compare = الخادم يقارنه بما هو موجود
+progress-take = الخادم يُدخل بيانات الملف
+progress-of = { $done } من { $total }
+progress-stop = إلغاء
+progress-stopped = أُلغيت العملية. لم يتغير شيء.
+progress-seconds =
+    { $count-form ->
+        [zero] { $count } ثانية
+        [one] ثانية واحدة
+        [two] ثانيتان
+        [few] { $count } ثوانٍ
+        [many] { $count } ثانية
+       *[other] { $count } ثانية
+    }
+typed-restored = ما كتبته هنا في { $moment } لم يُحفظ بعد، وقد أُعيد إلى هنا.
+typed-clash = غيّر آخرون بعض الحقول نفسها منذ ذلك الحين: المعروض هنا هو ما كتبته أنت.
+typed-discard = تجاهل ما كتبته
+typed-discard-sure = أتريد تجاهل ما كتبته ولم تحفظه؟
+typed-discarded = تم تجاهل ما كُتب.

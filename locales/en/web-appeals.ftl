@@ -138,7 +138,6 @@ revise-file-sums = The rows taken ask for { $asked } and say that { $given } was
 file-one = File
 file-missing = Choose a file
 file-take = Read the file
-file-reading = Reading the file…
 file-taken = The file was taken
 file-same = The file says what stands already
 file-refused = Nothing was taken

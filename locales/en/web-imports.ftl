@@ -13,7 +13,6 @@ import-bring = Bring it back
 import-bring-text = It says itself whose report it is. First you see what would change.
 import-file = File
 import-replace = The file is the whole report: rows that it lacks are removed
-import-reading = Reading the file
 import-applied = The rows are in the report
 import-nothing-yet = Nothing is saved yet
 import-new = New

@@ -29,7 +29,6 @@ needs-from = Valid from
 needs-to = Until
 needs-dates-wrong = Give the first day, and a later last day
 needs-read = Read it in
-needs-reading = Reading …
 needs-figures =
     { $count-form ->
         [one] { $count } figure was read
@@ -121,3 +120,12 @@ assessment-edit = Edit
 assessment-change = Edit: { $name }
 assessment-is-changed = The assessment is changed.
 assessment-withdraw-sure = Withdraw “{ $name }”?
+assessment-finish = Finish
+assessment-finish-sure = Finish “{ $name }”?
+assessment-finish-text = Its results hold from now on, and it is not edited any more. Say how good it is, from 1 (poor) to 5 (very good), where somebody judged it.
+assessment-is-finished = The assessment is finished.
+assessment-fitForPurpose = Fit for its purpose
+assessment-trustworthiness = Trustworthiness
+assessment-analyticalRigour = Rigour of its analysis
+assessment-analyticalWriting = Writing of its analysis
+assessment-not-judged = Not judged

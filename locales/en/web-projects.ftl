@@ -215,3 +215,6 @@ criteria-set = Peers score by these from now on.
 criteria-change = Change
 project-of-budget-short = Of the budget
 peer-scores = Scores and why
+project-language = Language of the title
+project-language-hint = Titles in other languages stay as they are.
+criteria-language = Language of the questions

@@ -254,3 +254,21 @@ area-whole = all of it
 live-changed = Somebody else changed this at { $moment }.
 live-kept = What you entered is kept.
 live-show = Show it
+progress-upload = Sending the file
+progress-read = The server reads the file
+progress-check = The server checks the sheet
+progress-compare = The server compares it with what is there
+progress-take = The server takes the file in
+progress-of = { $done } of { $total }
+progress-stop = Cancel
+progress-stopped = Cancelled. Nothing was changed.
+progress-seconds =
+    { $count-form ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+typed-restored = What you typed here on { $moment } is not saved yet. It stands here again.
+typed-clash = Others have changed some of the same since: what you typed stands here.
+typed-discard = Discard what I typed
+typed-discard-sure = Discard what you typed and did not save?
+typed-discarded = What was typed is discarded.

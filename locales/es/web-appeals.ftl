@@ -140,7 +140,6 @@ revise-file-sums = Las filas tomadas piden { $asked } y dicen que se dio { $give
 file-one = Archivo
 file-missing = Elija un archivo
 file-take = Leer el archivo
-file-reading = Leyendo el archivo…
 file-taken = El archivo se tomó
 file-same = El archivo dice lo que ya vale
 file-refused = No se tomó nada

@@ -13,7 +13,6 @@ import-bring = Devolverlo
 import-bring-text = Él mismo dice de quién es el informe. Primero ve qué cambiaría.
 import-file = Archivo
 import-replace = El archivo es el informe completo: las filas que falten se quitan
-import-reading = Leyendo el archivo
 import-applied = Las filas están en el informe
 import-nothing-yet = Aún no se ha guardado nada
 import-new = Nuevas

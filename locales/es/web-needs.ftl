@@ -29,7 +29,6 @@ needs-from = Válida desde
 needs-to = Hasta
 needs-dates-wrong = Indique el primer día y un último día posterior
 needs-read = Leer la tabla
-needs-reading = Leyendo …
 needs-figures =
     { $count-form ->
         [one] Se leyó { $count } cifra
@@ -122,3 +121,12 @@ assessment-edit = Editar
 assessment-change = Editar: { $name }
 assessment-is-changed = La evaluación ha sido cambiada.
 assessment-withdraw-sure = ¿Retirar «{ $name }»?
+assessment-finish = Finalizar
+assessment-finish-sure = ¿Finalizar «{ $name }»?
+assessment-finish-text = Sus resultados valen desde ahora y ya no se edita. Diga su calidad, de 1 (mala) a 5 (muy buena), donde alguien la juzgó.
+assessment-is-finished = La evaluación está finalizada.
+assessment-fitForPurpose = Adecuación a su fin
+assessment-trustworthiness = Fiabilidad
+assessment-analyticalRigour = Rigor del análisis
+assessment-analyticalWriting = Redacción del análisis
+assessment-not-judged = Sin juzgar

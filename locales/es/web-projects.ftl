@@ -215,3 +215,6 @@ criteria-set = Los pares puntúan así desde ahora.
 criteria-change = Cambiar
 project-of-budget-short = Del presupuesto
 peer-scores = Puntos y razones
+project-language = Idioma del título
+project-language-hint = Los títulos en otros idiomas quedan como están.
+criteria-language = Idioma de las preguntas

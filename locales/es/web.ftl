@@ -263,3 +263,22 @@ area-whole = toda
 live-changed = Otra persona cambió esto el { $moment }.
 live-kept = Lo que usted escribió se conserva.
 live-show = Mostrar
+progress-upload = Enviando el archivo
+progress-read = El servidor lee el archivo
+progress-check = El servidor revisa la hoja
+progress-compare = El servidor lo compara con lo que hay
+progress-take = El servidor incorpora el archivo
+progress-of = { $done } de { $total }
+progress-stop = Cancelar
+progress-stopped = Cancelado. No se ha cambiado nada.
+progress-seconds =
+    { $count-form ->
+        [one] { $count } segundo
+        [many] { $count } de segundos
+       *[other] { $count } segundos
+    }
+typed-restored = Lo que escribió aquí el { $moment } aún no está guardado. Aquí está de nuevo.
+typed-clash = Otras personas han cambiado desde entonces parte de lo mismo: aquí figura lo que usted escribió.
+typed-discard = Descartar lo que escribí
+typed-discard-sure = ¿Descartar lo que escribió y no guardó?
+typed-discarded = Se descartó lo escrito.

@@ -140,7 +140,6 @@ revise-file-sums = Les lignes prises demandent { $asked } et disent que { $given
 file-one = Fichier
 file-missing = Choisissez un fichier
 file-take = Lire le fichier
-file-reading = Lecture du fichier…
 file-taken = Le fichier a été pris
 file-same = Le fichier dit ce qui vaut déjà
 file-refused = Rien n’a été pris

@@ -13,7 +13,6 @@ import-bring = Le rapporter
 import-bring-text = Il dit lui-même de qui est le rapport. Vous voyez d’abord ce qui changerait.
 import-file = Fichier
 import-replace = Le fichier est le rapport entier : les lignes absentes sont retirées
-import-reading = Lecture du fichier
 import-applied = Les lignes sont dans le rapport
 import-nothing-yet = Rien n’est encore enregistré
 import-new = Nouvelles

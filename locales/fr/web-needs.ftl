@@ -29,7 +29,6 @@ needs-from = Valable du
 needs-to = Jusqu’au
 needs-dates-wrong = Donnez le premier jour et un dernier jour plus tardif
 needs-read = Lire le tableau
-needs-reading = Lecture …
 needs-figures =
     { $count-form ->
         [one] { $count } chiffre lu
@@ -122,3 +121,12 @@ assessment-edit = Modifier
 assessment-change = Modifier : { $name }
 assessment-is-changed = L’évaluation est modifiée.
 assessment-withdraw-sure = Retirer « { $name } » ?
+assessment-finish = Terminer
+assessment-finish-sure = Terminer « { $name } » ?
+assessment-finish-text = Ses résultats valent désormais, et elle n’est plus modifiée. Dites sa qualité, de 1 (faible) à 5 (très bonne), là où quelqu’un l’a jugée.
+assessment-is-finished = L’évaluation est terminée.
+assessment-fitForPurpose = Adéquation à son but
+assessment-trustworthiness = Fiabilité
+assessment-analyticalRigour = Rigueur de l’analyse
+assessment-analyticalWriting = Rédaction de l’analyse
+assessment-not-judged = Non jugé

@@ -215,3 +215,6 @@ criteria-set = Les pairs notent désormais ainsi.
 criteria-change = Modifier
 project-of-budget-short = Du budget
 peer-scores = Notes et raisons
+project-language = Langue du titre
+project-language-hint = Les titres dans d’autres langues restent tels quels.
+criteria-language = Langue des questions

@@ -263,3 +263,22 @@ area-whole = en entier
 live-changed = Quelqu’un d’autre a modifié ceci le { $moment }.
 live-kept = Ce que vous avez saisi est conservé.
 live-show = Afficher
+progress-upload = Envoi du fichier
+progress-read = Le serveur lit le fichier
+progress-check = Le serveur vérifie la feuille
+progress-compare = Le serveur le compare avec ce qui existe
+progress-take = Le serveur intègre le fichier
+progress-of = { $done } sur { $total }
+progress-stop = Annuler
+progress-stopped = Annulé. Rien n’a été modifié.
+progress-seconds =
+    { $count-form ->
+        [one] { $count } seconde
+        [many] { $count } de secondes
+       *[other] { $count } secondes
+    }
+typed-restored = Ce que vous avez saisi ici le { $moment } n’est pas encore enregistré. Le voici de nouveau.
+typed-clash = D’autres personnes ont modifié depuis une partie de ces champs : c’est votre saisie qui figure ici.
+typed-discard = Abandonner ma saisie
+typed-discard-sure = Abandonner ce que vous avez saisi sans l’enregistrer ?
+typed-discarded = La saisie est abandonnée.

@@ -140,7 +140,6 @@ revise-file-sums = As linhas tomadas pedem { $asked } e dizem que foi dado { $gi
 file-one = Ficheiro
 file-missing = Escolha um ficheiro
 file-take = Ler o ficheiro
-file-reading = A ler o ficheiro…
 file-taken = O ficheiro foi tomado
 file-same = O ficheiro diz o que já vale
 file-refused = Nada foi tomado

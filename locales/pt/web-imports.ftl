@@ -13,7 +13,6 @@ import-bring = Trazê-lo de volta
 import-bring-text = Ele próprio diz de quem é o relatório. Primeiro vê o que mudaria.
 import-file = Ficheiro
 import-replace = O ficheiro é o relatório completo: as linhas que faltam são removidas
-import-reading = A ler o ficheiro
 import-applied = As linhas estão no relatório
 import-nothing-yet = Ainda nada foi guardado
 import-new = Novas

@@ -29,7 +29,6 @@ needs-from = Válida desde
 needs-to = Até
 needs-dates-wrong = Indique o primeiro dia e um último dia posterior
 needs-read = Ler a tabela
-needs-reading = A ler …
 needs-figures =
     { $count-form ->
         [one] Foi lido { $count } número
@@ -122,3 +121,12 @@ assessment-edit = Editar
 assessment-change = Editar: { $name }
 assessment-is-changed = A avaliação foi alterada.
 assessment-withdraw-sure = Retirar «{ $name }»?
+assessment-finish = Concluir
+assessment-finish-sure = Concluir “{ $name }”?
+assessment-finish-text = Os seus resultados valem a partir de agora e já não é editada. Indique a qualidade, de 1 (fraca) a 5 (muito boa), onde alguém a julgou.
+assessment-is-finished = A avaliação está concluída.
+assessment-fitForPurpose = Adequação ao seu fim
+assessment-trustworthiness = Fiabilidade
+assessment-analyticalRigour = Rigor da análise
+assessment-analyticalWriting = Redação da análise
+assessment-not-judged = Não julgado

@@ -215,3 +215,6 @@ criteria-set = Os pares pontuam assim a partir de agora.
 criteria-change = Alterar
 project-of-budget-short = Do orçamento
 peer-scores = Notas e razões
+project-language = Língua do título
+project-language-hint = Os títulos noutras línguas ficam como estão.
+criteria-language = Língua das perguntas

@@ -263,3 +263,22 @@ area-whole = toda
 live-changed = Outra pessoa alterou isto em { $moment }.
 live-kept = O que introduziu fica guardado.
 live-show = Mostrar
+progress-upload = A enviar o ficheiro
+progress-read = O servidor lê o ficheiro
+progress-check = O servidor verifica a folha
+progress-compare = O servidor compara-o com o que existe
+progress-take = O servidor integra o ficheiro
+progress-of = { $done } de { $total }
+progress-stop = Cancelar
+progress-stopped = Cancelado. Nada foi alterado.
+progress-seconds =
+    { $count-form ->
+        [one] { $count } segundo
+        [many] { $count } de segundos
+       *[other] { $count } segundos
+    }
+typed-restored = O que escreveu aqui em { $moment } ainda não está guardado. Está aqui de novo.
+typed-clash = Entretanto, outras pessoas mudaram parte do mesmo: aqui está o que escreveu.
+typed-discard = Descartar o que escrevi
+typed-discard-sure = Descartar o que escreveu e não guardou?
+typed-discarded = O que foi escrito foi descartado.

@@ -12,9 +12,13 @@ export const pictures = values.pictures;
 /** The rooms that are walked; without it all. */
 export const only = values.only?.split(',');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-export const browser = await chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const PASSWORD = 'Taluna learns 2026';
+const start = (...more) => chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox', ...more] });
+export const browser = await start();
+/** One of somebody who set letters twice as large. */
+export const startLarge = () => start('--blink-settings=defaultFontSize=32');
+export const PASSWORD = 'Taluna learns 2026';
 if (pictures) mkdirSync(pictures, { recursive: true });
+export const LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar'];
 /** How many promises held, and how many did not. */
 export const count = { good: 0, bad: 0 };
 
@@ -33,8 +37,8 @@ export async function step(what, work) {
     expect(what, false, String(error.stack ?? error).slice(0, 600));
   }
 }
-export async function visitor(language, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
+export async function visitor(language, { by = browser, ...options } = {}) {
+  const context = await by.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
   await context.addInitScript((chosen) => localStorage.setItem('darasa.language', localStorage.getItem('darasa.language') ?? chosen), language);
   const page = await context.newPage();
   page.on('pageerror', (error) => expect('no script fails', false, error.message));
@@ -53,28 +57,27 @@ export async function signIn(page, email) {
   await page.waitForSelector('nav.rail');
   await settled(page);
 }
-export async function seen(page, language, screens) {
-  for (const screen of screens) {
-    const name = screen.replace(/\?\w+=/, '-') || 'home';
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await open(page, screen);
-      await accessible(page, `${name} ${language} ${colorScheme}`);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-1280.png`, fullPage: true });
-    await page.setViewportSize({ width: 360, height: 780 });
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-360.png`, fullPage: true });
-    await page.setViewportSize({ width: 320, height: 780 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(`no overflow at 320: ${name} ${language}`, over === 0, `${over} px`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
+/** Says yes to the question that is asked. */
+export async function agree(page) {
+  await page.locator('dialog[open]:has(#sure-title) button[type=submit]').press('Enter');
+  await page.waitForSelector('dialog[open]:has(#sure-title)', { state: 'detached' });
 }
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules of those that look at colours; whatever else there is stays as it is in the dark. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+async function violations(page, rules) {
+  const found = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }), rules);
+  return found.violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))]);
+}
+/** Looks at a screen by every rule, and in the dark by those of colours. */
 export async function accessible(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  expect(`axe: ${name}`, found.violations.length === 0, JSON.stringify(found.violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])));
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const light = await violations(page, RULES);
+  expect(`axe: ${name}`, light.length === 0, JSON.stringify(light));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, { type: 'rule', values: COLOURS });
+  expect(`axe in the dark: ${name}`, dark.length === 0, JSON.stringify(dark));
+  await page.emulateMedia({ colorScheme: 'light' });
   const missing = await page.evaluate(() => document.body.innerText.match(/⟦[^⟧]*⟧/g));
   expect(`no text is missing: ${name}`, !missing, String(missing));
   const failed = await page.evaluate(() => document.querySelector('.empty[role=alert]')?.textContent);

@@ -9,9 +9,11 @@ import { begin as beginSession } from './kit/session.svelte';
 import { watchForUpdates } from './kit/update.svelte';
 import { preferred, speak } from './kit/texts.svelte';
 
+// Who is there is asked while the words come.
+const session = beginSession();
 await speak(preferred());
 listen();
 mount(App, { target: document.body });
-await beginSession();
+await session;
 beginPost();
 if (import.meta.env.PROD) void watchForUpdates();

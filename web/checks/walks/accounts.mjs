@@ -1,4 +1,4 @@
-import { accessible, expect, open, signIn, step, visitor } from '../harness.mjs';
+import { accessible, agree, expect, open, signIn, step, visitor } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { everyone: ['settings'] };
@@ -20,8 +20,8 @@ export async function walk() {
     const row = page.locator('tr', { hasText: name });
     await row.waitFor();
     expect('it may only read', (await row.innerText()).includes('read'));
-    page.once('dialog', (dialog) => dialog.accept());
     await row.locator('button').press('Enter');
+    await agree(page);
     await row.locator('.tag').waitFor();
     await open(page, 'settings');
     expect('the secret is shown once', (await page.locator('.secret').count()) === 0);

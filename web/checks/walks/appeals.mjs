@@ -1,4 +1,4 @@
-import { expect, step, visitor, open, settled, signIn, accessible } from '../harness.mjs';
+import { expect, step, visitor, open, settled, signIn, accessible, agree } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { office: ['appeals', 'appeals/new'], 'donor@demo.example': ['appeals'] };
@@ -115,8 +115,8 @@ export async function walk() {
     await accessible(page, 'a published appeal');
 
     await page.locator('#step-CLOSED').press('Enter');
-    expect('closing asks first', await page.evaluate(() => document.activeElement?.id === 'step-CLOSED-yes'));
-    await page.locator('#step-CLOSED-yes').press('Enter');
+    expect('closing asks first', await page.evaluate(() => document.activeElement?.id === 'sure-title'));
+    await agree(page);
     await page.locator('.chip', { hasText: 'Closed' }).waitFor();
     await context.close();
   });
@@ -143,7 +143,7 @@ export async function walk() {
     expect('every activity is a line', (await page.locator('section', { has: page.locator('#lines') }).locator('tbody tr').count()) >= 6);
     await accessible(page, 'an appeal in Arabic');
     await page.locator('#step-ARCHIVED').press('Enter');
-    await page.locator('#step-ARCHIVED-yes').press('Enter');
+    await agree(page);
     await page.locator('.chip[data-state=nil]').waitFor();
     await context.close();
   });

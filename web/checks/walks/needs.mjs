@@ -59,4 +59,26 @@ export async function walk() {
     expect('the pair is told once', told.length === 1 && told[0].includes('Flooded schools of the delta'), JSON.stringify(told));
     await context.close();
   });
+
+  await step('an assessment is finished, and how good it is can be said', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'imo@demo.example');
+    await open(page, 'assessments/new');
+    await page.waitForSelector('#assessment-areas input');
+    await page.fill('#assessment-name', 'Wells of the coast');
+    await page.fill('#assessment-from', '2026-01-12');
+    await page.fill('#assessment-to', '2026-01-14');
+    await page.selectOption('#assessment-lead', { index: 1 });
+    await page.getByLabel('Sulwa').check();
+    await page.locator('button[type=submit]').press('Enter');
+    const row = page.locator('tbody tr', { hasText: 'Wells of the coast' });
+    await row.locator('button', { hasText: 'Finish' }).press('Enter');
+    await page.waitForSelector('dialog[open] select');
+    await accessible(page, 'how good an assessment is');
+    await page.selectOption('#finish-trustworthiness', '4');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await row.locator('.chip', { hasText: 'Finished' }).waitFor();
+    expect('what is finished is not finished again', (await row.locator('button', { hasText: 'Finish' }).count()) === 0);
+    await context.close();
+  });
 }

@@ -1,14 +1,9 @@
-import { expect, step, visitor, open, signIn, accessible, looked } from '../harness.mjs';
+import { expect, step, visitor, open, signIn, accessible, agree, looked } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { everyone: ['periods'], office: ['periods/new'] };
 
 const bare = (text) => text.replace(/[\u2066-\u2069]/g, '');
-async function agree(page) {
-  await page.waitForSelector('dialog[open]');
-  await page.locator('dialog[open] button[type=submit]').press('Enter');
-  await page.waitForSelector('dialog[open]', { state: 'detached' });
-}
 const stands = (page, state) => page.waitForFunction((wanted) => document.querySelector('#stands')?.textContent === wanted, state);
 
 export async function walk() {

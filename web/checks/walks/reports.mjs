@@ -1,9 +1,132 @@
-import { pictures, expect, step, visitor, open, signIn, accessible } from '../harness.mjs';
+import { accessible, expect, looked, open, PASSWORD, pictures, settled, signIn, step, url, visitor } from '../harness.mjs';
+import { api, said } from '../month.mjs';
 
+const YOUTH = 'youth.centre@demo.example';
+/** Where a partner begins a report: home leads there while there is one to begin, which depends on the day. */
+async function begun() {
+  const ask = async (query, variables, token) => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    return (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })).json()).data;
+  };
+  const { signIn: session } = await ask('mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }', { input: { email: YOUTH, password: PASSWORD, cookie: false } });
+  const { viewer } = await ask('{ viewer { roles { role operationId organisationId clusterIds } } }', {}, session.accessToken);
+  const mine = viewer.roles.find(({ role }) => role.startsWith('PARTNER'));
+  const { responsePlans } = await ask('query($operation: ID!) { responsePlans(operationId: $operation, first: 1) { edges { node { id } } } }', { operation: mine.operationId }, session.accessToken);
+  const { reportingPeriods } = await ask('query($plan: ID!) { reportingPeriods(planId: $plan, first: 1) { edges { node { id } } } }', { plan: responsePlans.edges[0].node.id }, session.accessToken);
+  return `report-new?period=${reportingPeriods.edges[0].node.id}&cluster=${mine.clusterIds[0]}&organisation=${mine.organisationId}`;
+}
 /** Which screens are looked at, by whom. */
-export const screens = { everyone: ['', 'reports', 'unsent', 'search?q=am', 'settings', 'help'] };
+export const screens = { everyone: ['', 'reports', 'unsent', 'search?q=am', 'settings', 'help'], [YOUTH]: [await begun()] };
+
+const WHO = 'focal.point@demo.example';
+const ROWS = 'query($id: ID!) { report(id: $id) { rows(first: 100) { edges { node { project { code } cells { newPeople repeatPeople category { key } } } } } } }';
+const plain = (text) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+// A row of people in several groups.
+const COUNTS = '.entry-row:has(.group-cells > :nth-child(3) .pair)';
+
+/** The first report that the person may still write. */
+async function grid(page) {
+  let link;
+  for (const status of ['DRAFT', 'RETURNED']) {
+    await open(page, `reports?status=${status}`);
+    link ??= (await page.locator('tbody a').count()) ? await page.locator('tbody a').last().getAttribute('href') : undefined;
+  }
+  await open(page, link.replace('/app/', ''));
+  await page.waitForFunction(() => { const rows = [...document.querySelectorAll('.entry-row')]; return rows.length && rows.every((row) => row.querySelector('input[type=text]')) && !document.querySelector('#add-row').disabled; });
+  return link.split('/').at(-1);
+}
+/** Pastes what a spreadsheet copies. */
+async function paste(page, field, lines) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), lines.map((line) => line.join('\t')).join('\n'));
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+}
+const notice = (page) => page.locator('.notice[role=status]').innerText().then(plain);
+const values = (row) => row.locator('.group-cells input').evaluateAll((all) => all.map((one) => one.value));
 
 export async function walk() {
+  await step('cells of a spreadsheet, last month, another way to tell people apart and a project go into the grid', async () => {
+    const { context, page } = await visitor('en', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await signIn(page, WHO);
+    const id = await grid(page);
+    const row = page.locator(COUNTS).first();
+    const fields = row.locator('.group-cells input');
+    const before = await values(row);
+    const groups = before.length / 2;
+
+    await paste(page, fields.first(), [['11', '12'], ['1,013', '14']]);
+    await page.waitForSelector('.notice[role=status]');
+    expect('two columns go down the groups', (await values(row)).slice(0, 4).join() === '11,12,1013,14', (await values(row)).join());
+    expect('it is told how many', (await notice(page)).startsWith('4 cells were filled'), await notice(page));
+    await page.locator('.notice[role=status] button').press('Enter');
+    expect('it can be undone', (await values(row)).join() === before.join(), (await values(row)).join());
+    expect('the focus is where it was pasted', await fields.first().evaluate((one) => one === document.activeElement));
+    await paste(page, fields.first(), [Array.from({ length: groups * 2 }, (_, at) => String(at + 20)), ...Array(99).fill(['1', '2', '3'])]);
+    expect('a wide line goes across the groups', (await values(row)).join() === before.map((_, at) => at + 20).join(), (await values(row)).join());
+    expect('what has no place is told', /had no place|no field/.test(await notice(page)), await notice(page));
+    await page.locator('.notice[role=status] button').press('Enter');
+    await paste(page, fields.first(), [['5', 'many']]);
+    await page.waitForSelector(`${COUNTS} [aria-invalid=true]`);
+    expect('what is no number stays to be mended', (await fields.nth(1).inputValue()) === 'many');
+    await looked(page, 'report-pasted-en');
+    await page.locator('.notice[role=status] button').press('Enter');
+
+    for (const field of await fields.all()) await field.fill('');
+    const told = (await row.locator('.was').allInnerTexts()).map((text) => Number(plain(text).replace(/\D/g, '')));
+    await page.locator('#carry').press('Enter');
+    await page.locator('dialog[open] input[type=checkbox]').check();
+    await accessible(page, 'last month copied forward, asked');
+    await page.locator('dialog[open] button[type=submit], dialog[open] .btn-primary').first().press('Enter');
+    await page.waitForSelector('.notice[role=status]');
+    const carried = await values(row);
+    expect('those of last month are counted before now', carried.every((text, at) => text === (at % 2 ? String(told[at - 1] + told[at]) : '')), `${carried} of ${told}`);
+    await page.locator('.notice[role=status] button').press('Enter');
+    expect('that can be undone, too', (await values(row)).every((text) => text === ''));
+    expect('the focus is on its button', await page.evaluate(() => document.activeElement?.id === 'carry'));
+
+    const summary = page.locator('.entry-row summary').first();
+    const apart = page.locator('.entry-row:has(summary)').first();
+    await summary.press('Enter');
+    const free = apart.locator('.checks input:not(:checked):not(:disabled)').first();
+    const name = plain(await free.locator('xpath=..').innerText());
+    const fewer = await apart.locator('.group-cells fieldset').count();
+    await free.press('Space');
+    const more = await apart.locator('.group-cells fieldset').count();
+    expect('people told apart in one more way have fields', more > fewer, `${name}: ${fewer} ${more}`);
+    const chosen = apart.locator('.checks label', { hasText: new RegExp(`^\\s*${name}\\s*$`) }).locator('input');
+    await chosen.press('Space');
+    expect('and none once it is taken back', (await apart.locator('.group-cells fieldset').count()) === fewer);
+    expect('the focus is still there', await chosen.evaluate((one) => one === document.activeElement));
+    await chosen.press('Space');
+    await fields.first().fill('7');
+    for (const field of await apart.locator('.group-cells input').all()) if (!(await field.inputValue())) await field.fill('3');
+    expect('what holds figures cannot be taken back', await chosen.isDisabled());
+
+    const project = row.locator('select').first();
+    const code = (await project.locator('option').allInnerTexts()).find((text) => text.startsWith('ATA-1'));
+    await project.selectOption({ label: code });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await accessible(page, `report entry, ${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.waitForFunction(() => document.querySelector('.stick [role=status]')?.textContent === 'Kept on this device.');
+    await page.locator('.top select').selectOption('ar');
+    await page.waitForFunction(() => document.documentElement.dir === 'rtl');
+    await settled(page);
+    await looked(page, 'report-entry-ar');
+    await page.locator('.top select').selectOption('en');
+    await page.waitForFunction(() => document.documentElement.dir === 'ltr');
+    await page.locator('button', { hasText: 'Save as draft' }).press('Enter');
+    await page.waitForURL('**/app/unsent');
+    await page.waitForFunction(() => document.querySelector('.sync')?.dataset.state === 'online' && !document.querySelector('.sync a'), null, { timeout: 30_000 });
+    const rows = (await api(WHO, ROWS, { id })).report.rows.edges.map(({ node }) => node);
+    expect('the server has the project', rows.some((one) => one.project?.code === 'ATA-1'));
+    const has = (figure, many) => rows.some((one) => one.cells.length >= many && one.cells.some((cell) => cell.newPeople === figure));
+    expect('and every group that was told apart', has(3, more) && has(7, 1), JSON.stringify(rows.map((one) => one.cells.length)));
+    await context.close();
+  });
+
   await step('a report by keyboard, without a network, sent once although its answer is lost', async () => {
     const { context, page } = await visitor('en');
     await signIn(page, 'youth.centre@demo.example');
@@ -37,7 +160,7 @@ export async function walk() {
     if (pictures) await page.screenshot({ path: `${pictures}/offline-en.png` });
     const sent = [];
     await page.route('**/graphql', async (route) => {
-      const { query, variables } = route.request().postDataJSON();
+      const { query, variables } = said(route.request());
       if (!query.includes('saveReport')) return route.continue();
       sent.push(variables.input);
       const answer = await route.fetch();

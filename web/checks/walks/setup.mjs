@@ -1,11 +1,10 @@
-import { accessible, expect, open, settled, signIn, step, visitor } from '../harness.mjs';
+import { accessible, agree, expect, looked, open, settled, signIn, step, visitor } from '../harness.mjs';
 
 const ADMIN = 'admin@demo.example';
 /** Which screens are looked at, by whom. */
 export const screens = { office: ['partners', 'setup', 'setup/cluster', 'members', 'places'], 'focal.point@demo.example': ['members'], [ADMIN]: ['members', 'places', 'setup', 'setup/operation', 'begin', 'partner'] };
 
 const press = (page, name) => page.getByRole('button', { name, exact: true }).press('Enter');
-const yes = (page) => page.once('dialog', (dialog) => dialog.accept());
 /** A name that no earlier walk used. */
 const own = (name) => `${name} ${Date.now().toString(36)}`;
 
@@ -40,8 +39,8 @@ export async function walk() {
     await accessible(page, 'a partner with a contact');
     await page.locator('button', { hasText: 'Confirm today' }).press('Enter');
     await page.waitForFunction(() => !document.querySelector('td .chip[data-state=late]'));
-    yes(page);
     await page.locator('button', { hasText: 'Forget' }).press('Enter');
+    await agree(page);
     await page.getByText('Nobody is entered whom you may see.').waitFor();
     await page.fill('#organisation-name', `${partner} renamed`);
     await press(page, 'Save');
@@ -81,8 +80,8 @@ export async function walk() {
     await page.fill('#merge-into-search', `${twin} stays`);
     await page.waitForFunction(() => document.querySelectorAll('#merge-into option').length === 2);
     await page.locator('#merge-into').selectOption({ index: 1 });
-    yes(page);
     await press(page, 'Make one of the two');
+    await agree(page);
     await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, `${twin} stays`);
     await open(page, `partners?q=${encodeURIComponent(twin)}&kind=`);
     expect('one of the two is left', (await page.locator('tbody tr').count()) === 1);
@@ -110,6 +109,88 @@ export async function walk() {
     await page.waitForSelector('.errors');
     await context.close();
   });
+  await step('sites entered one by one and many at once, and found', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'coordinator@demo.example');
+    await open(page, 'places');
+    await page.locator('main a', { hasText: 'Schools and learning spaces' }).press('Enter');
+    await page.waitForSelector('#site-name');
+    await press(page, 'Enter the site');
+    await page.waitForSelector('.errors');
+    await accessible(page, 'a site that lacks something');
+    const mark = `W${Date.now() % 1_000_000}`;
+    await page.fill('#site-name', `École ${mark}`);
+    await page.fill('#site-code', `${mark}A`);
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.waitForFunction((name) => document.querySelector('#site-name')?.value === name, `École ${mark}`);
+    await page.waitForFunction(() => document.querySelectorAll('#site-areaId option').length > 2);
+    await page.selectOption('#site-areaId', { index: 1 });
+    await page.fill('#site-latitude', '12.5');
+    await press(page, 'Enter the site');
+    await page.waitForSelector('.errors');
+    await page.fill('#site-longitude', '34,5');
+    await press(page, 'Enter the site');
+    await page.locator('tbody tr', { hasText: `${mark}A` }).first().waitFor();
+    expect('the next one begins with the same area', (await page.inputValue('#site-areaId')) !== '' && (await page.inputValue('#site-name')) === '');
+    await page.fill('#sites-lines', `${mark}A\tAgain\tXE01\n${mark}B\tTent ${mark}\tXE01\tTemporary learning space\n${mark}C\tNowhere\tXE9999\tSchool\n${mark}D\tOdd\tXE01\tPalace`);
+    await page.getByText(/2.? of .?4/).waitFor();
+    await looked(page, 'sites-many');
+    await press(page, 'Enter these sites');
+    await page.getByText('No area has this P-code.').waitFor();
+    await page.locator('section[aria-labelledby=sites] tr', { hasText: `${mark}B` }).waitFor();
+    await page.fill('#sites-sought', `ecole ${mark.toLowerCase()}`);
+    await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby=sites] tbody tr').length === 1);
+    await context.close();
+  });
+  await step('a dimension of an operation, defined with its values and given more', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'coordinator@demo.example');
+    await open(page, 'setup');
+    await page.locator('h3 a').first().click();
+    await page.locator('main a', { hasText: 'What people are told apart by' }).press('Enter');
+    await page.locator('#dimension-add').press('Enter');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open] .errors');
+    await accessible(page, 'a dimension that lacks something');
+    const code = `walk_${Date.now() % 1_000_000}`;
+    await page.fill('#dimension-code', code);
+    await page.fill('#dimension-names', 'Where they come from');
+    await page.fill('#dimension-names-ar', 'من أين أتوا');
+    await page.fill('#dimension-value-0-code', 'near');
+    await page.fill('#dimension-value-0-names', 'From near');
+    await page.fill('#dimension-value-0-synonyms', 'close, nearby');
+    await page.fill('#dimension-value-1-code', 'far');
+    await page.fill('#dimension-value-1-names', 'From far');
+    await page.locator('dialog[open] header button').press('Enter');
+    await page.waitForTimeout(300);
+    await page.locator('#dimension-add').press('Enter');
+    await page.waitForFunction(() => document.querySelector('#dimension-value-1-names')?.value === 'From far');
+    await looked(page, 'dimension-form');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    const own = page.locator('section.panel', { hasText: code });
+    await own.locator('tr', { hasText: 'close, nearby' }).waitFor();
+    await own.locator('button').press('Enter');
+    await page.fill('#dimension-value-0-code', 'unknown');
+    await page.fill('#dimension-value-0-names', 'Not known');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await own.locator('tr', { hasText: 'Not known' }).waitFor();
+    await looked(page, 'dimensions');
+    const address = new URL(page.url()).pathname.replace('/app/', '');
+    await context.close();
+    const arabic = await visitor('ar');
+    await signIn(arabic.page, 'coordinator@demo.example');
+    for (const path of [address, address.replace('dimensions', 'sites')]) {
+      await open(arabic.page, path);
+      await looked(arabic.page, `${path.split('/').at(-1)}-ar`);
+    }
+    await arabic.context.close();
+    const focal = await visitor('en');
+    await signIn(focal.page, 'focal.point@demo.example');
+    await open(focal.page, address);
+    expect('a partner reads dimensions and defines none', (await focal.page.locator('#dimension-add').count()) === 0 && (await focal.page.locator('section.panel').count()) > 3);
+    await focal.context.close();
+  });
   await step('an invitation sent and sent again, a role given and taken back, and who accepts signs in', async () => {
     const { context, page } = await visitor('en');
     await signIn(page, ADMIN);
@@ -134,8 +215,8 @@ export async function walk() {
     const before = await page.locator('section[aria-labelledby=grants] tr', { hasText: 'editor@demo.example' }).count();
     await press(page, 'Give the role');
     await page.waitForFunction((was) => [...document.querySelectorAll('section[aria-labelledby=grants] tr')].filter((one) => one.textContent.includes('editor@demo.example')).length === was + 1, before);
-    yes(page);
     await page.locator('section[aria-labelledby=grants] tr', { hasText: 'editor@demo.example' }).filter({ hasText: 'Reader' }).locator('button').first().press('Enter');
+    await agree(page);
     await page.waitForFunction((was) => [...document.querySelectorAll('section[aria-labelledby=grants] tr')].filter((one) => one.textContent.includes('editor@demo.example')).length === was, before);
     await context.close();
   });
@@ -169,8 +250,8 @@ export async function walk() {
       await page.waitForFunction(() => document.querySelectorAll('#retire-replacedById option').length > 1);
       await page.fill('#retire-validTo', '2026-12-31');
       if (successor) await page.locator('#retire-replacedById').selectOption({ label: `Walk new (${mark}B)` });
-      yes(page);
       await page.getByRole('button', { name: 'Retire', exact: true }).press('Enter');
+      await agree(page);
       await row.waitFor({ state: 'detached' });
       await page.getByText(successor ? `In its place: ` : 'is retired.').first().waitFor();
     }

@@ -1,4 +1,5 @@
-import { expect, step, visitor, open, settled, signIn, accessible, pictures } from '../harness.mjs';
+import { expect, step, visitor, open, settled, signIn, accessible, agree, pictures } from '../harness.mjs';
+import { inLanguages } from '../screens.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { office: ['standards', 'standards/checklists', 'standards/new', 'standards/actions', 'standards/editions', 'standards/country'], 'ministry@demo.example': ['standards'], 'viewer@demo.example': ['standards'] };
@@ -76,8 +77,8 @@ export async function walk() {
     await settled(page);
     expect('what was said without a network is on the server', await page.locator('.rated').nth(2).locator('input[value=NOT_APPLICABLE]').isChecked());
     await page.locator('#finish-go').press('Enter');
-    expect('finishing asks first, and says what is open', plain(await page.innerText('#finish')).includes('16 not assessed'), await page.innerText('#finish'));
-    await page.locator('#finish-go-yes').press('Enter');
+    expect('finishing asks first, and says what is open', plain(await page.innerText('dialog[open]')).includes('16 not assessed'), await page.innerText('dialog[open]'));
+    await agree(page);
     await page.waitForSelector('#standards');
     await settled(page);
     expect('it is finished', (await page.locator('.chip', { hasText: 'Finished' }).count()) === 1);
@@ -130,7 +131,7 @@ export async function walk() {
     await rate(other, 4, 'PARTIAL');
     await other.page.waitForFunction(() => document.querySelector('#finish .chip')?.textContent === 'kept on this device');
     await one.page.locator('#finish-go').press('Enter');
-    await one.page.locator('#finish-go-yes').press('Enter');
+    await agree(one.page);
     await one.page.waitForSelector('#standards');
     await other.context.setOffline(false);
     await other.page.evaluate(() => dispatchEvent(new Event('online')));
@@ -170,7 +171,7 @@ export async function walk() {
     await page.locator('input[id^=threshold]').first().fill('Two children in each committee');
     await page.locator('.rated button[type=submit]').first().press('Enter');
     await page.waitForFunction(() => document.querySelector('.rated p')?.innerText.includes('Two children'));
-    await accessible(page, 'standards made to fit');
+    await inLanguages(page, 'standards/country/fit');
     await context.close();
   });
 

@@ -1,6 +1,6 @@
 // Something a person does to what the server holds: whether it is under way, and in their language why it did not work.
 import { announce } from './announce.svelte';
-import { Refused } from './graphql';
+import { Refused, Stopped } from './graphql';
 import { say } from './texts.svelte';
 
 /** Why something failed, as it is told. The server's own words are in the reader's language already. */
@@ -37,7 +37,11 @@ export class Act {
       if (done) announce(done);
       return true;
     } catch (error) {
-      this.problems = [{ id: typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined), text: failure(error) }];
+      const id = typeof at === 'string' ? at : at(error instanceof Refused ? error.field : undefined);
+      if (error instanceof Stopped) {
+        announce(say('progress-stopped'));
+        document.getElementById(id)?.focus();
+      } else this.problems = [{ id, text: failure(error) }];
       return false;
     } finally {
       this.busy = false;

@@ -1,5 +1,6 @@
 // The one door to the server: GraphQL over fetch, typed from the public schema. Nothing else of the server is used, but for files.
 import type { initGraphQLTada, ResultOf, VariablesOf, TadaDocumentNode } from 'gql.tada';
+import { hear, packed } from './packed';
 import type { introspection } from './schema';
 
 type Typed = initGraphQLTada<{
@@ -40,6 +41,16 @@ export class Refused extends Error {
   }
 }
 
+/** The person did not want to wait for it any longer. */
+export class Stopped extends Error {}
+
+/** How long somebody waits for an answer, and by what they stop waiting. */
+export interface Patience {
+  waitMs?: number;
+  signal?: AbortSignal;
+}
+const WAIT_MS = 60_000;
+
 interface Answer<R> {
   data?: R;
   errors?: { message: string; extensions?: { code?: string; field?: string; retryAfter?: number } }[];
@@ -49,7 +60,12 @@ interface Answer<R> {
 export const textOf = (document: Document<unknown, never>): string => (document as unknown as Text).texts.join('\n');
 
 /** Sends a document once. `token` is whose rights it has; null is nobody's. */
-export async function send<R, V>(document: Document<R, V>, variables: V, token: string | null, language: string): Promise<R> {
+export async function send<R, V>(document: Document<R, V>, variables: V, token: string | null, language: string, { waitMs = WAIT_MS, signal }: Patience = {}): Promise<R> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, waitMs);
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
@@ -59,13 +75,18 @@ export async function send<R, V>(document: Document<R, V>, variables: V, token: 
   if (token) headers.authorization = `Bearer ${token}`;
   let response: Response;
   try {
-    const body = JSON.stringify({ query: textOf(document as Document<unknown, never>), variables });
-    response = await fetch('/graphql', { method: 'POST', headers, body, credentials: 'same-origin', signal: AbortSignal.timeout(60_000) });
+    const sent = await packed(JSON.stringify({ query: textOf(document as Document<unknown, never>), variables }));
+    response = await fetch('/graphql', { method: 'POST', headers: { ...headers, ...sent.headers }, body: sent.body, credentials: 'same-origin', signal: ending.signal });
+    hear(response.headers);
   } catch (cause) {
+    clearTimeout(timer);
+    if (signal?.aborted) throw new Stopped();
     throw new Refused('OFFLINE', String(cause));
   }
   const id = response.headers.get('x-request-id') ?? undefined;
   const answer = (await response.json().catch(() => null)) as Answer<R> | null;
+  clearTimeout(timer);
+  if (!answer && signal?.aborted) throw new Stopped();
   const error = answer?.errors?.[0];
   if (error) {
     const { code, field, retryAfter } = error.extensions ?? {};
@@ -73,4 +94,10 @@ export async function send<R, V>(document: Document<R, V>, variables: V, token: 
   }
   if (!response.ok || !answer?.data) throw new Refused(response.status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE', `HTTP ${response.status}`, undefined, id);
   return answer.data;
+}
+
+/** Why the server did not take or give a file. */
+export function refusal(status: number, answer: unknown, id: string | null): Refused {
+  const told = answer as { code?: string; error?: string; message?: string } | null;
+  return new Refused(told?.code ?? 'REFUSED', told?.message ?? told?.error ?? `HTTP ${status}`, undefined, id ?? undefined);
 }

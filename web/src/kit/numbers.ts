@@ -1,11 +1,19 @@
 // How figures and dates are written. Exact: decimals stay text, null is a dash and never a zero.
 export const LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Each in its own words. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', es: 'Español', pt: 'Português', ar: 'العربية' };
 
 /** What stands where nobody said anything. */
 export const UNKNOWN = '—';
-/** Digits are Latin in every language unless a deployment says otherwise. */
-const tag = (language: Language) => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
+/** The digits that Arabic is written with: as in the Maghreb and in most tables of the field, or as in the Mashreq. */
+export type Digits = 'latn' | 'arab';
+let digits: Digits = 'latn';
+/** Writes Arabic with the digits of this deployment; every other language has Latin ones. */
+export const writeArabicWith = (chosen: Digits): void => {
+  digits = chosen;
+};
+const tag = (language: Language) => `${language === 'en' ? 'en-GB' : language}-u-nu-${language === 'ar' ? digits : 'latn'}`;
 
 /** A figure as the language writes it. Takes text too, of which no digit is lost. */
 export function figure(language: Language, value: number | string | null | undefined): string {
@@ -14,10 +22,16 @@ export function figure(language: Language, value: number | string | null | undef
   return format.format(value as number);
 }
 
+/** How large a file is: kB, or MB from a million bytes on. */
+export function size(language: Language, bytes: number): string {
+  const [unit, value] = bytes < 999_500 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1_000_000] as const);
+  return new Intl.NumberFormat(tag(language), { style: 'unit', unit, maximumFractionDigits: unit === 'kilobyte' ? 0 : 1 }).format(value);
+}
+
 /** A share such as 0.515737 in percent with one decimal, rounded half away from zero on the digits themselves. */
 export function percent(language: Language, share: string | null | undefined): string {
   if (share === null || share === undefined) return UNKNOWN;
-  const format = new Intl.NumberFormat(tag(language), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(tag(language), { style: 'percent', useGrouping: 'always' as never, minimumFractionDigits: 1, maximumFractionDigits: 1 } as Intl.NumberFormatOptions);
   return format.format(share as unknown as number);
 }
 

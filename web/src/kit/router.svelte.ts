@@ -11,7 +11,7 @@ export interface Route {
 
 const BASE = '/app/';
 let address = $state(location.pathname + location.search);
-let guard: (() => boolean) | null = null;
+let guard: (() => Promise<boolean>) | null = null;
 
 /** The parameters of an address on a path; null where it is another. */
 export function match(path: string, pathname: string): Record<string, string> | null {
@@ -33,12 +33,12 @@ export const query = (): URLSearchParams => new URLSearchParams(address.split('?
 export const to = (path: string): string => BASE + path;
 
 /** Asks before leaving what is not kept yet; true lets go. */
-export const beforeLeaving = (ask: (() => boolean) | null): void => {
+export const beforeLeaving = (ask: (() => Promise<boolean>) | null): void => {
   guard = ask;
 };
 
-export function go(path: string, replace = false): void {
-  if (guard && !guard()) return;
+export async function go(path: string, replace = false): Promise<void> {
+  if (guard && !(await guard())) return;
   guard = null;
   history[replace ? 'replaceState' : 'pushState'](null, '', to(path));
   address = location.pathname + location.search;
@@ -54,6 +54,6 @@ export function listen(): void {
     if (link.target || link.hasAttribute('download') || link.origin !== location.origin || !link.pathname.startsWith(BASE)) return;
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
-    go(link.pathname.slice(BASE.length) + link.search);
+    void go(link.pathname.slice(BASE.length) + link.search);
   });
 }

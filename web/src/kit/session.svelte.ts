@@ -1,5 +1,5 @@
 // Who uses the client: an access token in memory, and a refresh token that only the browser holds, as a cookie.
-import { Refused, graphql, send, type Document } from './graphql';
+import { Refused, graphql, refusal, send, type Document, type Patience } from './graphql';
 import { clearUser, keep, kept } from './offline/db';
 import { language, speak, wasChosen } from './texts.svelte';
 import type { Language } from './numbers';
@@ -49,10 +49,10 @@ async function refresh(): Promise<void> {
 }
 
 /** Asks the server with the person's rights, renewing them when they are about to end. */
-export async function ask<R, V>(document: Document<R, V>, variables: V): Promise<R> {
+export async function ask<R, V>(document: Document<R, V>, variables: V, patience?: Patience): Promise<R> {
   try {
     if (standing !== 'nobody' && (!token || token.ends - Date.now() < AHEAD_MS)) await refresh();
-    const data = await send(document, variables, token?.text ?? null, language());
+    const data = await send(document, variables, token?.text ?? null, language(), patience);
     online = true;
     return data;
   } catch (error) {
@@ -85,8 +85,7 @@ export async function reach(path: string, init: RequestInit = {}): Promise<Respo
     throw new Refused('OFFLINE', String(cause));
   }
   if (response.ok) return response;
-  const answer = (await response.json().catch(() => null)) as { code?: string; error?: string; message?: string } | null;
-  throw new Refused(answer?.code ?? 'REFUSED', answer?.message ?? answer?.error ?? `HTTP ${response.status}`, undefined, response.headers.get('x-request-id') ?? undefined);
+  throw refusal(response.status, await response.json().catch(() => null), response.headers.get('x-request-id'));
 }
 
 /** Asks anew who the person is and what they may do. */
@@ -102,10 +101,31 @@ export async function meet(): Promise<void> {
   if (!wasChosen()) await speak(next.language);
 }
 
+/** Ends on the server what was ended here without a network, so that nobody finds the session open. */
+async function endLate(): Promise<void> {
+  try {
+    await refresh();
+    await send(SIGN_OUT, {}, token?.text ?? null, language());
+  } catch (error) {
+    if (error instanceof Refused && error.passes) return;
+  } finally {
+    token = null;
+  }
+  await keep('leaving', false);
+}
+
 /** Finds out who is there. Without a network it is who was there last. */
 export async function begin(): Promise<void> {
-  addEventListener('online', () => (online = true));
+  addEventListener('online', () => {
+    online = true;
+    if (standing === 'nobody') void kept('leaving').then((leaving) => leaving && endLate());
+  });
   addEventListener('offline', () => (online = false));
+  if (await kept('leaving')) {
+    await endLate();
+    standing = 'nobody';
+    return;
+  }
   try {
     await refresh();
     await meet();
@@ -124,14 +144,17 @@ export async function begin(): Promise<void> {
 /** Signs in. True when somebody else was here before. */
 export async function signIn(email: string, password: string): Promise<boolean> {
   const before = person?.id;
-  take((await send(SIGN_IN, { input: { email, password, cookie: true } }, null, language())).signIn);
+  const session = (await send(SIGN_IN, { input: { email, password, cookie: true } }, null, language())).signIn;
+  await keep('leaving', false);
+  take(session);
   await meet();
   return before !== undefined && before !== person?.id;
 }
 
 /** Ends the session here and on the server. What was read is wiped; unsent work stays unless `wipe`. */
 export async function signOut(wipe: boolean): Promise<void> {
-  await send(SIGN_OUT, {}, token?.text ?? null, language()).catch(() => null);
+  const ended = await send(SIGN_OUT, {}, token?.text ?? null, language()).then(() => true, (error: unknown) => !(error instanceof Refused && error.passes));
+  await keep('leaving', !ended);
   if (person) await clearUser(person.id, wipe);
   await keep('viewer', null);
   token = null;

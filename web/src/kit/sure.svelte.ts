@@ -1,4 +1,5 @@
-// A question before something is lost, asked by the frame: `if (!(await sure(...))) return;`.
+// The one way to ask before something is lost: `if (!(await sure(...))) return;`. The frame asks, in the dialog of ui/Sure.svelte; a question that wants a
+// field filled in puts it into that dialog itself.
 export interface Question {
   title: string;
   /** What the button that does it says. */

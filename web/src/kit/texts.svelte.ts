@@ -25,7 +25,8 @@ export const language = (): Language => current;
 export async function speak(next: Language, keep = false): Promise<void> {
   wanted = next;
   for (let missing = shelf.missing(next); missing.length; missing = shelf.missing(next)) await Promise.all(missing.map((room) => shelf.bring(next, room)));
-  if (wanted !== next) return;
+  // The language that comes first is better than none.
+  if (wanted !== next && bundle) return;
   bundle = shelf.of(next);
   current = next;
   if (keep) localStorage.setItem(KEPT, next);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cells, changed, line, paste, readFigure, tooMany, wrong } from './grid';
+import { cells, changed, line, paste, readFigure, restored, tooMany, wrong } from './grid';
 
 const lines = () => [line('XE01', 'North', 'everyone', []), line('XE02', 'South', 'girls', [{ dimension: 'sex', value: 'f' }]), line('XE02', 'South', 'boys', [{ dimension: 'sex', value: 'm' }])];
 
@@ -27,4 +27,14 @@ test('a target above the people in need is told, and what is no figure is wrong'
   expect(wrong(one, false)).toEqual(['baseline']);
   expect(tooMany(one, false)).toBe(true);
   expect([readFigure('0,125', true), readFigure('1,250', false), readFigure('', true)]).toEqual(['0.125', '1250', null]);
+});
+
+test('what the device kept comes back cell by cell, and tells where others changed the same', () => {
+  const [north, south] = [line('XE01', 'North', 'everyone', [], { baseline: '1', inNeed: '10', target: '5' }), line('XE02', 'South', 'everyone', [])];
+  const kept = [{ ...north, texts: { ...north.texts, target: '6' } }, { ...line('XE03', 'East', 'everyone', []), fresh: true }];
+  const now = [line('XE01', 'North', 'everyone', [], { baseline: '2', inNeed: '10', target: '5' }), south];
+  const quiet = restored(now, kept);
+  expect(quiet.lines.map((one) => [one.pcode, one.texts.baseline, one.texts.target, !!one.fresh])).toEqual([['XE01', '2', '6', false], ['XE02', '', '', false], ['XE03', '', '', true]]);
+  expect(quiet.clash).toBe(false);
+  expect(restored([line('XE01', 'North', 'everyone', [], { baseline: '1', inNeed: '10', target: '7' })], kept).clash).toBe(true);
 });

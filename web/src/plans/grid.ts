@@ -28,6 +28,22 @@ export function readFigure(text: string, ratio: boolean): string | null | undefi
 }
 export const changed = (one: Line): boolean => COLUMNS.some((column) => one.texts[column].trim() !== one.was[column]);
 export const wrong = (one: Line, ratio: boolean): Column[] => COLUMNS.filter((column) => one.texts[column].trim() !== one.was[column] && readFigure(one.texts[column], ratio) === undefined);
+/** Puts lines that the device kept over those that were read: a cell that was not typed into stays as it is. */
+export function restored(lines: readonly Line[], kept: readonly Line[]): { lines: Line[]; clash: boolean } {
+  const result = lines.map((one) => ({ ...one, texts: { ...one.texts } }));
+  let clash = false;
+  for (const one of kept) {
+    const here = result.find((other) => other.key === one.key);
+    if (!here) result.push({ ...one, was: { baseline: '', inNeed: '', target: '' }, fresh: true });
+    else
+      for (const column of COLUMNS.filter((name) => one.texts[name] !== one.was[name])) {
+        here.texts[column] = one.texts[column];
+        clash ||= here.was[column] !== one.was[column] && here.was[column] !== one.texts[column];
+      }
+  }
+  return { lines: result, clash };
+}
+
 /** More are to be reached than are in need. */
 export function tooMany(one: Line, ratio: boolean): boolean {
   const [need, target] = [readFigure(one.texts.inNeed, ratio), readFigure(one.texts.target, ratio)];

@@ -8,6 +8,8 @@ const INDICATOR = graphql(`fragment PlanIndicator on Indicator { id refCode regi
 export const ALL = graphql(`query AllPlans($operation: ID!, $year: Int, $kind: PlanKind, $after: String) { responsePlans(operationId: $operation, year: $year, kind: $kind, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
   edges { node { id code kind name status startsOn endsOn years clusters { id name } versions { id label } } } } }`);
 export const HEAD_OF = graphql(`query PlanHeadOf($plan: ID!) { responsePlan(id: $plan) { ...PlanHead } }`, [HEAD]);
+/** The title alone, to be asked for in a language. */
+export const TITLE = graphql(`query PlanTitle($plan: ID!) { responsePlan(id: $plan) { name } }`);
 export const FROZEN = graphql(`query PlanFrozen($plan: ID!) { responsePlan(id: $plan) { ...PlanHead frozen: versions { id snapshot } } }`, [HEAD]);
 export const REQUIREMENT = graphql(`query PlanCost($plan: ID!) { responsePlan(id: $plan) { requirement { currency total low high peopleTargeted costPerPerson method methodVersion notCosted { reason activity { id refCode } } } } }`);
 export const DRAFT = graphql(

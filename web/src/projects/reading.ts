@@ -25,7 +25,7 @@ export const TARGETS = graphql(`query ProjectTargets($id: ID!, $after: String) {
 export const CHOICES = graphql(`query ProjectChoices($plan: ID!, $after: String) { responsePlan(id: $plan) { id currency startsOn endsOn operation { id countryIso3 } clusters { id name }
   activities(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id refCode name unit } } } } }`);
 export const CRITERIA = graphql(`query ReviewCriteria($plan: ID!) { responsePlan(id: $plan) { id version reviewCriteria { code name weight maxScore } } }`);
-export const PEERS = graphql(`query Peers($operation: ID!, $after: String) { grants(operationId: $operation, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id userId role organisationId } } } }`);
+export const PEERS = graphql(`query Peers($operation: ID!, $after: String) { grants(operationId: $operation, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id userId holder role organisationId } } } }`);
 
 export const CREATE = graphql(`mutation CreateProject($input: CreateProjectInput!) { createProject(input: $input) { id } }`);
 export const UPDATE = graphql(`mutation UpdateProject($input: UpdateProjectInput!) { updateProject(input: $input) { id } }`);

@@ -1,6 +1,6 @@
 // A project sheet as it is written: text as typed, until it is sent.
 import type { VariablesOf } from '../kit/graphql';
-import { plusDays } from '../kit/numbers';
+import { plusDays, type Language } from '../kit/numbers';
 import { readAmount } from '../kit/amounts';
 import type { ProjectRead, TargetRead, CREATE } from './reading';
 import type { Source } from './states';
@@ -31,6 +31,8 @@ export interface SheetText {
   clusterId: string;
   lead: Named | null;
   name: string;
+  /** The language of the title; the writer's where it was not said. */
+  tongue?: Language;
   description: string;
   startsOn: string;
   lastDay: string;

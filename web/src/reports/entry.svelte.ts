@@ -34,8 +34,8 @@ export class Entry {
   broken = $state<Record<string, string>>({});
   problems = $state.raw<{ id: string; text: string }[]>([]);
   saved = $state<'yes' | 'no' | 'failed'>('yes');
-  /** How it was before several cells changed at once, with how many were filled and how many had no place. */
-  pasted = $state.raw<{ before: Shown; filled: number; left: number } | null>(null);
+  /** How it was before several cells changed at once, with how many were filled and how many had no place, and where that was done. */
+  pasted = $state.raw<{ before: Shown; filled: number; left: number; at: string } | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private changes = 0;
   // Whose draft it is does not change with who signs in meanwhile.
@@ -132,13 +132,14 @@ export class Entry {
       const wanted = target && this.fieldsOf(target)[place.field];
       if (wanted && at !== undefined) this.type(place.row, at, wanted, value);
     }
-    this.pasted = { before, filled: found.length, left: lines.flat().length - found.length };
+    this.pasted = { before, filled: found.length, left: lines.flat().length - found.length, at: this.idOf(row, cell, field) };
     return true;
   };
   undo = (): void => {
     if (!this.pasted) return;
     this.mine = this.pasted.before.mine;
     this.broken = this.pasted.before.broken;
+    document.getElementById(this.pasted.at)?.focus();
     this.pasted = null;
     this.changed();
   };
@@ -174,7 +175,7 @@ export class Entry {
   carry = (people: boolean): void => {
     const before = { mine: $state.snapshot(this.mine) as Content, broken: { ...this.broken } };
     this.mine.rows = carried($state.snapshot(this.mine).rows as Row[], this.given.earlier, people);
-    this.pasted = { before, filled: this.mine.rows.length - before.mine.rows.length, left: -1 };
+    this.pasted = { before, filled: this.mine.rows.length - before.mine.rows.length, left: -1, at: 'carry' };
     this.changed();
   };
 

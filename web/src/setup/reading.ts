@@ -11,7 +11,7 @@ export const OPERATION_SAVE = graphql(`mutation UpdateOperation($input: UpdateOp
 export const EMERGENCY = graphql(`mutation AddEmergency($input: AddEmergencyInput!) { addEmergency(input: $input) { id } }`);
 
 export const CLUSTER = graphql(`query SetupCluster($id: ID!, $after: String, $on: LocalDate) { cluster(id: $id) { id name names { language text } kind level sectorCode status nextStatuses version
-  operation { id name countryIso3 } parent { id name } area { id name pcode } transitions { id fromStatus toStatus decidedOn decidedBy note }
+  operation { id name countryIso3 } parent { id name } area { id name pcode level ancestors { id level } } transitions { id fromStatus toStatus decidedOn decidedBy note }
   memberships(first: 50, after: $after, holdingOn: $on) { pageInfo { hasNextPage endCursor } edges { node { id role validFrom validTo organisation { id name acronym } } } } } }`);
 export const CLUSTER_NEW = graphql(`mutation CreateCluster($input: CreateClusterInput!) { createCluster(input: $input) { id } }`);
 export const CLUSTER_SAVE = graphql(`mutation UpdateCluster($input: UpdateClusterInput!) { updateCluster(input: $input) { id version } }`);
@@ -32,7 +32,7 @@ export const CONTACT_SAVE = graphql(`mutation UpdateContact($input: UpdateContac
 export const CONTACT_REMOVE = graphql(`mutation RemoveContact($input: RemoveContactInput!) { removeContact(input: $input) { __typename } }`);
 export const FIND_PARTNER = graphql(`query FindPartner($search: String!) { organisations(search: $search, first: 20) { edges { node { id name acronym } } } }`);
 
-export const GRANTS = graphql(`query Grants($operation: ID!, $after: String) { grants(operationId: $operation, first: 50, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id userId role clusterId organisationId validUntil } } }
+export const GRANTS = graphql(`query Grants($operation: ID!, $after: String) { grants(operationId: $operation, first: 50, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id userId holder role clusterId organisationId validUntil } } }
   operation(id: $operation) { id name clusters { id name } } }`);
 export const USERS = graphql(`query Users($after: String) { users(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id name email } } } }`);
 export const HOLDER = graphql(`query HolderName($id: ID!) { organisation(id: $id) { name } }`);
@@ -44,6 +44,14 @@ export const PLACES = graphql(`query Places($country: String!, $level: Int, $par
   edges { node { id level pcode name validFrom parent { pcode name } } } } }`);
 export const PLACES_IMPORT = graphql(`mutation ImportPlaces($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved relevelled dated unchanged issues { sheet cell row severity reason mend } moreIssues } }`);
 export const PLACE_RETIRE = graphql(`mutation RetireArea($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { id } }`);
+
+export const SITES = graphql(`query Sites($operation: ID!, $after: String) { sites(operationId: $operation, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id kind code name area { name pcode } } } } }`);
+export const SITE_NEW = graphql(`mutation CreateSite($input: CreateSiteInput!) { createSite(input: $input) { id } }`);
+export const AREA_BY_CODE = graphql(`query AreaByCode($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }`);
+export const DIMENSIONS = graphql(`query SetupDimensions($operation: ID!, $after: String) { dimensions(operationId: $operation, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
+  edges { node { id code label shared labels { language text } values { id code label labels { language text } synonyms hxl } } } } }`);
+export const DIMENSION_NEW = graphql(`mutation CreateDimension($input: CreateDimensionInput!) { createDimension(input: $input) { id } }`);
+export const VALUES_ADD = graphql(`mutation AddDimensionValues($input: AddDimensionValuesInput!) { addDimensionValues(input: $input) { id } }`);
 
 export const FOLLOWERS = graphql(`query Followers($operation: ID!) { subscriberCounts(operationId: $operation, first: 100) { edges { node { subject subjectId title confirmed pending undeliverable } } } }`);
 export const REPORTING = graphql(`query ReportingSettings($plan: ID!) { reportingSettings(planId: $plan) { reminders reminderDays jumpPercent jumpPeople version } }`);

@@ -7,6 +7,8 @@ export const gives = (): boolean => installs() || holds('COORDINATOR', 'CO_COORD
 export const keepsPartners = (): boolean => installs() || coordinates();
 /** Changes how an operation works. */
 export const leads = (): boolean => installs() || holds('COORDINATOR', 'CO_COORDINATOR');
+/** Enters what a whole operation works with: sites and dimensions. An administrator does not, nor who coordinates a part of it. */
+export const keepsClusters = (): boolean => holds('COORDINATOR', 'CO_COORDINATOR', 'IMO');
 /** Keeps the contacts of an organisation. */
 export const keepsContacts = (organisation: string): boolean =>
   keepsPartners() || (viewer()?.roles.some((held) => held.role === 'PARTNER_FOCAL_POINT' && held.organisationId === organisation) ?? false);

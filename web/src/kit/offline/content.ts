@@ -1,7 +1,7 @@
 // A report between the API and the device.
 import { graphql, type ResultOf } from '../graphql';
 import { ask } from '../session.svelte';
-import type { Content, Row } from './kinds';
+import type { Cell, Content, Row } from './kinds';
 
 export const ROW = graphql(`fragment RowContent on ReportRow {
   id rowKey populationGroup modality status nil units amount currency remarks
@@ -51,11 +51,13 @@ export const rowOf = (row: RowRead): Row => ({
 
 export const readContent = async (report: ContentRead): Promise<Content> => ({ nil: report.nil, rows: (await allRows(report)).map(rowOf) });
 
-/** Rows as they are sent: cells that say nothing are left out, and a row with nothing to report has none. */
-export const sentRows = (content: Content): Row[] =>
+const spoken = <T extends object>(one: T): Partial<T> => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null)) as Partial<T>;
+
+/** Rows as they are sent: what says nothing is left out, and a row with nothing to report has no cells. */
+export const sentRows = (content: Content): Partial<Row>[] =>
   content.nil
     ? []
     : content.rows.map((row) => ({
-        ...row,
-        cells: row.nil ? [] : row.cells.filter((cell) => [cell.newPeople, cell.repeatPeople, cell.value, cell.denominator].some((one) => one !== null)),
+        ...spoken(row),
+        cells: row.nil ? [] : (row.cells.map(spoken).filter((cell) => Object.keys(cell).length > 1) as Cell[]),
       }));

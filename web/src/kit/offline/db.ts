@@ -28,6 +28,12 @@ export function open(name = 'darasa'): Promise<IDBPDatabase<Shape>> {
       db.createObjectStore('reads', { keyPath: ['userId', 'key'] }).createIndex('user', 'userId');
       db.createObjectStore('meta');
     },
+    // A newer client in another tab wants to change the stores, or the browser closed them: whoever needs them opens them anew.
+    blocking: (_now, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      opened = null;
+    },
+    terminated: () => (opened = null),
   });
   return opened;
 }

@@ -6,6 +6,8 @@ export const draftOf = async (uuid: string): Promise<Draft | undefined> => (awai
 export const saveDraft = async (draft: Draft): Promise<void> => put('drafts', draft);
 export const dropDraft = async (uuid: string): Promise<void> => (await open()).delete('drafts', uuid);
 export const draftsOf = async (userId: string): Promise<Draft[]> => (await open()).getAllFromIndex('drafts', 'user', userId);
+/** Drafts of which nothing, or not the last of it, waits to be sent. */
+export const apart = (drafts: Draft[], parcels: Parcel[]): Draft[] => drafts.filter((draft) => !parcels.some((parcel) => parcel.uuid === draft.uuid && parcel.madeAt >= draft.savedAt));
 export const receiptsOf = async (userId: string): Promise<Receipt[]> => (await open()).getAllFromIndex('receipts', 'user', userId);
 
 /** Everything of a person that the server does not have yet, as a file that any device can read in. */

@@ -61,10 +61,13 @@ export interface Difference {
 
 /** Why a parcel needs a person. */
 export type Trouble =
-  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null; differences: Difference[] }
+  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null; changedBy?: string | null; differences: Difference[] }
   | { kind: 'locked'; reason: string; theirs: Content | null }
   | { kind: 'invalid'; issues: { row: number | null; reason: string; mend: string }[] }
   | { kind: 'refused'; message: string };
+
+/** How parcels are written now. What a newer client wrote in another tab is left to that client. */
+export const SCHEMA = 1;
 
 /** Work that waits to be sent. Its ids are made once, so that sending it twice has one effect. */
 export interface Parcel extends Whose {
@@ -72,7 +75,7 @@ export interface Parcel extends Whose {
   submitId: string;
   userId: string;
   title: string;
-  schemaVersion: 1;
+  schemaVersion: number;
   submit: boolean;
   stage: 'save' | 'submit';
   /** What the server answered to the first stage. */

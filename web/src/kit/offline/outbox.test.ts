@@ -143,12 +143,13 @@ describe('onTop', () => {
 });
 
 describe('ready', () => {
-  it('takes the oldest of each report, mine only, in its time, and nothing behind one that needs a person', () => {
+  it('takes the oldest of each report, mine only, in its time, and nothing behind one that needs a person or a newer client', () => {
     const all = [
       parcel({ id: 'a', madeAt: 2 }), parcel({ id: 'b', madeAt: 1 }), parcel({ id: 'c', uuid: 'other', nextAt: 2000 }),
       parcel({ id: 'd', uuid: 'third', state: 'attention', madeAt: 1 }), parcel({ id: 'e', uuid: 'third', madeAt: 2 }), parcel({ id: 'f', uuid: 'fourth', userId: 'you' }),
     ];
     expect(ready(all, 'me', 1000).map((one) => one.id)).toEqual(['b']);
+    expect(ready([parcel({ schemaVersion: 2 }), parcel({ madeAt: 2 })], 'me', 1000)).toEqual([]);
     expect(ready(all, 'me', 2000).map((one) => one.id)).toEqual(['b', 'c']);
   });
 

@@ -1,11 +1,11 @@
 // The outbox: sends what waits, one after the other for a report, until the server has said what became of it. Pure but for what it is given.
 import { isSame, merge } from './merge';
-import type { Content, Parcel, Receipt } from './kinds';
+import { SCHEMA, type Content, type Parcel, type Receipt } from './kinds';
 
 /** What the server says to a save or a submission. */
 export type Outcome =
   | { kind: 'saved'; reportId: string; version: number; status: string }
-  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null }
+  | { kind: 'conflict'; theirs: Content; version: number; changedAt: string; changedById: string | null; changedBy?: string | null }
   | { kind: 'locked'; reason: string; theirs: Content | null }
   | { kind: 'invalid'; issues: { row: number | null; reason: string; mend: string }[] };
 
@@ -35,13 +35,13 @@ const MERGES = 5;
 /** How long to wait after so many tries. */
 export const wait = (tries: number, jitter: number): number => Math.min(2 ** tries * 1000, LONGEST_WAIT) * (0.75 + jitter / 2);
 
-/** What may be sent now: the oldest of each report, unless it waits for its time or for a person. */
+/** What may be sent now: the oldest of each report, unless it waits for its time, for a person or for a newer client. */
 export function ready(parcels: Parcel[], userId: string, now: number): Parcel[] {
   const first = new Map<string, Parcel>();
   for (const parcel of [...parcels].sort((one, other) => one.madeAt - other.madeAt)) {
     if (parcel.userId === userId && !first.has(parcel.uuid)) first.set(parcel.uuid, parcel);
   }
-  return [...first.values()].filter((parcel) => parcel.state !== 'attention' && parcel.nextAt <= now);
+  return [...first.values()].filter((parcel) => parcel.state !== 'attention' && parcel.nextAt <= now && parcel.schemaVersion <= SCHEMA);
 }
 
 /** What was written on top of what the server has taken now. Where the server merged in what others said, the older version stays: the server will
@@ -82,7 +82,7 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
       return 'received';
     }
     if (outcome.kind === 'conflict') {
-      const { theirs, version, changedAt, changedById } = outcome;
+      const { theirs, version, changedAt, changedById, changedBy } = outcome;
       const merged = merge(parcel.base, parcel.mine, theirs);
       merges += 1;
       if (merged.differences.length === 0 && merges < MERGES) {
@@ -94,7 +94,7 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
         await post.remove(id);
         continue;
       }
-      await post.put({ ...parcel, state: 'attention', trouble: { kind: 'conflict', theirs, version, changedAt, changedById, differences: merged.differences } });
+      await post.put({ ...parcel, state: 'attention', trouble: { kind: 'conflict', theirs, version, changedAt, changedById, changedBy, differences: merged.differences } });
       return 'attention';
     }
     await post.put({ ...parcel, state: 'attention', trouble: outcome });

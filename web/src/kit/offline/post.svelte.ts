@@ -8,12 +8,12 @@ import { open, put } from './db';
 import { dropDraft, draftOf, saveDraft } from './drafts';
 import { deliver, onTop, ready, Undelivered, type Outcome, type Post } from './outbox';
 import { readContent, REPORT_CONTENT, sentRows } from './content';
-import type { Parcel } from './kinds';
+import { SCHEMA, type Parcel } from './kinds';
 
 const SAVE = graphql(
   `mutation SaveReport($input: SaveReportInput!) { saveReport(input: $input) { __typename
     ... on ReportSaved { report { id version status } }
-    ... on ReportConflict { serverVersion changedAt changedById server { ...ReportContent } }
+    ... on ReportConflict { serverVersion changedAt changedById server { updatedBy ...ReportContent } }
     ... on ReportLocked { reason current { ...ReportContent } }
     ... on ReportInvalid { issues { row reason mend } } } }`,
   [REPORT_CONTENT],
@@ -21,7 +21,7 @@ const SAVE = graphql(
 const SUBMIT = graphql(
   `mutation SubmitReport($input: SubmitReportInput!) { submitReport(input: $input) { __typename
     ... on ReportSaved { report { id version status } }
-    ... on ReportConflict { serverVersion changedAt changedById server { ...ReportContent } }
+    ... on ReportConflict { serverVersion changedAt changedById server { updatedBy ...ReportContent } }
     ... on ReportLocked { reason current { ...ReportContent } }
     ... on ReportInvalid { issues { row reason mend } } } }`,
   [REPORT_CONTENT],
@@ -53,7 +53,7 @@ async function outcome(answer: Answer): Promise<Outcome> {
     case 'ReportSaved':
       return { kind: 'saved', reportId: answer.report.id, version: answer.report.version, status: answer.report.status };
     case 'ReportConflict':
-      return { kind: 'conflict', theirs: await readContent(answer.server), version: answer.serverVersion, changedAt: answer.changedAt, changedById: answer.changedById };
+      return { kind: 'conflict', theirs: await readContent(answer.server), version: answer.serverVersion, changedAt: answer.changedAt, changedById: answer.changedById, changedBy: answer.server.updatedBy };
     case 'ReportLocked':
       return { kind: 'locked', reason: answer.reason, theirs: answer.current ? await readContent(answer.current) : null };
     case 'ReportInvalid':
@@ -161,7 +161,7 @@ export function flushNow(): Promise<void> {
 /** Puts work into the outbox; it is sent as soon as that is possible. An older parcel of the report that needs a person gives way. */
 export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' | 'saved' | 'state' | 'tries' | 'nextAt' | 'trouble' | 'madeAt' | 'schemaVersion'>): Promise<void> {
   const db = await open();
-  const fresh = { stage: 'save', saved: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null, schemaVersion: 1 } as const;
+  const fresh = { stage: 'save', saved: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null, schemaVersion: SCHEMA } as const;
   await put('outbox', { ...parcel, ...fresh, id: newId(), submitId: newId(), madeAt: Date.now() });
   // The older one goes when the new one is kept, never before.
   await load();
@@ -175,6 +175,6 @@ export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' |
 export function begin(): void {
   tabs.addEventListener('message', () => void load());
   addEventListener('online', () => void flushNow());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void flush());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void flushNow());
   void load().then(flush);
 }
