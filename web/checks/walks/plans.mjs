@@ -15,7 +15,7 @@ async function looked(page, name) {
 const press = (page, text, within = 'main') => page.locator(`${within} button`, { hasText: text }).first().press('Enter');
 async function saved(page) {
   await page.locator('dialog[open] button[type=submit]').press('Enter');
-  await page.waitForSelector('dialog[open]', { state: 'detached' });
+  await page.waitForSelector('dialog', { state: 'detached' });
   await settled(page);
 }
 async function publish(page, label) {
@@ -280,7 +280,7 @@ export async function walk() {
       await page.waitForSelector('dialog[open]');
       await accessible(page, `removing ${name}`);
       await page.locator('dialog[open] button[type=submit]').press('Enter');
-      await page.waitForSelector('dialog[open]', { state: 'detached' });
+      await page.waitForSelector('dialog', { state: 'detached' });
       await settled(page);
     };
     await page.locator('#add-objective').press('Enter');

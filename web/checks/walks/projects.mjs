@@ -15,7 +15,7 @@ async function take(page, button, note) {
     await page.fill('#step-note', note);
   }
   await page.locator('dialog[open] button[type=submit]').press('Enter');
-  await page.waitForSelector('dialog[open]', { state: 'detached' });
+  await page.waitForSelector('dialog', { state: 'detached' });
 }
 const stands = (page, state) => page.waitForFunction((wanted) => document.querySelector('main .chip')?.textContent === wanted, state);
 

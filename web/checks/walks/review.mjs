@@ -90,12 +90,12 @@ export async function walk() {
     const chosen = await page.locator('dialog[open] .flags li').count();
     expect('only what is found is chosen', chosen < waiting, `${chosen} of ${waiting}`);
     await page.locator('dialog[open] button[type=submit]').press('Enter');
-    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForSelector('dialog', { state: 'detached' });
     await page.waitForFunction((left) => document.querySelectorAll('.queue a').length === left, waiting - chosen);
     await page.locator('button', { hasText: 'Accept several reports' }).press('Enter');
     await page.check('#many-all');
     await page.locator('dialog[open] button[type=submit]').press('Enter');
-    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForSelector('dialog', { state: 'detached' });
     await page.waitForFunction(() => document.body.innerText.includes('No reports to review'));
     await context.close();
   });
