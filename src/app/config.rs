@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use clap::{Args, ValueEnum, builder::PossibleValue};
 
 use super::Failure;
 use crate::kit::{
@@ -17,6 +17,7 @@ use crate::kit::{
     graphql::websocket::Bounds,
     http::RateLimit,
     telemetry::{LogFormat, start_log},
+    text::ArabicDigits,
 };
 
 /// Connections to the database that the program may hold, where nothing else is said: well below the 100 of an ordinary Postgres.
@@ -145,9 +146,25 @@ pub struct ServerSettings {
     /// Memory for what published editions are made of, so that they are served while the database is away. With 0 they are not.
     #[arg(long, env = "DARASA_KEPT_MEGABYTES", value_name = "MEGABYTES", default_value_t = 64)]
     pub kept_megabytes: usize,
+    /// The digits that Arabic is written with, on screens, pages and in mails; every other language has Latin ones.
+    #[arg(long, env = "DARASA_ARABIC_DIGITS", value_name = "DIGITS", default_value = "latin")]
+    pub arabic_digits: ArabicDigits,
     /// Seconds between saying "not ready" at SIGTERM and stopping, for a proxy to notice. Ctrl-C does not wait.
     #[arg(long, env = "DARASA_DRAIN_SECONDS", value_name = "SECONDS", default_value_t = 5)]
     pub drain_seconds: u64,
+}
+
+impl ValueEnum for ArabicDigits {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Latin => "latin",
+            Self::ArabicIndic => "arabic-indic",
+        }))
+    }
 }
 
 /// How mails leave.
@@ -197,6 +214,8 @@ pub struct Config {
     pub rate_limit: RateLimit,
     /// How many bytes of published pages are kept in memory for the time when the database is away.
     pub kept_bytes: usize,
+    /// The digits that Arabic is written with.
+    pub arabic_digits: ArabicDigits,
     /// How many websockets there may be, and how patient they are.
     pub sockets: Bounds,
     /// The secret for `/metrics`; none: only this machine may read it.
@@ -242,6 +261,7 @@ impl Config {
                 behind_proxy: server.behind_proxy,
             },
             kept_bytes: server.kept_megabytes.saturating_mul(1 << 20),
+            arabic_digits: server.arabic_digits,
             sockets: Bounds::of_an_address(server.sockets_per_address),
             metrics_token,
             password_cost: passwords::STRONG,

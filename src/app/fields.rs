@@ -34,6 +34,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Query", "auditEvents", May(Action::ReadAudit)),
     // Of one's own alone.
     ("Query", "work", Anyone),
+    ("Query", "arabicDigits", Anyone),
     ("Mutation", "stopWork", Anyone),
     ("Query", "countries", Anyone),
     ("Query", "adminAreas", Anyone),

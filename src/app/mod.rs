@@ -4,6 +4,7 @@ mod backup;
 pub mod cli;
 mod client;
 pub mod config;
+mod deployment;
 mod downloads;
 mod explorer;
 mod failure;
@@ -223,7 +224,7 @@ fn toolbox(config: &Config, keyring: Keyring, clock: Clock) -> Result<Toolbox> {
     Ok(Toolbox {
         passwords: Passwords::with_cost(memory, passes, &clock)?,
         keyring,
-        texts: Texts::load()?,
+        texts: Texts::with_arabic_digits(config.arabic_digits)?,
         sheets: Reader::new(worker_program(config)?, Limits::default()),
         shelf: Arc::new(Shelf::new(config.kept_bytes)),
         works: Arc::default(),

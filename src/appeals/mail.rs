@@ -247,7 +247,7 @@ impl EditionPublished {
     }
 
     fn rows(&self, say: InLanguage<'_>) -> Vec<Row> {
-        let number = |count: i64| say.language().number(count.into());
+        let number = |count: i64| say.number(count.into());
         let before = self.previous.as_ref();
         let mut rows = Vec::new();
         if let Some(reached) = self.reached {

@@ -189,7 +189,8 @@ async fn edition_page(request: &HttpRequest, call: &Call, head: &EditionHead, wi
     const SECONDS: u32 = 300;
     let say = say(call, wishes);
     // The page lists the editions that followed, so the last one's number is part of what it shows.
-    let tag = tag(&[&head.hash, say.language().as_str().as_bytes(), &head.last.to_be_bytes(), &VERSION]);
+    let (language, digits) = (say.language().as_str(), call.tools.texts.arabic_digits().as_str());
+    let tag = tag(&[&head.hash, language.as_bytes(), digits.as_bytes(), &head.last.to_be_bytes(), &VERSION]);
     if is_known(request, &tag) {
         return Ok(kept(StatusCode::NOT_MODIFIED, &tag, SECONDS, wishes).finish());
     }

@@ -7,6 +7,7 @@ use darasa::{
     kit::{
         auth::{Action, Role},
         db,
+        text::ArabicDigits,
     },
 };
 
@@ -196,6 +197,7 @@ fn introspection_context() -> darasa::kit::graphql::Context {
         signing_keys: Some(vec![Keyring::new_pem(&clock).expect("a key")]),
         rate_limit: RateLimit { per_second: one, burst: one, behind_proxy: false },
         kept_bytes: 0,
+        arabic_digits: ArabicDigits::Latin,
         metrics_token: None,
         sockets: darasa::kit::graphql::websocket::Bounds::of_an_address(1),
         password_cost: (64, 1),

@@ -105,7 +105,7 @@ fn class(area: &AreaFigures) -> &'static str {
 }
 
 fn legend(words: Words<'_>) -> Vec<(&'static str, String)> {
-    let share = |percent: i64| words.say.language().number(percent.into()) + "%";
+    let share = |percent: i64| words.say.whole_percents(percent);
     let between =
         |from, to| words.text("appeal-map-between", &[("from", share(from).into()), ("to", share(to).into())]);
     vec![

@@ -234,7 +234,7 @@ fn donor_row(given: &ContributionFigures, required: Option<Decimal>, words: Word
             (Some(amount), Some(currency)) => format!("{currency} {}", words.say.amount(amount)),
             _ => String::new(),
         },
-        rate: given.rate.map(|rate| format!("÷ {}", words.say.language().number(rate))),
+        rate: given.rate.map(|rate| format!("÷ {}", words.say.number(rate))),
         usd: words.amount(given.usd),
         share: share.unwrap_or_else(|| DASH.to_owned()),
     }

@@ -39,7 +39,7 @@ impl<'a> Words<'a> {
 
     /// People, in whole numbers.
     pub(super) fn people(self, count: Option<Decimal>) -> String {
-        count.map_or_else(|| DASH.to_owned(), |count| self.say.language().number(whole(count)))
+        count.map_or_else(|| DASH.to_owned(), |count| self.say.number(whole(count)))
     }
 
     /// People as the public may read them.
@@ -52,7 +52,7 @@ impl<'a> Words<'a> {
 
     /// Any number, with the decimals that it has.
     pub(super) fn number(self, value: Option<Decimal>) -> String {
-        value.map_or_else(|| DASH.to_owned(), |value| self.say.language().number(value.normalize()))
+        value.map_or_else(|| DASH.to_owned(), |value| self.say.number(value.normalize()))
     }
 
     /// Any number as the public may read it.

@@ -6,7 +6,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, plural::FORM};
+use super::{
+    ArabicDigits, Language,
+    number::{Marks, in_digits},
+    plural::FORM,
+};
 use crate::kit::{Error, Result};
 
 /// Makes `sources_of`, which gives the catalogues of a language out of files that are there in every language.
@@ -47,7 +51,10 @@ pub fn sources() -> impl Iterator<Item = &'static str> {
 }
 
 /// The texts in five languages.
-pub struct Texts(BTreeMap<Language, FluentBundle<FluentResource>>);
+pub struct Texts {
+    catalogues: BTreeMap<Language, FluentBundle<FluentResource>>,
+    arabic_digits: ArabicDigits,
+}
 
 /// The texts in one language, and how it writes numbers and dates.
 #[derive(Clone, Copy)]
@@ -62,8 +69,21 @@ impl Texts {
     /// # Errors
     /// When one of them is broken.
     pub fn load() -> Result<Self> {
-        let bundle = |language: &Language| Ok((*language, bundle(*language, sources_of(*language))?));
-        Ok(Self(Language::ALL.iter().map(bundle).collect::<Result<_>>()?))
+        Self::with_arabic_digits(ArabicDigits::Latin)
+    }
+
+    /// The same, with the digits that Arabic is written with.
+    ///
+    /// # Errors
+    /// When a catalogue is broken.
+    pub fn with_arabic_digits(arabic_digits: ArabicDigits) -> Result<Self> {
+        let bundle = |language: &Language| Ok((*language, bundle(*language, sources_of(*language), arabic_digits)?));
+        Ok(Self { catalogues: Language::ALL.iter().map(bundle).collect::<Result<_>>()?, arabic_digits })
+    }
+
+    /// The digits that Arabic is written with.
+    pub fn arabic_digits(&self) -> ArabicDigits {
+        self.arabic_digits
     }
 
     /// The text behind `key` in a language, else in English. Numbers among the arguments are written as the language writes them, and each brings
@@ -85,7 +105,7 @@ impl Texts {
     }
 
     fn find(&self, language: Language, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
-        let bundle = self.0.get(&language)?;
+        let bundle = self.catalogues.get(&language)?;
         let pattern = bundle.get_message(key)?.value()?;
         let args = with_forms(language, args);
         let mut faults = Vec::new();
@@ -103,6 +123,14 @@ impl<'a> InLanguage<'a> {
         self.language
     }
 
+    /// A text that was written with Latin digits, in those of the language.
+    pub(super) fn in_its_digits(self, text: &str, marks: Marks) -> String {
+        match self.language {
+            Language::Ar => in_digits(self.texts.arabic_digits, text, marks),
+            _ => text.to_owned(),
+        }
+    }
+
     /// The text behind `key` in this very language; none where it has none.
     pub fn find(self, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
         self.texts.find(self.language, key, args)
@@ -114,18 +142,26 @@ impl<'a> InLanguage<'a> {
     }
 }
 
-pub(super) fn bundle(language: Language, sources: &[&str]) -> Result<FluentBundle<FluentResource>> {
+pub(super) fn bundle(
+    language: Language,
+    sources: &[&str],
+    arabic_digits: ArabicDigits,
+) -> Result<FluentBundle<FluentResource>> {
     let broken = |what: String| Error::bug(format!("the catalogue of {language} is broken: {what}"));
     let id = LanguageIdentifier::from_str(language.as_str()).map_err(Error::internal)?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Marks around what is filled in keep a name or code of the other direction in its place; left-to-right texts do without, because some
     // mail programs draw them as boxes.
     bundle.set_use_isolating(language.direction() == "rtl");
+    // A formatter is a bare function: one for each way to write.
     bundle.set_formatter(Some(match language {
         Language::En => |value, _| written(Language::En, value),
         Language::Fr => |value, _| written(Language::Fr, value),
         Language::Es => |value, _| written(Language::Es, value),
         Language::Pt => |value, _| written(Language::Pt, value),
+        Language::Ar if arabic_digits == ArabicDigits::ArabicIndic => |value, _| {
+            written(Language::Ar, value).map(|text| in_digits(ArabicDigits::ArabicIndic, &text, Marks::Number))
+        },
         Language::Ar => |value, _| written(Language::Ar, value),
     }));
     for source in sources {
@@ -162,11 +198,13 @@ mod tests {
 
     #[test]
     fn what_a_language_lacks_is_said_in_english_and_what_all_lack_by_its_key() {
-        let bundle = |language, source| (language, bundle(language, &[source]).expect("a good catalogue"));
-        let texts = Texts(BTreeMap::from([
+        let bundle =
+            |language, source| (language, bundle(language, &[source], ArabicDigits::Latin).expect("a good catalogue"));
+        let catalogues = BTreeMap::from([
             bundle(Language::En, "greeting = Hello { $name }\nfarewell = Bye\n"),
             bundle(Language::Fr, "greeting = Bonjour { $name }\n"),
-        ]));
+        ]);
+        let texts = Texts { catalogues, arabic_digits: ArabicDigits::Latin };
         assert_eq!(texts.text(Language::Fr, "greeting", &[("name", "Awa".into())]), "Bonjour Awa");
         assert_eq!(texts.text(Language::Fr, "farewell", &[]), "Bye");
         assert_eq!(texts.text(Language::Fr, "thanks", &[]), "⟦thanks⟧");
@@ -176,7 +214,8 @@ mod tests {
     #[test]
     fn numbers_are_grouped_as_the_language_does_and_choose_its_plural() {
         let count = |language, source: &str, count: i64| {
-            let texts = Texts(BTreeMap::from([(language, bundle(language, &[source]).expect("a good catalogue"))]));
+            let bundle = bundle(language, &[source], ArabicDigits::Latin).expect("a good catalogue");
+            let texts = Texts { catalogues: BTreeMap::from([(language, bundle)]), arabic_digits: ArabicDigits::Latin };
             texts.text(language, "children", &[("count", count.into())])
         };
         let french = "children =\n    { $count-form ->\n        [one] { $count } enfant\n        [many] { $count } d’enfants\n       *[other] { $count } enfants\n    }\n";
@@ -191,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_broken_catalogue_is_an_error() {
-        assert!(bundle(Language::En, &["= nothing"]).is_err());
-        assert!(bundle(Language::En, &["twice = a\ntwice = b\n"]).is_err());
+        assert!(bundle(Language::En, &["= nothing"], ArabicDigits::Latin).is_err());
+        assert!(bundle(Language::En, &["twice = a\ntwice = b\n"], ArabicDigits::Latin).is_err());
     }
 }

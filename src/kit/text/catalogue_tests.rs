@@ -8,7 +8,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 
-use super::{Language, catalogue::bundle, plural::FORM};
+use super::{ArabicDigits, Language, catalogue::bundle, plural::FORM};
 
 /// Key > the arguments that it mentions.
 type Keys = BTreeMap<String, BTreeSet<String>>;
@@ -98,6 +98,6 @@ fn the_check_itself_sees_keys_arguments_and_uses() {
     assert_eq!(found["one"], BTreeSet::from(["name".to_owned()]));
     assert_eq!(found["two"], BTreeSet::from(["all".to_owned(), "count".to_owned()]));
     assert_eq!(found.len(), 2);
-    assert!(bundle(Language::En, &[source]).is_ok());
+    assert!(bundle(Language::En, &[source], ArabicDigits::Latin).is_ok());
     assert_eq!(used("say.text(\"one\", []) + texts.text( \"two\")").collect::<Vec<_>>(), ["one", "two"]);
 }

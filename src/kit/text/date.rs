@@ -2,19 +2,20 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::InLanguage;
+use super::{InLanguage, number::Marks};
 
 impl InLanguage<'_> {
     /// A date in full: `31 October 2026`.
     pub fn date(self, date: NaiveDate) -> String {
+        let year = self.in_its_digits(&date.year().to_string(), Marks::Date);
         let month = self.text("month", &[("number", date.month().into())]);
-        let args = [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())];
+        let args = [("day", date.day().into()), ("month", month.into()), ("year", year.into())];
         self.text("date", &args)
     }
 
     /// A moment to the minute: `31 October 2026, 14:05 UTC`.
     pub fn moment(self, moment: DateTime<Utc>) -> String {
-        let time = moment.format("%H:%M").to_string();
+        let time = self.in_its_digits(&moment.format("%H:%M").to_string(), Marks::Date);
         self.text("moment", &[("date", self.date(moment.date_naive()).into()), ("time", time.into())])
     }
 }

@@ -20,4 +20,4 @@ pub use fluent_bundle::FluentValue;
 pub use language::Language;
 pub use link::web_address;
 pub use localized::LocalizedText;
-pub use number::Figure;
+pub use number::{ArabicDigits, Figure};

@@ -1,11 +1,22 @@
 //! Exact numbers as each language writes them.
 //!
-//! Digits are Latin in every language, Arabic too (the field's practice), and whole numbers are always grouped, so that a figure looks the
-//! same in a sentence, a table and a mail.
+//! Digits are Latin in every language; Arabic has those of its deployment, which are Latin too (the field's practice) where nothing else is
+//! set. Whole numbers are always grouped, so that a figure looks the same in a sentence, a table and a mail.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{FluentValue, InLanguage, Language};
+use crate::text_enum;
+
+text_enum! {
+    /// The digits that this deployment writes Arabic with. Every other language is written with Latin ones, and both are read everywhere.
+    ArabicDigits {
+        /// `1,234.5`.
+        Latin = "LATIN",
+        /// `١٬٢٣٤٫٥`.
+        ArabicIndic = "ARABIC_INDIC",
+    }
+}
 
 /// Keeps a sign or mark of a number on its left in a text that runs from right to left.
 const LEFT_TO_RIGHT_MARK: &str = "\u{200E}";
@@ -43,7 +54,7 @@ impl Language {
     }
 
     /// A number with all of its digits: `30,675,000`, `30 675 000`, `30.675.000`. Zeros behind the decimal mark stay as they are.
-    pub fn number(self, value: Decimal) -> String {
+    pub(super) fn number(self, value: Decimal) -> String {
         let digits = value.abs().to_string();
         let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
         let (group, point) = self.marks();
@@ -64,33 +75,69 @@ impl Language {
         }
         text
     }
+}
+
+/// A text that was written with Latin digits, with those that Arabic is written with, and their marks if it is a number.
+pub(super) fn in_digits(digits: ArabicDigits, text: &str, marks: Marks) -> String {
+    if digits == ArabicDigits::Latin {
+        return text.to_owned();
+    }
+    let written = |letter: char| match (letter, marks) {
+        ('0'..='9', _) => {
+            letter.to_digit(10).and_then(|digit| char::from_u32('\u{660}' as u32 + digit)).unwrap_or(letter)
+        }
+        (',', Marks::Number) => '\u{66C}',
+        ('.', Marks::Number) => '\u{66B}',
+        ('%', Marks::Number) => '\u{66A}',
+        _ => letter,
+    };
+    text.chars().map(written).collect()
+}
+
+/// What the marks between digits are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// Those of a number: between its groups, before its decimals, behind a share.
+    Number,
+    /// Those of a date or a time, which stay.
+    Date,
+}
+
+impl InLanguage<'_> {
+    /// A number with all of its digits: `30,675,000`, `30 675 000`, `30.675.000`. Zeros behind the decimal mark stay as they are.
+    pub fn number(self, value: Decimal) -> String {
+        self.in_its_digits(&self.language().number(value), Marks::Number)
+    }
 
     /// A number of percents with one decimal, rounded half away from zero: `36.9%`.
     fn percents(self, percents: Decimal) -> String {
         let mut percents = percents.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
         percents.rescale(1);
-        let mark = match self {
-            Self::En | Self::Pt | Self::Ar => "%",
-            Self::Fr => "\u{202F}%",
-            Self::Es => "\u{A0}%",
+        let mark = match self.language() {
+            Language::En | Language::Pt | Language::Ar => "%",
+            Language::Fr => "\u{202F}%",
+            Language::Es => "\u{A0}%",
         };
-        format!("{}{mark}", self.number(percents))
+        self.in_its_digits(&format!("{}{mark}", self.language().number(percents)), Marks::Number)
     }
-}
 
-impl InLanguage<'_> {
+    /// A number of percents without decimals, as a scale has them: `25%`.
+    pub fn whole_percents(self, percents: i64) -> String {
+        self.in_its_digits(&format!("{percents}%"), Marks::Number)
+    }
+
     /// A share in percent with one decimal, rounded half away from zero: `36.9%`. A little is never told as nothing, nor almost all as all:
     /// `under 0.1%`, `over 99.9%`. None when there is nothing to be a share of.
     pub fn percent(self, numerator: Decimal, denominator: Decimal) -> Option<String> {
         let percents = numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
         let (least, most) = (Decimal::new(1, 1), Decimal::new(999, 1));
-        let say = |key, bound| self.text(key, &[("share", self.language().percents(bound).into())]);
+        let say = |key, bound| self.text(key, &[("share", self.percents(bound).into())]);
         Some(if percents > Decimal::ZERO && percents < least {
             say("share-under", least)
         } else if percents > most && percents < Decimal::ONE_HUNDRED {
             say("share-over", most)
         } else {
-            self.language().percents(percents)
+            self.percents(percents)
         })
     }
 
@@ -99,7 +146,7 @@ impl InLanguage<'_> {
         let Headline { figure, scale } = headline(value);
         let digits = figure.to_string();
         let (text, zeros) = match scale {
-            Scale::Ones => (self.language().number(figure), 0),
+            Scale::Ones => (self.number(figure), 0),
             Scale::Millions => (self.text("number-millions", &[("count", FluentValue::try_number(&digits))]), 6),
             Scale::Billions => (self.text("number-billions", &[("count", FluentValue::try_number(&digits))]), 9),
         };
@@ -128,7 +175,7 @@ impl InLanguage<'_> {
         if exact.scale() == 1 {
             exact.rescale(2);
         }
-        self.language().number(exact)
+        self.number(exact)
     }
 
     /// A currency in words, for the units of a table: `US dollars`. Currencies that we have no words for keep their code.
@@ -176,6 +223,22 @@ mod tests {
         assert_eq!(Language::Ar.number(decimal("-12")), "\u{200E}-12");
         assert_eq!(Language::En.number(decimal("-0")), "0");
         assert_eq!(Language::En.number(Decimal::MAX), "79,228,162,514,264,337,593,543,950,335");
+    }
+
+    #[test]
+    fn arabic_is_written_with_the_digits_of_its_deployment_and_no_other_language_is() {
+        let texts = Texts::with_arabic_digits(ArabicDigits::ArabicIndic).expect("the catalogues are good");
+        let plain = |text: String| text.replace(['\u{2068}', '\u{2069}', '\u{200E}'], "");
+        let (arabic, english) = (texts.in_language(Language::Ar), texts.in_language(Language::En));
+        assert_eq!(arabic.number(decimal("30675000.50")), "٣٠٬٦٧٥٬٠٠٠٫٥٠");
+        assert_eq!(arabic.percent(decimal("738"), decimal("2000")).map(plain).as_deref(), Some("٣٦٫٩٪"));
+        assert_eq!(arabic.whole_percents(25), "٢٥٪");
+        assert_eq!(plain(arabic.headline(decimal("30675000")).text), "٣٠٫٧ مليون");
+        assert!(arabic.money(decimal("1250"), "USD").contains("١٬٢٥٠"));
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 8, 1).expect("a date");
+        assert_eq!(plain(arabic.date(date)), "\u{200F}١ أغسطس ٢٠٢٦");
+        assert_eq!(english.number(decimal("30675000.50")), "30,675,000.50");
+        assert_eq!(english.date(date), "1 August 2026");
     }
 
     /// A share as a language tells it, without the marks that keep directions apart.

@@ -107,7 +107,7 @@ pub(super) fn page<'a>(
             "shared-dates",
             &[("from", say.date(content.starts_on).into()), ("to", say.date(content.ends_on).into())],
         ),
-        number: language.number(Decimal::from(publication.number)),
+        number: say.number(Decimal::from(publication.number)),
         published: say.date(publication.published_at.date_naive()),
         partners: of(figures.partners_reporting, say),
         tiles: tiles(shown, say),
@@ -116,7 +116,7 @@ pub(super) fn page<'a>(
         files: TABLES.iter().map(|kind| the_file(*kind, say)).collect(),
         hidden_note: shown
             .hides
-            .then(|| say.text("appeal-suppressed-note", &[("threshold", language.number(threshold).into())])),
+            .then(|| say.text("appeal-suppressed-note", &[("threshold", say.number(threshold).into())])),
         method: format!("{} {}", figures.method, figures.method_version),
         expires: say.text("shared-expires", &[("date", say.date(link.expires_at.date_naive()).into())]),
         hash: hex::encode(&publication.hash),
@@ -130,14 +130,14 @@ fn the_file(kind: TableKind, say: InLanguage<'_>) -> File {
 
 /// So many of so many.
 fn of(share: Share, say: InLanguage<'_>) -> String {
-    let part = |number: Option<Decimal>| number.map_or_else(|| DASH.to_owned(), |number| say.language().number(number));
+    let part = |number: Option<Decimal>| number.map_or_else(|| DASH.to_owned(), |number| say.number(number));
     let args = [("reported", part(share.numerator).into()), ("expected", part(share.denominator).into())];
     say.text("appeal-of", &args)
 }
 
 fn people(number: Option<Decimal>, say: InLanguage<'_>) -> String {
     let whole = |number: Decimal| number.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    number.map_or_else(|| DASH.to_owned(), |number| say.language().number(whole(number)))
+    number.map_or_else(|| DASH.to_owned(), |number| say.number(whole(number)))
 }
 
 fn tiles(shown: &Shown, say: InLanguage<'_>) -> Vec<Tile> {

@@ -263,6 +263,7 @@ const fn kept_from_readers(read: Read) -> Read {
 /// Every query.
 pub const READS: &[Read] = &[
     all("viewer", "", SIGNED_IN, &[]),
+    all("arabicDigits", "", EVERYBODY, &[]),
     all("countries", "first: 20", EVERYBODY, &[]),
     all("adminAreas", "countryIso3: \"XEA\", first: 20", EVERYBODY, &[("", "AdminArea", any)]),
     all("adminArea", "countryIso3: \"XEA\", pcode: \"XE01\"", EVERYBODY, &[]),

@@ -21,7 +21,7 @@ use darasa::{
         db::{self, Pools},
         graphql::websocket::Bounds,
         http::RateLimit,
-        text::Language,
+        text::{ArabicDigits, Language},
     },
 };
 use serde_json::{Value, json};
@@ -87,6 +87,7 @@ impl TestApp {
                 behind_proxy: false,
             },
             kept_bytes: 1 << 20,
+            arabic_digits: ArabicDigits::Latin,
             metrics_token: None,
             sockets: Bounds { reading: Duration::from_secs(2), ..Bounds::of_an_address(300) },
             password_cost: (64, 1),

@@ -2,18 +2,20 @@
 import { Refused, graphql, refusal, send, type Document, type Patience } from './graphql';
 import { clearUser, keep, kept } from './offline/db';
 import { language, speak, wasChosen } from './texts.svelte';
-import type { Language } from './numbers';
+import { writeArabicWith, type Digits, type Language } from './numbers';
 
 const SIGN_IN = graphql(`mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken expiresAt } }`);
 const REFRESH = graphql(`mutation Refresh { refreshSession { accessToken expiresAt } }`);
 const SIGN_OUT = graphql(`mutation SignOut { signOut }`);
-const VIEWER = graphql(`query Viewer { viewer { user { id email name language } roles { role operationId organisationId clusterIds } } }`);
+const VIEWER = graphql(`query Viewer { arabicDigits viewer { user { id email name language } roles { role operationId organisationId clusterIds } } }`);
 
 export interface Person {
   id: string;
   email: string;
   name: string;
   language: Language;
+  /** Those that this deployment writes Arabic with. */
+  digits: Digits;
   roles: { role: string; operationId: string | null; organisationId: string | null; clusterIds: string[] }[];
 }
 
@@ -88,15 +90,20 @@ export async function reach(path: string, init: RequestInit = {}): Promise<Respo
   throw refusal(response.status, await response.json().catch(() => null), response.headers.get('x-request-id'));
 }
 
-/** Asks anew who the person is and what they may do. */
-export async function meet(): Promise<void> {
-  const found = (await ask(VIEWER, {})).viewer;
-  if (!found) throw new Refused('UNAUTHENTICATED', '');
-  const next = { ...found.user, roles: found.roles } as Person;
-  // Whoever used this device before keeps what was not sent; what was only read goes.
-  if (person && person.id !== next.id) await clearUser(person.id, false);
+function enter(next: Person): void {
+  writeArabicWith(next.digits);
   person = next;
   standing = 'in';
+}
+
+/** Asks anew who the person is and what they may do. */
+export async function meet(): Promise<void> {
+  const { viewer: found, arabicDigits } = await ask(VIEWER, {});
+  if (!found) throw new Refused('UNAUTHENTICATED', '');
+  const next = { ...found.user, digits: arabicDigits === 'ARABIC_INDIC' ? 'arab' : 'latn', roles: found.roles } as Person;
+  // Whoever used this device before keeps what was not sent; what was only read goes.
+  if (person && person.id !== next.id) await clearUser(person.id, false);
+  enter(next);
   await keep('viewer', next);
   if (!wasChosen()) await speak(next.language);
 }
@@ -131,8 +138,9 @@ export async function begin(): Promise<void> {
     await meet();
   } catch (error) {
     if (error instanceof Refused && error.passes) {
-      person = (await kept<Person>('viewer')) ?? null;
-      standing = person ? 'in' : 'nobody';
+      const before = await kept<Person>('viewer');
+      if (before) enter(before);
+      else standing = 'nobody';
       if (error.code === 'OFFLINE') online = false;
     } else {
       await keep('viewer', null);
