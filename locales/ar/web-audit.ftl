@@ -1,6 +1,6 @@
 # عميل الويب: سجل التغييرات. مسودة لم يقرأها بعد متحدث أصلي.
 
-history-text = لا شيء هنا يُغيَّر أو يُحذف. المرشحات تبحث فيما حُمّل، والزر في الأسفل يجلب ما قبله.
+history-text = لا شيء هنا يُغيَّر أو يُحذف. الأحدث أولًا.
 history-of-record = سجل هذه البطاقة
 history-filters = المرشحات
 history-clear = امسح المرشحات
@@ -9,23 +9,13 @@ history-action = ما جرى
 history-who = من
 history-from = من يوم
 history-to = إلى يوم
-history-events =
-    { $count-form ->
-        [zero] لا تغييرات
-        [one] تغيير واحد
-        [two] تغييران
-        [few] { $count } تغييرات
-        [many] { $count } تغييرًا
-       *[other] { $count } تغيير
-    }
-history-reaches = حُمّل { $all } حتى { $moment }
+history-events = التغييرات
 history-when = متى
 history-what = ماذا
 history-open = قبل وبعد
-history-none = لا تغيير مما حُمّل يوافق المرشحات.
-history-older = حمّل تغييرات أقدم
+history-none = لا تغيير يوافق المرشحات.
 history-program = دراسة نفسها
-history-person = الشخص { $id }
+history-gone = شخص لم يعد له حساب
 history-request = الطلب
 history-moved = حدثت تغييرات أخرى. أعد تحميل الصفحة.
 history-nothing = لا حقل يختلف.

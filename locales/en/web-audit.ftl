@@ -1,6 +1,6 @@
 # The web client: the history of changes.
 
-history-text = Nothing here can be changed or removed. Filters look through what is loaded; earlier changes come by the button at the end.
+history-text = Nothing here can be changed or removed. The latest comes first.
 history-of-record = History of this record
 history-filters = Filters
 history-clear = Clear the filters
@@ -9,19 +9,13 @@ history-action = What was done
 history-who = Who
 history-from = From day
 history-to = To day
-history-events =
-    { $count-form ->
-        [one] { $count } change
-       *[other] { $count } changes
-    }
-history-reaches = { $all } loaded, back to { $moment }
+history-events = Changes
 history-when = When
 history-what = What
 history-open = Before and after
-history-none = No change among those loaded fits the filters.
-history-older = Load earlier changes
+history-none = No change fits the filters.
 history-program = Darasa itself
-history-person = Person { $id }
+history-gone = Somebody whose account is gone
 history-request = Request
 history-moved = More has changed meanwhile. Load this page again.
 history-nothing = No field is different.

@@ -1,6 +1,6 @@
 # El cliente web: historial. Borrador, aún sin revisar por un hablante nativo.
 
-history-text = Aquí nada se puede cambiar ni borrar. Los filtros miran lo cargado; el botón del final trae cambios anteriores.
+history-text = Aquí nada se puede cambiar ni borrar. Lo más reciente va primero.
 history-of-record = Historial de este registro
 history-filters = Filtros
 history-clear = Quitar los filtros
@@ -9,20 +9,13 @@ history-action = Qué se hizo
 history-who = Quién
 history-from = Desde el día
 history-to = Hasta el día
-history-events =
-    { $count-form ->
-        [one] { $count } cambio
-        [many] { $count } cambios
-       *[other] { $count } cambios
-    }
-history-reaches = { $all } cargados, hasta el { $moment }
+history-events = Cambios
 history-when = Cuándo
 history-what = Qué
 history-open = Antes y después
-history-none = Ningún cambio cargado coincide con los filtros.
-history-older = Cargar cambios anteriores
+history-none = Ningún cambio coincide con los filtros.
 history-program = Darasa mismo
-history-person = Persona { $id }
+history-gone = Alguien cuya cuenta ya no existe
 history-request = Solicitud
 history-moved = Hubo más cambios entretanto. Cargue de nuevo esta página.
 history-nothing = Ningún campo es distinto.

@@ -1,6 +1,6 @@
 # Le client web : historique. Ébauche, pas encore relue par un locuteur natif.
 
-history-text = Rien ici ne peut être modifié ni supprimé. Les filtres portent sur ce qui est chargé ; le bouton de la fin amène les changements plus anciens.
+history-text = Rien ici ne peut être modifié ni supprimé. Le plus récent vient en premier.
 history-of-record = Historique de cette fiche
 history-filters = Filtres
 history-clear = Effacer les filtres
@@ -9,20 +9,13 @@ history-action = Ce qui a été fait
 history-who = Qui
 history-from = Du
 history-to = Au
-history-events =
-    { $count-form ->
-        [one] { $count } changement
-        [many] { $count } changements
-       *[other] { $count } changements
-    }
-history-reaches = { $all } chargés, jusqu’au { $moment }
+history-events = Changements
 history-when = Quand
 history-what = Quoi
 history-open = Avant et après
-history-none = Aucun changement chargé ne correspond aux filtres.
-history-older = Charger les changements plus anciens
+history-none = Aucun changement ne correspond aux filtres.
 history-program = Darasa lui-même
-history-person = Personne { $id }
+history-gone = Quelqu’un dont le compte n’existe plus
 history-request = Requête
 history-moved = Il y a eu d’autres changements. Rechargez cette page.
 history-nothing = Aucun champ ne diffère.

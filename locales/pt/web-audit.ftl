@@ -1,6 +1,6 @@
 # O cliente web: histórico. Rascunho, ainda não revisto por um falante nativo.
 
-history-text = Aqui nada pode ser mudado nem apagado. Os filtros procuram no que está carregado; o botão do fim traz mudanças anteriores.
+history-text = Aqui nada pode ser mudado nem apagado. O mais recente vem primeiro.
 history-of-record = Histórico deste registo
 history-filters = Filtros
 history-clear = Limpar os filtros
@@ -9,20 +9,13 @@ history-action = O que foi feito
 history-who = Quem
 history-from = Desde o dia
 history-to = Até ao dia
-history-events =
-    { $count-form ->
-        [one] { $count } mudança
-        [many] { $count } mudanças
-       *[other] { $count } mudanças
-    }
-history-reaches = { $all } carregadas, até { $moment }
+history-events = Mudanças
 history-when = Quando
 history-what = O quê
 history-open = Antes e depois
-history-none = Nenhuma mudança carregada corresponde aos filtros.
-history-older = Carregar mudanças anteriores
+history-none = Nenhuma mudança corresponde aos filtros.
 history-program = O próprio Darasa
-history-person = Pessoa { $id }
+history-gone = Alguém cuja conta já não existe
 history-request = Pedido
 history-moved = Houve mais mudanças entretanto. Carregue de novo esta página.
 history-nothing = Nenhum campo difere.

@@ -2,16 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
-use juniper::{ID, graphql_object};
+use juniper::{GraphQLInputObject, ID, graphql_object};
+use uuid::Uuid;
 
-use super::{AuditEvent, service, store};
+use super::{AuditEvent, model::Wanted, service, store};
 use crate::{
+    accounts::NameOfUser,
     connection,
     kit::{
         Error, Result,
         auth::Action,
-        graphql::{Context, connection::Connection, page::Page},
+        graphql::{Context, connection::Connection, lazy::Later, page::Page},
         ids,
+        scope::UserId,
     },
 };
 
@@ -30,6 +33,11 @@ impl AuditEvent {
     /// The user who did it; null for the program itself.
     fn actor_id(&self) -> Option<ID> {
         self.actor.map(ids::Id::global)
+    }
+
+    /// Who did it, by name; null for the program itself.
+    fn actor<'a>(&self, context: &'a Context) -> Later<'a, Option<String>> {
+        Later::of(self.actor, |user| context.loaders.load::<NameOfUser>(user))
     }
 
     /// The request that it was part of: the log has the same id.
@@ -60,6 +68,29 @@ impl AuditEvent {
 
 connection!(AuditEvent as "AuditEventConnection", "AuditEventEdge");
 
+/// Which events are wanted: those that everything said here holds for.
+#[derive(Debug, Default, GraphQLInputObject)]
+pub struct AuditEventFilter {
+    /// The kind of record, such as `Report`.
+    entity: Option<String>,
+    /// What was done, such as `accept`.
+    action: Option<String>,
+    /// Who did it.
+    actor_id: Option<ID>,
+    /// Not before this moment.
+    from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    before: Option<DateTime<Utc>>,
+}
+
+impl AuditEventFilter {
+    fn wanted(self, entity_id: Option<Uuid>) -> Result<Wanted> {
+        let actor = UserId::parse_optional(self.actor_id.as_ref(), "filter.actorId")?;
+        let Self { entity, action, from, before, .. } = self;
+        Ok(Wanted { entity_id, entity, action, actor, from, before })
+    }
+}
+
 /// The history's root fields.
 #[derive(Default)]
 pub struct AuditQueries;
@@ -70,14 +101,15 @@ impl AuditQueries {
     async fn audit_events(
         context: &Context,
         #[graphql(description = "Only changes of this record.")] entity_id: Option<ID>,
+        #[graphql(description = "Only changes that all of this holds for.")] filter: Option<AuditEventFilter>,
         #[graphql(description = "How many events, 1 to 100.")] first: i32,
         #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
     ) -> Result<Connection<AuditEvent>> {
         let page = Page::new("audit events by time", first, after.as_deref())?;
         let entity = entity_id.map(|id| ids::parse_global(&id, "entityId")).transpose()?;
         let reach = context.viewer.reach(Action::ReadAudit);
-        let conn = context.db.conn().await?;
-        let rows = store::list(conn, &reach, entity.as_ref().map(|(_, uuid)| *uuid), &page).await?;
+        let wanted = filter.unwrap_or_default().wanted(entity.as_ref().map(|(_, uuid)| *uuid))?;
+        let rows = store::list(context.db.conn().await?, &reach, wanted, &page).await?;
         if let Some((kind, _)) = entity.filter(|_| rows.is_empty())
             && !context.transact(kind, |transaction, kind| service::knows(transaction, kind).boxed()).await?
         {

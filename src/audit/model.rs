@@ -94,3 +94,13 @@ impl Scoped for AuditEvent {
         self.operation_id.map_or_else(Scope::installation, Scope::operation)
     }
 }
+
+/// Which events are asked for: those that everything said holds for.
+pub(super) struct Wanted {
+    pub(super) entity_id: Option<Uuid>,
+    pub(super) entity: Option<String>,
+    pub(super) action: Option<String>,
+    pub(super) actor: Option<UserId>,
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) before: Option<DateTime<Utc>>,
+}

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::model::AuditEvent;
+use super::model::{AuditEvent, Wanted};
 use crate::{
     kit::{Result, auth::Reach, db::Conn, graphql::page::Page},
     schema::audit_events::dsl,
@@ -25,18 +25,28 @@ pub(super) async fn insert_all(mut conn: Conn<'_>, events: &[AuditEvent]) -> Res
 }
 
 /// The history of what the viewer may see, the latest first.
-pub(super) async fn list(
-    mut conn: Conn<'_>,
-    reach: &Reach,
-    entity_id: Option<Uuid>,
-    page: &Page,
-) -> Result<Vec<AuditEvent>> {
+pub(super) async fn list(mut conn: Conn<'_>, reach: &Reach, wanted: Wanted, page: &Page) -> Result<Vec<AuditEvent>> {
     let mut query = dsl::audit_events.select(AuditEvent::as_select()).into_boxed();
     if !reach.everywhere {
         query = query.filter(dsl::operation_id.eq_any(reach.operations.clone()));
     }
-    if let Some(id) = entity_id {
+    if let Some(id) = wanted.entity_id {
         query = query.filter(dsl::entity_id.eq(id));
+    }
+    if let Some(entity) = wanted.entity {
+        query = query.filter(dsl::entity.eq(entity));
+    }
+    if let Some(action) = wanted.action {
+        query = query.filter(dsl::action.eq(action));
+    }
+    if let Some(actor) = wanted.actor {
+        query = query.filter(dsl::actor.eq(actor));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(dsl::at.ge(from));
+    }
+    if let Some(before) = wanted.before {
+        query = query.filter(dsl::at.lt(before));
     }
     if let Some((at, id)) = page.after_key::<(DateTime<Utc>, Uuid)>()? {
         query = query.filter(dsl::at.lt(at).or(dsl::at.eq(at).and(dsl::id.lt(id))));

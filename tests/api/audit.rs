@@ -94,3 +94,42 @@ async fn the_command_tells_where_the_history_is_broken_and_fails() {
     let said = String::from_utf8_lossy(&verified.stdout);
     assert!(!verified.status.success() && said.starts_with("the history is broken at event 2"), "{said}");
 }
+
+#[actix_web::test]
+async fn the_history_is_asked_by_what_was_done_by_whom_and_when_and_tells_names() {
+    const ASK: &str = "query($filter: AuditEventFilter) { auditEvents(first: 20, filter: $filter) { edges { node { entity action actor at } } } }";
+    let app = TestApp::start().await;
+    app.administrator().await;
+    app.someone("a@example.org", Role::Viewer, json!({})).await;
+    app.advance(chrono::TimeDelta::days(1));
+    let since = app
+        .sql("select to_char(max(at) + interval '1 hour', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from audit_events")[0]
+        .clone();
+    const GRANT: &str = "mutation($input: GrantRoleInput!) { grantRole(input: $input) { id } }";
+    // The administrator's session of yesterday has ended.
+    let administrator = app.sign_in("admin@example.org").await;
+    app.ok(&administrator, GRANT, json!({ "input": { "email": "a@example.org", "role": "DONOR" } })).await;
+    let asked = async |filter: serde_json::Value| {
+        let answer = app.ok(&administrator, ASK, json!({ "filter": filter })).await;
+        let edges = answer["auditEvents"]["edges"].as_array().expect("a list").clone();
+        edges.into_iter().map(|edge| edge["node"].clone()).collect::<Vec<_>>()
+    };
+    let told = |events: &[serde_json::Value]| -> Vec<String> {
+        let told = |event: &serde_json::Value| {
+            format!("{} {} {}", event["entity"], event["action"], event["actor"]).replace('"', "")
+        };
+        events.iter().map(told).collect()
+    };
+    assert_eq!(told(&asked(json!({ "from": since })).await), ["Grant grant Administrator"]);
+    let grants = asked(json!({ "entity": "Grant" })).await;
+    assert_eq!(told(&grants), ["Grant grant Administrator", "Grant grant null", "Grant grant null"]);
+    assert_eq!(
+        told(&asked(json!({ "entity": "Grant", "before": since })).await),
+        ["Grant grant null", "Grant grant null"]
+    );
+    assert_eq!(asked(json!({ "action": "revoke" })).await.len(), 0);
+    let me = app.ok(&administrator, "{ viewer { user { id } } }", json!({})).await["viewer"]["user"]["id"].clone();
+    assert_eq!(told(&asked(json!({ "actorId": me })).await), ["Grant grant Administrator"]);
+    let refused = app.refused(&administrator, ASK, json!({ "filter": { "actorId": "nobody" } })).await;
+    assert_eq!(refused.field.as_deref(), Some("filter.actorId"));
+}

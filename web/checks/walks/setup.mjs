@@ -331,6 +331,10 @@ async function firstRun() {
     await state('invite', 'done');
     await state('plan', 'next');
     expect('all but the plan is done', (await page.locator('[data-step=done]').count()) === 8);
+    await page.evaluate(() => localStorage.setItem('darasa.language', 'ar'));
+    await go('history');
+    const moments = await page.locator('tbody th').allInnerTexts();
+    expect('Arabic has the digits of this deployment', moments.length > 5 && moments.every((one) => /[٠-٩]/.test(one) && !/\d/.test(one)), moments[0]);
     await context.close();
   });
 }

@@ -36,13 +36,14 @@ export function percent(language: Language, share: string | null | undefined): s
 }
 
 /** A moment or a day, in UTC for days; moments where this device is, or in a time zone that is said. */
-export function date(language: Language, value: string | null | undefined, style: 'day' | 'moment' | 'month' = 'day', timeZone?: string): string {
+export function date(language: Language, value: string | null | undefined, style: 'day' | 'moment' | 'moment-of-year' | 'month' = 'day', timeZone?: string): string {
   if (!value) return UNKNOWN;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
   const zone = day ? { timeZone: 'UTC' } : timeZone ? { timeZone } : {};
   const styles: Record<string, Intl.DateTimeFormatOptions> = {
     day: { day: 'numeric', month: 'long', year: 'numeric' },
     moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    'moment-of-year': { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
     month: { month: 'long', year: 'numeric' },
   };
   return new Intl.DateTimeFormat(tag(language), { ...styles[style], ...zone, calendar: 'gregory' }).format(new Date(value));

@@ -6,7 +6,7 @@ import { Reading } from './reading.svelte';
 import { ask } from './session.svelte';
 
 export interface Page<N> {
-  readonly edges: readonly { readonly node: N }[];
+  readonly edges: readonly { readonly node: N; readonly cursor?: string }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
@@ -15,7 +15,8 @@ export class Pages<R, V extends object, N> {
   readonly act = new Act();
   private rest = $state.raw<Page<N>[]>([]);
   private readonly all = $derived.by(() => (this.first.data ? [this.page(this.first.data), ...this.rest] : []));
-  readonly nodes = $derived(this.all.flatMap((page) => page?.edges.map((edge) => edge.node) ?? []));
+  readonly edges = $derived(this.all.flatMap((page) => page?.edges ?? []));
+  readonly nodes = $derived(this.edges.map((edge) => edge.node));
   readonly hasMore = $derived(this.all.at(-1)?.pageInfo.hasNextPage ?? false);
   /** Whether more than the first page was asked for. */
   readonly grown = $derived(this.rest.length > 0);

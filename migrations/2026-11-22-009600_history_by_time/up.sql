@@ -1,0 +1,2 @@
+-- The history is read backwards, page by page, by those who may see all of it.
+create index audit_events_by_time on audit_events (at, id);
