@@ -98,6 +98,7 @@ async fn the_command_tells_where_the_history_is_broken_and_fails() {
 #[actix_web::test]
 async fn the_history_is_asked_by_what_was_done_by_whom_and_when_and_tells_names() {
     const ASK: &str = "query($filter: AuditEventFilter) { auditEvents(first: 20, filter: $filter) { edges { node { entity action actor at } } } }";
+    const GRANT: &str = "mutation($input: GrantRoleInput!) { grantRole(input: $input) { id } }";
     let app = TestApp::start().await;
     app.administrator().await;
     app.someone("a@example.org", Role::Viewer, json!({})).await;
@@ -105,7 +106,6 @@ async fn the_history_is_asked_by_what_was_done_by_whom_and_when_and_tells_names(
     let since = app
         .sql("select to_char(max(at) + interval '1 hour', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from audit_events")[0]
         .clone();
-    const GRANT: &str = "mutation($input: GrantRoleInput!) { grantRole(input: $input) { id } }";
     // The administrator's session of yesterday has ended.
     let administrator = app.sign_in("admin@example.org").await;
     app.ok(&administrator, GRANT, json!({ "input": { "email": "a@example.org", "role": "DONOR" } })).await;
