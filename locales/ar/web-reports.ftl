@@ -169,3 +169,26 @@ live-differs =
         [many] { $count } رقما يختلف بينك وبين الطرف الآخر. أرقامك باقية هنا، وعند إرسال التقرير تُسأل أيها الصحيح.
        *[other] { $count } رقم يختلف بينك وبين الطرف الآخر. أرقامك باقية هنا، وعند إرسال التقرير تُسأل أيها الصحيح.
     }
+report-reopen = إعادة الفتح
+report-reopen-sure = هل تعيد فتح هذا التقرير المقبول؟
+report-reopen-text = لا تُحتسب أرقامه بعد الآن حتى يُقبل من جديد. يصل السبب إلى الشريك بالبريد.
+report-reopen-closed = هذا الشهر مغلق: لا يستطيع الشريك تصحيح التقرير إلا حين تعيد فتح الشهر أيضًا.
+report-reopen-why = لماذا، وما الذي يجب تصحيحه
+report-reopen-missing = اذكر السبب: سيقرؤه الشريك
+report-reopen-rows = بعض صفوفه فقط
+report-reopen-rows-text = إن اخترت بعضها فلا يُغيَّر سواها، وتمكن إضافة صفوف. وإلا جاز تغييرها كلها.
+report-reopened = أُعيد فتح التقرير.
+add-row-group = عمّن يتحدث الصف كله
+add-row-group-hint = فقط حين يكون كل أشخاصه من مجموعة واحدة
+add-row-group-none = لا مجموعة محددة
+row-more = الوحدات والتكاليف والملاحظات
+row-units = المقدَّم: { $unit }
+row-amount = المصروف
+row-currency = العملة
+row-remarks = ملاحظات
+row-number = عدد
+row-currency-wrong = { $what }: اكتب حروف العملة الثلاثة، مثل USD
+row-out = حذف هذا الصف
+row-out-sure = هل تحذف { $what }؟ تضيع أرقامه.
+row-clean = القطاع: { $value }
+row-clean-why = لماذا يَعُدّ القطاع { $group } عدًّا آخر

@@ -145,3 +145,26 @@ live-differs =
         [one] { $count } figure differs between you and the other side. Yours stands here; when you send the report you are asked which is right.
        *[other] { $count } figures differ between you and the other side. Yours stand here; when you send the report you are asked which are right.
     }
+report-reopen = Open again
+report-reopen-sure = Open this accepted report again?
+report-reopen-text = Its figures count no more until it is accepted anew. Its partner gets your reason by mail.
+report-reopen-closed = This month is closed: its partner can mend the report once you open the month again, too.
+report-reopen-why = Why, and what is to be mended
+report-reopen-missing = Say why: the partner reads it
+report-reopen-rows = Only some of its rows
+report-reopen-rows-text = Where you choose some, only these may be changed, and rows be added. Else all may be.
+report-reopened = The report is open again.
+add-row-group = Whom the whole row is about
+add-row-group-hint = Only where all its people are of one group
+add-row-group-none = No particular group
+row-more = Units, costs, remarks
+row-units = Delivered: { $unit }
+row-amount = Spent
+row-currency = Currency
+row-remarks = Remarks
+row-number = A number
+row-currency-wrong = { $what }: write the three letters of the currency, such as USD
+row-out = Take this row out
+row-out-sure = Take out { $what }? Its figures go.
+row-clean = cluster: { $value }
+row-clean-why = Why the cluster counts { $group } otherwise

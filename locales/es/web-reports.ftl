@@ -151,3 +151,26 @@ live-differs =
         [many] { $count } de cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
        *[other] { $count } cifras difieren entre usted y la otra persona. Aquí quedan las suyas; al enviar el informe se le preguntará cuáles son correctas.
     }
+report-reopen = Volver a abrir
+report-reopen-sure = ¿Volver a abrir este informe aceptado?
+report-reopen-text = Sus cifras dejan de contar hasta que se acepte de nuevo. Su socio recibe el motivo por correo.
+report-reopen-closed = Este mes está cerrado: el socio podrá corregir el informe cuando usted vuelva a abrir también el mes.
+report-reopen-why = Por qué, y qué hay que corregir
+report-reopen-missing = Diga por qué: el socio lo lee
+report-reopen-rows = Solo algunas de sus filas
+report-reopen-rows-text = Si elige algunas, solo se pueden cambiar esas y añadir filas. Si no, todas.
+report-reopened = El informe está abierto de nuevo.
+add-row-group = De quién trata toda la fila
+add-row-group-hint = Solo si todas sus personas son de un mismo grupo
+add-row-group-none = Ningún grupo en particular
+row-more = Unidades, costes, observaciones
+row-units = Entregado: { $unit }
+row-amount = Gastado
+row-currency = Moneda
+row-remarks = Observaciones
+row-number = Un número
+row-currency-wrong = { $what }: escriba las tres letras de la moneda, como USD
+row-out = Quitar esta fila
+row-out-sure = ¿Quitar { $what }? Sus cifras desaparecen.
+row-clean = clúster: { $value }
+row-clean-why = Por qué el clúster cuenta de otro modo: { $group }

@@ -151,3 +151,26 @@ live-differs =
         [many] { $count } de chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
        *[other] { $count } chiffres diffèrent entre vous et l’autre personne. Les vôtres restent ici ; à l’envoi du rapport, on vous demandera lesquels sont justes.
     }
+report-reopen = Rouvrir
+report-reopen-sure = Rouvrir ce rapport accepté ?
+report-reopen-text = Ses chiffres ne comptent plus jusqu’à une nouvelle acceptation. Son partenaire reçoit votre raison par courriel.
+report-reopen-closed = Ce mois est fermé : le partenaire ne peut corriger le rapport que lorsque vous rouvrez aussi le mois.
+report-reopen-why = Pourquoi, et ce qui est à corriger
+report-reopen-missing = Dites pourquoi : le partenaire le lit
+report-reopen-rows = Seulement certaines de ses lignes
+report-reopen-rows-text = Si vous en choisissez, seules celles-ci peuvent être modifiées, et des lignes ajoutées. Sinon toutes.
+report-reopened = Le rapport est rouvert.
+add-row-group = De qui parle toute la ligne
+add-row-group-hint = Seulement si toutes ses personnes sont d’un seul groupe
+add-row-group-none = Aucun groupe en particulier
+row-more = Unités, coûts, remarques
+row-units = Fourni : { $unit }
+row-amount = Dépensé
+row-currency = Monnaie
+row-remarks = Remarques
+row-number = Un nombre
+row-currency-wrong = { $what } : écrivez les trois lettres de la monnaie, comme USD
+row-out = Retirer cette ligne
+row-out-sure = Retirer { $what } ? Ses chiffres disparaissent.
+row-clean = cluster : { $value }
+row-clean-why = Pourquoi le cluster compte autrement : { $group }

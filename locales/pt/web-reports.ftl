@@ -151,3 +151,26 @@ live-differs =
         [many] { $count } de números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
        *[other] { $count } números diferem entre si e a outra pessoa. Aqui ficam os seus; ao enviar o relatório ser-lhe-á perguntado quais estão certos.
     }
+report-reopen = Reabrir
+report-reopen-sure = Reabrir este relatório aceite?
+report-reopen-text = Os seus números deixam de contar até ser aceite de novo. O parceiro recebe o seu motivo por correio.
+report-reopen-closed = Este mês está fechado: o parceiro só pode corrigir o relatório quando reabrir também o mês.
+report-reopen-why = Porquê, e o que há a corrigir
+report-reopen-missing = Diga porquê: o parceiro lê-o
+report-reopen-rows = Apenas algumas das suas linhas
+report-reopen-rows-text = Se escolher algumas, só essas podem ser alteradas, e juntar-se linhas. Senão, todas.
+report-reopened = O relatório está reaberto.
+add-row-group = De quem trata toda a linha
+add-row-group-hint = Só se todas as suas pessoas são de um mesmo grupo
+add-row-group-none = Nenhum grupo em particular
+row-more = Unidades, custos, observações
+row-units = Entregue: { $unit }
+row-amount = Gasto
+row-currency = Moeda
+row-remarks = Observações
+row-number = Um número
+row-currency-wrong = { $what }: escreva as três letras da moeda, como USD
+row-out = Retirar esta linha
+row-out-sure = Retirar { $what }? Os seus números desaparecem.
+row-clean = cluster: { $value }
+row-clean-why = Porque o cluster conta de outro modo: { $group }

@@ -1,4 +1,4 @@
-import { expect, step, visitor, open, signIn, accessible } from '../harness.mjs';
+import { expect, step, visitor, open, signIn, accessible, agree, looked } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
 export const screens = { everyone: ['needs', 'needs/import', 'assessments', 'assessments/new'] };
@@ -51,7 +51,7 @@ export async function walk() {
     await page.fill('#assessment-from', '2026-12-18');
     await page.fill('#assessment-to', '2026-12-20');
     await page.selectOption('#assessment-lead', { index: 1 });
-    await page.getByLabel('Sulwa').check();
+    await page.locator('#assessment-areas').getByLabel('Sulwa').check();
     await page.locator('button[type=submit]').press('Enter');
     await page.waitForSelector('#overlaps');
     await page.waitForFunction(() => document.body.innerText.includes('Latrines of the delta'));
@@ -69,7 +69,7 @@ export async function walk() {
     await page.fill('#assessment-from', '2026-01-12');
     await page.fill('#assessment-to', '2026-01-14');
     await page.selectOption('#assessment-lead', { index: 1 });
-    await page.getByLabel('Sulwa').check();
+    await page.locator('#assessment-areas').getByLabel('Sulwa').check();
     await page.locator('button[type=submit]').press('Enter');
     const row = page.locator('tbody tr', { hasText: 'Wells of the coast' });
     await row.locator('button', { hasText: 'Finish' }).press('Enter');
@@ -79,6 +79,51 @@ export async function walk() {
     await page.locator('dialog[open] button[type=submit]').press('Enter');
     await row.locator('.chip', { hasText: 'Finished' }).waitFor();
     expect('what is finished is not finished again', (await row.locator('button', { hasText: 'Finish' }).count()) === 0);
+    await context.close();
+  });
+
+  await step('how an assessment is made is told, and what came of it is entered, opened and taken out', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'imo@demo.example');
+    await open(page, 'assessments');
+    await page.locator('tbody tr', { hasText: 'Latrines of the delta' }).locator('a', { hasText: 'Edit' }).click();
+    await page.waitForSelector('#assessment-areas input');
+    await page.waitForFunction(() => document.querySelector('#assessment-name')?.value);
+    for (const summary of await page.locator('main form summary').all()) await summary.press('Enter');
+    await page.locator('fieldset', { hasText: 'Taking part' }).locator('input').nth(2).check();
+    await page.getByLabel('Key informants').check();
+    await page.selectOption('#assessment-sampling', 'RANDOM');
+    await page.fill('#assessment-topics', 'Water\nLatrines for girls');
+    await page.fill('#assessment-sampleSize', 'some');
+    await page.locator('main form button[type=submit]').press('Enter');
+    await page.waitForSelector('.errors a[href="#assessment-sampleSize"]');
+    await looked(page, 'assessment-how');
+    await page.fill('#assessment-sampleSize', '240');
+    await page.locator('main form button[type=submit]').press('Enter');
+    await page.waitForSelector('#documents');
+    const told = await page.innerText('main');
+    expect('all of it is told', ['Key informants', 'By chance', 'Latrines for girls, Water', '240', 'Taking part'].every((one) => told.includes(one)), told.slice(0, 900));
+    const form = page.locator('section[aria-labelledby=documents] form');
+    await form.locator('button[type=submit]').press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.errors li').length === 2);
+    await looked(page, 'assessment-documents');
+    await page.fill('#document-title', 'Report of the latrines');
+    await page.fill('#document-url', 'https://example.org/latrines.pdf');
+    await form.locator('button[type=submit]').press('Enter');
+    const first = page.locator('section[aria-labelledby=documents] li', { hasText: 'Report of the latrines' });
+    await first.waitFor();
+    expect('an address leads there', (await first.locator('a').getAttribute('href')) === 'https://example.org/latrines.pdf');
+    await page.selectOption('#document-kind', 'QUESTIONNAIRE');
+    await page.fill('#document-title', 'What was asked');
+    await page.setInputFiles('#document-fileId', { name: 'asked.csv', mimeType: 'text/csv', buffer: Buffer.from('question\nHow far is the latrine?\n') });
+    await form.locator('button[type=submit]').press('Enter');
+    const second = page.locator('section[aria-labelledby=documents] li', { hasText: 'What was asked' });
+    const given = page.waitForEvent('download');
+    await second.locator('button', { hasText: 'Open the file' }).press('Enter');
+    expect('a file comes back', (await given).suggestedFilename().startsWith('What was asked'));
+    await first.locator('button', { hasText: 'Take out' }).press('Enter');
+    await agree(page);
+    await first.waitFor({ state: 'detached' });
     await context.close();
   });
 }

@@ -1,4 +1,4 @@
-import { accessible, expect, looked, open, PASSWORD, pictures, settled, signIn, step, url, visitor } from '../harness.mjs';
+import { accessible, agree, expect, looked, open, PASSWORD, pictures, settled, signIn, step, url, visitor } from '../harness.mjs';
 import { api, said } from '../month.mjs';
 
 const YOUTH = 'youth.centre@demo.example';
@@ -41,6 +41,10 @@ async function paste(page, field, lines) {
   await field.focus();
   await page.keyboard.press('ControlOrMeta+v');
 }
+const sent = async (page) => {
+  await page.waitForURL('**/app/unsent');
+  await page.waitForFunction(() => document.querySelector('.sync')?.dataset.state === 'online' && !document.querySelector('.sync a'), null, { timeout: 30_000 });
+};
 const notice = (page) => page.locator('.notice[role=status]').innerText().then(plain);
 const values = (row) => row.locator('.group-cells input').evaluateAll((all) => all.map((one) => one.value));
 
@@ -118,12 +122,84 @@ export async function walk() {
     await page.locator('.top select').selectOption('en');
     await page.waitForFunction(() => document.documentElement.dir === 'ltr');
     await page.locator('button', { hasText: 'Save as draft' }).press('Enter');
-    await page.waitForURL('**/app/unsent');
-    await page.waitForFunction(() => document.querySelector('.sync')?.dataset.state === 'online' && !document.querySelector('.sync a'), null, { timeout: 30_000 });
+    await sent(page);
     const rows = (await api(WHO, ROWS, { id })).report.rows.edges.map(({ node }) => node);
     expect('the server has the project', rows.some((one) => one.project?.code === 'ATA-1'));
     const has = (figure, many) => rows.some((one) => one.cells.length >= many && one.cells.some((cell) => cell.newPeople === figure));
     expect('and every group that was told apart', has(3, more) && has(7, 1), JSON.stringify(rows.map((one) => one.cells.length)));
+    await context.close();
+  });
+
+  await step('a row about one group with units, costs and remarks goes in, is read back, and is taken out again', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, WHO);
+    const id = await grid(page);
+    const before = await page.locator('.entry-row').count();
+    await page.locator('#add-row').press('Enter');
+    await page.waitForSelector('#add-group');
+    await page.selectOption('#add-indicator', { index: 1 });
+    await page.selectOption('#add-area', { index: 1 });
+    await page.selectOption('#add-group', 'returnee');
+    await page.selectOption('#add-modality', 'VOUCHER');
+    await looked(page, 'report-row-new');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForFunction((many) => document.querySelectorAll('.entry-row').length === many, before + 1);
+    const row = page.locator('.entry-row').last();
+    expect('the group is told on the row', (await row.locator('h3').innerText()).includes('Returnees'), await row.locator('h3').innerText());
+    const groups = await row.locator('.group-cells fieldset').count();
+    await row.locator('.group-cells input').first().fill('5');
+    await row.locator(`#more-${before}`).press('Enter');
+    await page.fill(`#units-${before}`, 'some');
+    await page.locator('button', { hasText: 'Send report' }).press('Enter');
+    await page.waitForSelector(`.errors a[href="#units-${before}"]`);
+    await accessible(page, 'units that are no number');
+    await page.fill(`#units-${before}`, '12.5');
+    await page.fill(`#amount-${before}`, '340.25');
+    await page.waitForFunction((at) => document.querySelector(`#currency-${at}`)?.value === 'USD', before);
+    await page.fill(`#remarks-${before}`, 'Vouchers for uniforms');
+    await looked(page, 'report-row-more');
+    await page.locator('button', { hasText: 'Save as draft' }).press('Enter');
+    await sent(page);
+    const KEPT = 'query($id: ID!) { report(id: $id) { rows(first: 100) { edges { node { populationGroup units amount currency remarks modality cells { newPeople category { key } } } } } } }';
+    const kept = async () => (await api(WHO, KEPT, { id })).report.rows.edges.map(({ node }) => node);
+    const mine = (await kept()).find((one) => one.remarks === 'Vouchers for uniforms');
+    expect('the server has all of it', mine?.populationGroup === 'returnee' && mine.units === '12.5' && mine.amount === '340.25' && mine.currency === 'USD' && mine.cells[0].category.key.includes('population_group=returnee'), JSON.stringify(mine));
+    await open(page, `reports/${id}`);
+    await page.waitForFunction((many) => document.querySelectorAll('.entry-row').length === many && !document.querySelector('#add-row').disabled, before + 1);
+    expect('and it comes back with the same groups', (await row.locator('.group-cells fieldset').count()) === groups && (await page.inputValue(`#remarks-${before}`)) === 'Vouchers for uniforms', `${await row.locator('.group-cells fieldset').count()} ${groups}`);
+    await row.locator('button', { hasText: 'Take this row out' }).press('Enter');
+    await agree(page);
+    await page.waitForFunction((many) => document.querySelectorAll('.entry-row').length === many, before);
+    await page.locator('button', { hasText: 'Save as draft' }).press('Enter');
+    await sent(page);
+    expect('a row taken out is gone', !(await kept()).some((one) => one.remarks === 'Vouchers for uniforms'));
+    await context.close();
+  });
+
+  await step('an accepted report is opened again with a reason, for one row, and its partner reads it', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'imo@demo.example');
+    await open(page, 'reports?status=ACCEPTED');
+    await page.locator('tbody a').last().click();
+    await page.locator('button', { hasText: 'Open again' }).press('Enter');
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open] .errors');
+    await page.locator('dialog[open] summary').press('Enter');
+    await looked(page, 'report-reopen');
+    await page.fill('#reopen-why', 'The school closed in the second week');
+    await page.locator('dialog[open] input[type=checkbox]').first().check();
+    await page.locator('dialog[open] button[type=submit]').press('Enter');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.locator('.chip[data-state=returned]').nth(1).waitFor();
+    const said = await page.locator('bdi', { hasText: 'The school closed in the second week' }).count();
+    expect('the reason stands above the report and on its row', said === 2, String(said));
+    const id = page.url().split('/').at(-1);
+    const { version } = (await api('imo@demo.example', 'query($id: ID!) { report(id: $id) { version } }', { id })).report;
+    // As it was, so that no figure of another walk changes.
+    await api('imo@demo.example', 'mutation($i: SubmitReportInput!) { submitReport(input: $i) { __typename } }', { i: { reportId: id, baseVersion: version } });
+    await api('imo@demo.example', 'mutation($i: AcceptReportInput!) { acceptReport(input: $i) { id } }', { i: { reportId: id, baseVersion: version + 1 } });
+    await page.reload();
+    await page.locator('.chip[data-state=accepted]').first().waitFor();
     await context.close();
   });
 

@@ -7,7 +7,8 @@ export const room: Room = {
     { path: 'needs/rounds/:id', load: () => import('./Round.svelte') },
     { path: 'assessments', load: () => import('./Assessments.svelte') },
     { path: 'assessments/new', load: () => import('./PlanAssessment.svelte') },
-    { path: 'assessments/:id', load: () => import('./PlanAssessment.svelte') },
+    { path: 'assessments/:id', load: () => import('./Assessment.svelte') },
+    { path: 'assessments/:id/edit', load: () => import('./PlanAssessment.svelte') },
   ],
   entries: [
     { path: 'needs', text: 'needs', order: 25 },

@@ -15,7 +15,7 @@ export function nameOf(field: string): string {
 export function valueOf(field: string, value: string | null): string {
   if (value === null || value === '') return '—';
   const one = (list: readonly string[]) => list.includes(value);
-  if (field === 'unit' && one(UNITS)) return say(`plans-unit-${value}`);
+  if (field === 'unit' && one(UNITS)) return say(`unit-${value}`);
   if (field === 'modality' && one(MODALITIES)) return say(`plans-modality-${value}`);
   if (field === 'frequency' && one(FREQUENCIES)) return say(`plans-frequency-${value}`);
   if (field === 'level' && one(LEVELS)) return say(`plans-level-${value}`);

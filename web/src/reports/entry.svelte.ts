@@ -119,6 +119,24 @@ export class Entry {
     this.changed();
   };
 
+  /** What is said of a row beside its figures. An amount is in the plan's currency until another is named. */
+  tell = (index: number, field: 'units' | 'amount', text: string, currency: string): void => {
+    const row = this.mine.rows[index];
+    if (!row) return;
+    delete this.broken[`${field}-${index}`];
+    const number = readNumber(language(), text);
+    if (number === undefined) this.broken[`${field}-${index}`] = text;
+    else row[field] = number;
+    if (field === 'amount' && number !== undefined) row.currency = number === null ? null : (row.currency ?? (currency || null));
+    this.changed();
+  };
+  takeOut = (index: number): void => {
+    this.mine.rows.splice(index, 1);
+    // Fields are named by their place, and that has changed.
+    this.broken = {};
+    this.changed();
+  };
+
   /** Several cells at once, from the field on; false where it is a single value. */
   paste = (row: number, cell: number, field: Field, text: string): boolean => {
     const lines = table(text);
@@ -162,7 +180,7 @@ export class Entry {
     for (const row of this.mine.rows) {
       const indicator = offered.indicators.get(row.indicatorId);
       if (!indicator || row.nil || this.closed(row)) continue;
-      const splits = splitsOf(indicator, offered.categories);
+      const splits = splitsOf(indicator, offered.categories, row);
       // As last month, of teachers by teachers; a row without a month before as finely as its plan asks.
       const before = this.given.earlier.find((one) => rowKey(one) === rowKey(row))?.cells.map((cell) => cell.categoryId) ?? [];
       if (!row.cells.length) row.cells.push(...before.map(blank));
@@ -193,7 +211,12 @@ export class Entry {
           }
         }
         const first = this.order(row)[0];
-        if (row.cells.every(isBlank) && !found.some((one) => one.id.startsWith(`c-${at}-`))) {
+        for (const field of ['units', 'amount'] as const) {
+          const text = this.broken[`${field}-${at}`];
+          if (text !== undefined) found.push({ id: `${field}-${at}`, text: say('report-no-number', { what: `${this.nameOf(row)}, ${say(`field-${field}`)}`, text }) });
+        }
+        if (row.amount !== null && !/^[A-Z]{3}$/.test(row.currency ?? '')) found.push({ id: `currency-${at}`, text: say('row-currency-wrong', { what: this.nameOf(row) }) });
+        if (row.units === null && row.cells.every(isBlank) && !found.some((one) => one.id.startsWith(`c-${at}-`))) {
           found.push({ id: first ? this.idOf(at, first.index, this.fieldsOf(row)[0] ?? 'value') : `split-${at}`, text: say('report-empty-row', { what: this.nameOf(row) }) });
         }
       }

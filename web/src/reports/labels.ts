@@ -13,6 +13,8 @@ export class Labels {
   readonly kinds = new SvelteMap<string, string>();
   /** Of categories: what makes them. */
   readonly keys = new SvelteMap<string, string>();
+  /** Of population groups, by code. */
+  readonly groups = new SvelteMap<string, string>();
   /** Indicators that are a numerator and a denominator. */
   readonly ratios = new SvelteSet<string>();
 
@@ -36,6 +38,7 @@ export class Labels {
     for (const area of offered.areas) this.codes.set(area.id, area.pcode);
     for (const site of offered.sites) this.codes.set(site.id, site.code);
     for (const category of offered.categories) this.category(category);
+    for (const { code, label } of offered.groups) this.groups.set(code, label);
   }
 
   private indicator(one: { id: string; name: string; countsPeople: boolean; kind: string }): void {
@@ -51,6 +54,7 @@ export class Labels {
   }
 
   name = (id: string | null): string => (id ? (this.names.get(id) ?? '') : '');
+  group = (code: string | null): string => (code ? (this.groups.get(code) ?? code) : '');
   /** By which dimensions a category tells apart. */
   split = (categoryId: string): string => (this.keys.get(categoryId) ?? '').split(';').map((part) => part.split('=')[0]).sort().join();
   place = (row: Row): string => this.name(row.siteId) || this.name(row.areaId);

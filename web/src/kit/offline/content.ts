@@ -5,8 +5,8 @@ import type { Cell, Content, Row } from './kinds';
 
 export const ROW = graphql(`fragment RowContent on ReportRow {
   id rowKey populationGroup modality status nil units amount currency remarks
-  activity { id refCode name } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name } project { id code name }
-  cells { category { id key label kind } newPeople repeatPeople value denominator } }`);
+  activity { id refCode name unit } indicator { id refCode name unit countsPeople kind } area { id pcode name } site { id code name } project { id code name }
+  cells { category { id key label kind } newPeople repeatPeople value denominator clean { newPeople repeatPeople value denominator why at stale } } }`);
 export const REPORT_CONTENT = graphql(
   `fragment ReportContent on Report { id nil rows(first: 100) { pageInfo { hasNextPage endCursor } edges { node { ...RowContent } } } }`,
   [ROW],
