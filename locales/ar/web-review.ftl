@@ -85,3 +85,4 @@ review-accept = قبول
 review-return = إعادة مع هذه الملاحظة
 review-accepted = قُبل التقرير.
 review-returned = أُعيد التقرير إلى الشريك.
+review-different = هل يخدمون أشخاصًا مختلفين؟

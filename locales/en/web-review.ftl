@@ -85,3 +85,4 @@ review-accept = Accept
 review-return = Return with this note
 review-accepted = The report is accepted.
 review-returned = The report was returned to the partner.
+review-different = They serve different people?

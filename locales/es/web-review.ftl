@@ -85,3 +85,4 @@ review-accept = Aceptar
 review-return = Devolver con esta nota
 review-accepted = El informe está aceptado.
 review-returned = El informe se devolvió al socio.
+review-different = ¿Atienden a personas distintas?

@@ -85,3 +85,4 @@ review-accept = Accepter
 review-return = Renvoyer avec cette note
 review-accepted = Le rapport est accepté.
 review-returned = Le rapport a été renvoyé au partenaire.
+review-different = Servent-ils des personnes différentes ?

@@ -85,3 +85,4 @@ review-accept = Aceitar
 review-return = Devolver com esta nota
 review-accepted = O relatório está aceite.
 review-returned = O relatório foi devolvido ao parceiro.
+review-different = Servem pessoas diferentes?

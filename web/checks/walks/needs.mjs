@@ -1,7 +1,7 @@
 import { expect, step, visitor, open, signIn, accessible, agree, looked } from '../harness.mjs';
 
 /** Which screens are looked at, by whom. */
-export const screens = { everyone: ['needs', 'needs/import', 'assessments', 'assessments/new'] };
+export const screens = { everyone: ['needs', 'needs/import', 'assessments', 'assessments/new'], office: ['needs/caseloads'] };
 
 export async function walk() {
   await step('needs come in from a table, are validated and published', async () => {
@@ -124,6 +124,39 @@ export async function walk() {
     await first.locator('button', { hasText: 'Take out' }).press('Enter');
     await agree(page);
     await first.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  await step('partners who serve different people are declared, told, and taken back', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, 'coordinator@demo.example');
+    await open(page, 'needs');
+    await page.locator('a', { hasText: 'Who serves different people' }).click();
+    await page.waitForSelector('#caseload-activity');
+    const rows = page.locator('section[aria-labelledby=caseloads] tbody tr');
+    const before = await rows.count();
+    expect('what the demo declared is told, by name', before > 0 && !(await rows.first().innerText()).includes('—'), await rows.first().innerText());
+    await page.locator('main form button[type=submit]').press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.errors li').length === 3);
+    await looked(page, 'caseloads');
+    await page.selectOption('#caseload-activity', { label: 'CA4 Psychosocial support and protection' });
+    await page.waitForFunction(() => document.querySelectorAll('#caseload-area option').length > 1);
+    await page.selectOption('#caseload-area', { index: 1 });
+    await page.waitForSelector('#caseload-area-2');
+    await page.fill('#caseload-find', 'amsar');
+    await page.locator('#caseload-partners input[type=checkbox]').first().check();
+    await page.fill('#caseload-find', 'belqor');
+    await page.waitForFunction(() => document.querySelectorAll('#caseload-partners input[type=checkbox]').length === 2);
+    await page.locator('#caseload-partners input[type=checkbox]:not(:checked)').check();
+    await page.locator('main form button[type=submit]').press('Enter');
+    await agree(page);
+    const mine = rows.filter({ hasText: 'Psychosocial' });
+    await mine.waitFor();
+    expect('both are told', (await mine.innerText()).includes('Belqor'), await mine.innerText());
+    await mine.locator('button').press('Enter');
+    await agree(page);
+    await mine.waitFor({ state: 'detached' });
+    expect('what the others declared still stands', (await rows.count()) === before);
     await context.close();
   });
 }

@@ -166,6 +166,8 @@ export async function walk() {
     expect('the server has all of it', mine?.populationGroup === 'returnee' && mine.units === '12.5' && mine.amount === '340.25' && mine.currency === 'USD' && mine.cells[0].category.key.includes('population_group=returnee'), JSON.stringify(mine));
     await open(page, `reports/${id}`);
     await page.waitForFunction((many) => document.querySelectorAll('.entry-row').length === many && !document.querySelector('#add-row').disabled, before + 1);
+    await row.locator(`#more-${before}`).press('Enter');
+    await page.waitForSelector(`#remarks-${before}`);
     expect('and it comes back with the same groups', (await row.locator('.group-cells fieldset').count()) === groups && (await page.inputValue(`#remarks-${before}`)) === 'Vouchers for uniforms', `${await row.locator('.group-cells fieldset').count()} ${groups}`);
     await row.locator('button', { hasText: 'Take this row out' }).press('Enter');
     await agree(page);

@@ -4,6 +4,7 @@ export const room: Room = {
   routes: [
     { path: 'needs', load: () => import('./Needs.svelte') },
     { path: 'needs/import', load: () => import('./ImportNeeds.svelte') },
+    { path: 'needs/caseloads', load: () => import('./Caseloads.svelte') },
     { path: 'needs/rounds/:id', load: () => import('./Round.svelte') },
     { path: 'assessments', load: () => import('./Assessments.svelte') },
     { path: 'assessments/new', load: () => import('./PlanAssessment.svelte') },
