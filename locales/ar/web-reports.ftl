@@ -192,3 +192,6 @@ row-out = حذف هذا الصف
 row-out-sure = هل تحذف { $what }؟ تضيع أرقامه.
 row-clean = القطاع: { $value }
 row-clean-why = لماذا يَعُدّ القطاع { $group } عدًّا آخر
+unsent-forms = نماذج لم تُحفظ
+report-first-sent = أُرسل أول مرة { $moment }
+report-decided = بُتّ فيه { $moment }

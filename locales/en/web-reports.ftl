@@ -168,3 +168,6 @@ row-out = Take this row out
 row-out-sure = Take out { $what }? Its figures go.
 row-clean = cluster: { $value }
 row-clean-why = Why the cluster counts { $group } otherwise
+unsent-forms = Forms that were not saved
+report-first-sent = first sent { $moment }
+report-decided = decided { $moment }

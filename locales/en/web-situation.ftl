@@ -9,3 +9,7 @@ situation-unreported = Not reported
 situation-of-target = of the target
 situation-up-to = Up to { $day }
 situation-plan-version = Plan version { $version }
+situation-gap-need = In need and not reached
+situation-services = Services delivered
+situation-upper = At most reached
+situation-timeliness = Reports in time

@@ -174,3 +174,6 @@ row-out = Quitar esta fila
 row-out-sure = ¿Quitar { $what }? Sus cifras desaparecen.
 row-clean = clúster: { $value }
 row-clean-why = Por qué el clúster cuenta de otro modo: { $group }
+unsent-forms = Formularios sin guardar
+report-first-sent = enviado por primera vez { $moment }
+report-decided = decidido { $moment }

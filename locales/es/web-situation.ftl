@@ -9,3 +9,7 @@ situation-unreported = Sin informe
 situation-of-target = de la meta
 situation-up-to = Hasta el { $day }
 situation-plan-version = Versión { $version } del plan
+situation-gap-need = Con necesidades y sin alcanzar
+situation-services = Servicios prestados
+situation-upper = Alcanzados como máximo
+situation-timeliness = Informes a tiempo

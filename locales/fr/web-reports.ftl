@@ -174,3 +174,6 @@ row-out = Retirer cette ligne
 row-out-sure = Retirer { $what } ? Ses chiffres disparaissent.
 row-clean = cluster : { $value }
 row-clean-why = Pourquoi le cluster compte autrement : { $group }
+unsent-forms = Formulaires non enregistrés
+report-first-sent = premier envoi { $moment }
+report-decided = décidé { $moment }

@@ -9,3 +9,7 @@ situation-unreported = Non rapporté
 situation-of-target = de la cible
 situation-up-to = Jusqu’au { $day }
 situation-plan-version = Version { $version } du plan
+situation-gap-need = Dans le besoin et non atteints
+situation-services = Services fournis
+situation-upper = Atteints au plus
+situation-timeliness = Rapports à temps

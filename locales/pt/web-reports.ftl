@@ -174,3 +174,6 @@ row-out = Retirar esta linha
 row-out-sure = Retirar { $what }? Os seus números desaparecem.
 row-clean = cluster: { $value }
 row-clean-why = Porque o cluster conta de outro modo: { $group }
+unsent-forms = Formulários por guardar
+report-first-sent = enviado pela primeira vez { $moment }
+report-decided = decidido { $moment }

@@ -9,3 +9,7 @@ situation-unreported = Sem relatório
 situation-of-target = da meta
 situation-up-to = Até { $day }
 situation-plan-version = Versão { $version } do plano
+situation-gap-need = Com necessidades e não alcançados
+situation-services = Serviços prestados
+situation-upper = Alcançados no máximo
+situation-timeliness = Relatórios a tempo

@@ -128,6 +128,17 @@ export async function walk() {
     await page.fill('#objective-name', 'Nobody wants this');
     await page.locator('dialog[open] header button').press('Enter');
     await page.waitForSelector('#unsaved');
+    await open(page, 'unsent');
+    await page.waitForSelector('#forms');
+    await looked(page, 'unsent-forms');
+    await open(page, 'settings');
+    await page.waitForSelector('.notice[data-tone=warn]');
+    await page.locator('button', { hasText: 'Sign out' }).press('Enter');
+    await page.waitForSelector('dialog[open] #sure-title');
+    expect('signing out counts what was typed and not saved', (await page.innerText('#sure-title')).replace(/[\u2066-\u2069]/g, '').startsWith('1 piece of work'), await page.innerText('#sure-title'));
+    await page.keyboard.press('Escape');
+    await open(page, `plans/${id}/edit`);
+    await page.waitForSelector('#unsaved');
     await press(page, 'Discard what I typed');
     await page.locator('dialog[open] button[type=submit]').press('Enter');
     await page.waitForSelector('#unsaved', { state: 'detached' });

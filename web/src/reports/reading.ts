@@ -3,7 +3,7 @@ import { graphql } from '../kit/graphql';
 import { REPORT_CONTENT } from '../kit/offline/content';
 
 export const REPORT = graphql(
-  `query Report($id: ID!) { report(id: $id) { uuid status version note submittedAt updatedAt ...ReportContent
+  `query Report($id: ID!) { report(id: $id) { uuid status version note firstSubmittedAt submittedAt decidedAt updatedAt updatedBy ...ReportContent
     plan { id operation { id } } period { id number startsOn dueAt state } cluster { id name } organisation { id name } warnings { row severity reason mend }
     returnedRows { rowKey note } comments { id answersId rowKey field categoryId text author createdAt resolvedAt } } }`,
   [REPORT_CONTENT],

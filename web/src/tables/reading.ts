@@ -4,8 +4,6 @@ import { graphql } from '../kit/graphql';
 export const TABLE = graphql(`query PlanTable($plan: ID!, $table: TableKind!, $level: Int!, $from: ID, $to: ID, $after: String) {
   planTable(planId: $plan, table: $table, level: $level, fromPeriodId: $from, upToPeriodId: $to) { plan { code } columns { name holds } rows(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { area { id pcode } cells } } } } }`);
 export const PERIODS = graphql(`query TablePeriods($plan: ID!) { reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn endsOn state } } } }`);
-export const EXPLAIN = graphql(`query Explain($plan: ID!, $kind: FigureKind!, $to: ID, $area: ID) { explain(planId: $plan, kind: $kind, upToPeriodId: $to, areaId: $area) {
-  value method methodVersion formula asOf source inputs { name value } rows(first: 50) { pageInfo { hasNextPage } edges { node { row { id activity { name } area { name pcode } report { organisation { name } period { startsOn } } } cells { category { label } people } } } } } }`);
 export const PUBLICATIONS = graphql(`query Publications($plan: ID!) {
   publications(planId: $plan, first: 100) { edges { node { id number publishedAt asOf hash period { id startsOn } lateChanges(first: 20) { pageInfo { hasNextPage } edges { node { kind status decidedAt report { id organisation { name } period { startsOn } } } } } } } }
   reportingPeriods(planId: $plan, first: 100) { edges { node { id number startsOn endsOn state } } } }`);
