@@ -7,6 +7,8 @@ import { language } from './texts.svelte';
 
 export class Reading<R, V> {
   data = $state.raw<R | null>(null);
+  /** What was asked for when `data` was the answer. */
+  answers: V | null = null;
   error = $state.raw<Refused | null>(null);
   /** When the data was read, where it is an older copy. */
   copyFrom = $state<number | null>(null);
@@ -36,6 +38,7 @@ export class Reading<R, V> {
     try {
       const data = await ask(this.document, variables);
       if (turn !== this.turn) return;
+      this.answers = variables;
       this.data = data;
       this.error = null;
       this.copyFrom = null;
@@ -45,6 +48,7 @@ export class Reading<R, V> {
       if (turn !== this.turn) return;
       const error = cause instanceof Refused ? cause : new Refused('INTERNAL', String(cause));
       if (kept && (error.passes || error.code === 'UNAUTHENTICATED')) {
+        this.answers = variables;
         this.data = kept.data as R;
         this.copyFrom = kept.at;
         this.error = null;
