@@ -2117,6 +2117,8 @@ diesel::table! {
         longitude -> Nullable<Numeric>,
         /// How exactly its position may be shown.
         location_precision -> Text,
+        /// Counts changes.
+        version -> Int4,
     }
 }
 

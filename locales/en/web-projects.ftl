@@ -194,6 +194,7 @@ peer-count = Reviews
 peer-round = round { $round }
 peer-mean = Mean score
 peer-mean-note = of the best, weighted by the criteria
+peer-mean-how = The mean of the scores of this round. A score is what a peer gave of the most that could be given, each criterion by its weight.
 peer-a-peer = A peer
 peer-criterion = Criterion
 criteria-text = Peers score every project of this plan by these. They can be changed until the first review is begun.

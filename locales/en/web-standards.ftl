@@ -174,6 +174,7 @@ compare-two = Choose two finished rounds of the same
 compare-go = Compare the two rounds
 compare-across = The rounds are against different editions, { $before } and { $after }. Standards are paired by the crosswalk.
 compare-change = Change
+compare-change-how = The score of the later round less that of the earlier one, in percentage points, over the standards that both can be compared by.
 compare-over =
     { $count-form ->
         [one] points of percent, over { $count } standard that can be compared

@@ -194,6 +194,7 @@ peer-count = Revisiones
 peer-round = ronda { $round }
 peer-mean = Puntuación media
 peer-mean-note = del máximo, ponderada por los criterios
+peer-mean-how = La media de las puntuaciones de esta ronda. Una puntuación es lo que un par dio del máximo posible, cada criterio según su peso.
 peer-a-peer = Un par
 peer-criterion = Criterio
 criteria-text = Los pares puntúan cada proyecto de este plan con estos. Se pueden cambiar hasta que empiece la primera revisión.

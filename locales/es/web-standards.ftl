@@ -176,6 +176,7 @@ compare-two = Elija dos rondas terminadas de lo mismo
 compare-go = Comparar las dos rondas
 compare-across = Las rondas siguen ediciones distintas, { $before } y { $after }. Las normas se emparejan con la tabla de equivalencias.
 compare-change = Cambio
+compare-change-how = La puntuación de la ronda posterior menos la de la anterior, en puntos porcentuales, sobre las normas comparables en ambas.
 compare-over =
     { $count-form ->
         [one] puntos porcentuales, sobre { $count } norma comparable

@@ -194,6 +194,7 @@ peer-count = Examens
 peer-round = tour { $round }
 peer-mean = Note moyenne
 peer-mean-note = du maximum, pondérée par les critères
+peer-mean-how = La moyenne des notes de ce tour. Une note est ce qu’un pair a donné du maximum possible, chaque critère selon son poids.
 peer-a-peer = Un pair
 peer-criterion = Critère
 criteria-text = Les pairs notent chaque projet de ce plan selon ces critères. Ils peuvent changer jusqu’au premier examen.

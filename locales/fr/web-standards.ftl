@@ -176,6 +176,7 @@ compare-two = Choisissez deux tours terminés du même
 compare-go = Comparer les deux tours
 compare-across = Les tours suivent des éditions différentes, { $before } et { $after }. Les normes sont appariées par la table de correspondance.
 compare-change = Changement
+compare-change-how = La note du tour le plus récent moins celle du précédent, en points de pourcentage, sur les normes comparables dans les deux.
 compare-over =
     { $count-form ->
         [one] points de pourcentage, sur { $count } norme comparable

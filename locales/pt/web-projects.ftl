@@ -194,6 +194,7 @@ peer-count = Revisões
 peer-round = ronda { $round }
 peer-mean = Nota média
 peer-mean-note = do máximo, ponderada pelos critérios
+peer-mean-how = A média das notas desta ronda. Uma nota é o que um par deu do máximo possível, cada critério segundo o seu peso.
 peer-a-peer = Um par
 peer-criterion = Critério
 criteria-text = Os pares pontuam cada projeto deste plano por estes. Podem mudar até começar a primeira revisão.

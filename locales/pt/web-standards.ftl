@@ -176,6 +176,7 @@ compare-two = Escolha duas rondas terminadas do mesmo
 compare-go = Comparar as duas rondas
 compare-across = As rondas seguem edições diferentes, { $before } e { $after }. As normas são emparelhadas pela tabela de correspondência.
 compare-change = Mudança
+compare-change-how = A pontuação da ronda posterior menos a da anterior, em pontos percentuais, sobre as normas comparáveis em ambas.
 compare-over =
     { $count-form ->
         [one] pontos percentuais, sobre { $count } norma comparável

@@ -38,9 +38,9 @@ use crate::{
     },
     merged_object,
     monitoring::graphql::{
-        BatchMutations, BatchQueries, CycleMutations, CycleQueries, ExplainQueries, MonitoringMutations,
-        MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, ReviewMutations,
-        ReviewQueries, SheetMutations, SheetQueries, TableQueries,
+        BatchMutations, BatchQueries, CaseloadMutations, CaseloadQueries, CycleMutations, CycleQueries, ExplainQueries,
+        MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries,
+        ReviewMutations, ReviewQueries, SheetMutations, SheetQueries, TableQueries,
     },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
@@ -56,13 +56,13 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries, WorkQueries, DeploymentQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, CaseloadQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries, WorkQueries, DeploymentQueries]
 );
 
 merged_object!(
     /// Everything that can be changed. Each change takes a `clientMutationId`: the same one again has one effect and one answer. What takes none says
     /// why.
-    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, ProjectMutations, MonitoringMutations, BatchMutations, SheetMutations, PublishingMutations, CycleMutations, ReviewMutations, AppealMutations, FlowMutations, WorkMutations]
+    Mutation for Context, guarded by fields::admit = [PlaceMutations, AccountMutations, PartnerMutations, NoticeMutations, ClusterMutations, DimensionMutations, NeedsMutations, AssessmentMutations, FrameworkMutations, ChecklistMutations, ContextMutations, PlanMutations, ProjectMutations, MonitoringMutations, BatchMutations, CaseloadMutations, SheetMutations, PublishingMutations, CycleMutations, ReviewMutations, AppealMutations, FlowMutations, WorkMutations]
 );
 
 merged_object!(

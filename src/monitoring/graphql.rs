@@ -1,6 +1,7 @@
 //! Monitoring in the graph.
 
 mod batches;
+mod caseloads;
 mod explain;
 mod figures;
 mod inspection;
@@ -19,17 +20,17 @@ use uuid::Uuid;
 
 pub use super::{
     cycle::{CycleMutations, CycleQueries},
+    publishing::graphql::{PublishingMutations, PublishingQueries},
     review::{ReviewMutations, ReviewQueries},
 };
 pub use batches::{BatchMutations, BatchQueries};
+pub use caseloads::{CaseloadMutations, CaseloadQueries};
 pub use explain::ExplainQueries;
 pub use figures::PlanFiguresNode;
 pub use mutations::{MonitoringMutations, ReportResult};
 pub use sheets::{SheetMutations, SheetQueries};
 pub use subscriptions::MonitoringSubscriptions;
 pub use tables::TableQueries;
-
-pub use super::publishing::graphql::{PublishingMutations, PublishingQueries};
 
 use self::explain::place;
 use super::{

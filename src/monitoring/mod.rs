@@ -7,6 +7,7 @@
 mod batches;
 mod bulk;
 mod calculation;
+mod caseloads;
 mod checks;
 mod columns;
 mod cycle;

@@ -1,6 +1,7 @@
 //! The tables of monitoring.
 
 pub mod batches;
+pub(super) mod caseloads;
 pub(super) mod expected;
 pub(super) mod imports;
 pub(super) mod names;
@@ -28,10 +29,10 @@ use crate::{
         text::LocalizedText,
     },
     places::{AdminArea, AdminAreaId, SiteId},
-    plans::{ActivityId, PlanId},
+    plans::PlanId,
     schema::{
-        admin_area_ancestors, admin_areas, caseload_declarations, dimension_values, dimensions, import_batches,
-        report_cells, report_rows, reporting_periods, reports, sites,
+        admin_area_ancestors, admin_areas, dimension_values, dimensions, import_batches, report_cells, report_rows,
+        reporting_periods, reports, sites,
     },
 };
 
@@ -410,30 +411,6 @@ pub(super) async fn missing_work(mut conn: Conn<'_>, report: &Report) -> Result<
         .load(&mut conn)
         .await?;
     Ok(found.into_iter().map(|work| (work.activity, work.place)).collect())
-}
-
-/// Says anew which organisations serve different people by an activity in a place. Gives those of before.
-pub(super) async fn replace_caseloads(
-    mut conn: Conn<'_>,
-    (plan, activity, place): (PlanId, ActivityId, Uuid),
-    organisations: &[OrganisationId],
-    now: DateTime<Utc>,
-) -> Result<Vec<OrganisationId>> {
-    use caseload_declarations::dsl;
-    let here = dsl::plan_id.eq(plan).and(dsl::activity_id.eq(activity)).and(dsl::place_id.eq(place));
-    let before = diesel::delete(dsl::caseload_declarations.filter(here))
-        .returning(dsl::organisation_id)
-        .get_results(&mut conn)
-        .await?;
-    sql_query("insert into caseload_declarations select $1, $2, $3, unnest($4), $5")
-        .bind::<sql_types::Uuid, _>(plan)
-        .bind::<sql_types::Uuid, _>(activity)
-        .bind::<sql_types::Uuid, _>(place)
-        .bind::<Ids, _>(organisations)
-        .bind::<sql_types::Timestamptz, _>(now)
-        .execute(&mut conn)
-        .await?;
-    Ok(before)
 }
 
 /// What a report said after a workbook was last read into it.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
+use rust_decimal::Decimal;
 
 use super::{
-    AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, PlacesImport,
-    Site, SiteKind, import_countries, import_places,
-    model::{CreateSiteInput, RetireAdminAreaInput},
+    AdminArea, AdminAreaId, AncestorsOf, AreaById, Country, ImportCountriesInput, ImportPlacesInput, LocationPrecision,
+    PlacesImport, Site, SiteKind, import_countries, import_places,
+    model::{CreateSiteInput, RetireAdminAreaInput, UpdateSiteInput},
     service, store,
 };
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
             lazy::{Later, Lazy},
             page::Page,
         },
-        scope::{OperationId, Scope},
+        scope::{OperationId, Scope, Scoped},
         text::Language,
     },
 };
@@ -131,6 +132,31 @@ impl Site {
     fn area(&self) -> Lazy<AreaById> {
         Lazy::new(self.area_id)
     }
+
+    /// Degrees north; null when not known, and for those who do not keep the operation's sites.
+    fn latitude(&self, context: &Context) -> Option<Decimal> {
+        self.latitude.filter(|_| keeps(context, self))
+    }
+
+    /// Degrees east; null as the latitude is.
+    fn longitude(&self, context: &Context) -> Option<Decimal> {
+        self.longitude.filter(|_| keeps(context, self))
+    }
+
+    /// How exactly files and maps may show its position, as far as the operation lets them.
+    fn location_precision(&self) -> LocationPrecision {
+        self.location_precision
+    }
+
+    /// Counts changes.
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+/// Whether the viewer keeps the sites of its operation.
+fn keeps(context: &Context, site: &Site) -> bool {
+    context.viewer.may(Action::ManageCluster, &site.scope())
 }
 
 connection!(Site as "SiteConnection", "SiteEdge");
@@ -271,5 +297,10 @@ impl PlaceMutations {
     /// Enters a site of an operation.
     async fn create_site(context: &Context, input: CreateSiteInput) -> Result<Site> {
         context.write("createSite", input, |transaction, input| service::create_site(transaction, input).boxed()).await
+    }
+
+    /// Mends a site of an operation.
+    async fn update_site(context: &Context, input: UpdateSiteInput) -> Result<Site> {
+        context.write("updateSite", input, |transaction, input| service::update_site(transaction, input).boxed()).await
     }
 }

@@ -97,8 +97,8 @@ impl AdminArea {
 }
 
 /// A school, learning space, camp or community.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
-#[diesel(table_name = sites, check_for_backend(diesel::pg::Pg))]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize)]
+#[diesel(table_name = sites, treat_none_as_null = true, check_for_backend(diesel::pg::Pg))]
 pub struct Site {
     /// The site's id.
     pub id: SiteId,
@@ -118,6 +118,8 @@ pub struct Site {
     pub longitude: Option<Decimal>,
     /// How exactly its position may be shown.
     pub location_precision: LocationPrecision,
+    /// Counts changes.
+    pub version: i32,
 }
 
 impl Scoped for Site {
@@ -147,6 +149,35 @@ pub struct CreateSiteInput {
     pub latitude: Option<Decimal>,
     /// Degrees east, -180 to 180.
     pub longitude: Option<Decimal>,
+    /// How exactly its position may be shown; left out, only by its area.
+    pub location_precision: Option<LocationPrecision>,
+}
+
+/// A site as it should be: all of it, for it replaces what was said before.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct UpdateSiteInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The site.
+    pub site_id: ID,
+    /// The version of the site that you saw.
+    pub base_version: i32,
+    /// The area that it lies in. What was reported at the site stays in the area in which it was reported.
+    pub area_id: ID,
+    /// What it is.
+    pub kind: SiteKind,
+    /// Its name in one language; names in others stay.
+    pub name: String,
+    /// The language of the name.
+    pub language: Language,
+    /// The EMIS code of a school, else a local code; one site per code and operation.
+    pub code: String,
+    /// Degrees north, -90 to 90.
+    pub latitude: Option<Decimal>,
+    /// Degrees east, -180 to 180.
+    pub longitude: Option<Decimal>,
+    /// How exactly its position may be shown; left out, only by its area.
+    pub location_precision: Option<LocationPrecision>,
 }
 
 /// An area to retire.
@@ -162,4 +193,4 @@ pub struct RetireAdminAreaInput {
     pub replaced_by_id: Option<ID>,
 }
 
-write_inputs!(CreateSiteInput, RetireAdminAreaInput);
+write_inputs!(CreateSiteInput, UpdateSiteInput, RetireAdminAreaInput);

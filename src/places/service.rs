@@ -2,13 +2,16 @@
 
 use futures::FutureExt;
 use juniper::{GraphQLInputObject, ID};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
     import,
-    model::{AdminArea, AdminAreaId, CreateSiteInput, LocationPrecision, RetireAdminAreaInput, Site},
+    model::{
+        AdminArea, AdminAreaId, CreateSiteInput, LocationPrecision, RetireAdminAreaInput, Site, SiteId, UpdateSiteInput,
+    },
     store::{self, GazetteerColumns},
 };
 use crate::{
@@ -18,7 +21,7 @@ use crate::{
         auth::Action,
         db::Transaction,
         files,
-        scope::{OperationId, Scope, UserId},
+        scope::{OperationId, Scope, Scoped, UserId},
         sheet::{Issue, Issues},
         text::LocalizedText,
     },
@@ -193,42 +196,68 @@ pub async fn import_outlines(
 pub(super) async fn create_site(transaction: &mut Transaction, input: CreateSiteInput) -> Result<Site> {
     let operation_id = OperationId::parse(&input.operation_id, "operationId")?;
     transaction.viewer().require(Action::ManageCluster, &Scope::operation(operation_id), "operationId")?;
-    let area_id = AdminAreaId::parse(&input.area_id, "areaId")?;
-    let area = store::area(transaction.conn(), area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
-    let country = store::country_of(transaction.conn(), operation_id).await?;
+    let site = Site {
+        id: transaction.new_id(),
+        operation_id,
+        area_id: AdminAreaId::parse(&input.area_id, "areaId")?,
+        kind: input.kind,
+        names: LocalizedText::new(input.language, input.name.trim()),
+        code: input.code.trim().to_owned(),
+        latitude: input.latitude,
+        longitude: input.longitude,
+        location_precision: input.location_precision.unwrap_or(LocationPrecision::Area),
+        version: 1,
+    };
+    check_site(transaction, &site, &input.name).await?;
+    if !store::insert_site(transaction.conn(), &site).await? {
+        return Err(store::code_taken());
+    }
+    audit::record(transaction, audit::Change::new("create", site.id).in_operation(operation_id).to(&site)?).await?;
+    Ok(site)
+}
+
+/// Mends a site.
+pub(super) async fn update_site(transaction: &mut Transaction, input: UpdateSiteInput) -> Result<Site> {
+    let id = SiteId::parse(&input.site_id, "siteId")?;
+    let before = store::lock_site(transaction.conn(), id).await?.ok_or_else(|| Error::not_found("siteId"))?;
+    transaction.viewer().require(Action::ManageCluster, &before.scope(), "siteId")?;
+    transaction.check_version(before.version, input.base_version)?;
+    let after = Site {
+        area_id: AdminAreaId::parse(&input.area_id, "areaId")?,
+        kind: input.kind,
+        names: before.names.clone().with(input.language, input.name.trim()),
+        code: input.code.trim().to_owned(),
+        latitude: input.latitude,
+        longitude: input.longitude,
+        location_precision: input.location_precision.unwrap_or(LocationPrecision::Area),
+        version: before.version + 1,
+        ..before.clone()
+    };
+    check_site(transaction, &after, &input.name).await?;
+    store::update_site(transaction.conn(), &after).await?;
+    let change = audit::Change::new("update", id).in_operation(after.operation_id).from(&before)?.to(&after)?;
+    audit::record(transaction, change).await?;
+    Ok(after)
+}
+
+/// Refuses a site that lies elsewhere than its operation or nowhere, or that has no code or name.
+async fn check_site(transaction: &Transaction, site: &Site, name: &str) -> Result<()> {
+    let area = store::area(transaction.conn(), site.area_id).await?.ok_or_else(|| Error::not_found("areaId"))?;
+    let country = store::country_of(transaction.conn(), site.operation_id).await?;
     if country.is_some_and(|country| country != area.country_iso3) {
         let message = "this area lies in another country than the operation; choose one of the operation's country";
         return Err(Error::invalid("areaId", "site-area-elsewhere", message));
     }
-    let within =
-        |value: Option<rust_decimal::Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
-    if !within(input.latitude, 90) || !within(input.longitude, 180) {
-        return Err(Error::invalid(
-            "latitude",
-            "site-position",
-            "latitude is -90 to 90 and longitude -180 to 180 degrees",
-        ));
+    let within = |value: Option<Decimal>, limit: i64| value.is_none_or(|value| value.abs() <= limit.into());
+    let has_both = site.latitude.is_some() == site.longitude.is_some();
+    if !has_both || !within(site.latitude, 90) || !within(site.longitude, 180) {
+        let message = "give both latitude, -90 to 90 degrees, and longitude, -180 to 180, or neither";
+        return Err(Error::invalid("latitude", "site-position", message));
     }
-    let code = input.code.trim();
-    if !(1..=60).contains(&code.chars().count()) || input.name.trim().is_empty() {
+    if !(1..=60).contains(&site.code.chars().count()) || name.trim().is_empty() {
         return Err(Error::invalid("code", "site-code", "give the site a name and a code of 1 to 60 characters"));
     }
-    let site = Site {
-        id: transaction.new_id(),
-        operation_id,
-        area_id,
-        kind: input.kind,
-        names: LocalizedText::new(input.language, input.name.trim()),
-        code: code.to_owned(),
-        latitude: input.latitude,
-        longitude: input.longitude,
-        location_precision: LocationPrecision::Area,
-    };
-    if !store::insert_site(transaction.conn(), &site).await? {
-        return Err(Error::invalid("code", "site-code-taken", "this operation has a site with this code already"));
-    }
-    audit::record(transaction, audit::Change::new("create", site.id).in_operation(operation_id).to(&site)?).await?;
-    Ok(site)
+    Ok(())
 }
 
 /// Retires an area: what was reported there stays, its sites lie in its successor from now on, and nobody can report there for later days.

@@ -16,7 +16,13 @@ use serde_json::Value;
 
 use super::model::{AdminArea, AdminAreaId, Country, Site, SiteId};
 use crate::{
-    kit::{Result, db::Conn, graphql::page::Page, scope::OperationId, text::LocalizedText},
+    kit::{
+        Error, Result,
+        db::{Conn, explain_constraint},
+        graphql::page::Page,
+        scope::OperationId,
+        text::LocalizedText,
+    },
     schema::{admin_area_ancestors, admin_areas, countries, operations, sites},
 };
 
@@ -233,6 +239,22 @@ pub(super) async fn insert_site(mut conn: Conn<'_>, site: &Site) -> Result<bool>
         .execute(&mut conn)
         .await?;
     Ok(inserted == 1)
+}
+
+/// The site, held until the transaction ends.
+pub(super) async fn lock_site(mut conn: Conn<'_>, id: SiteId) -> Result<Option<Site>> {
+    Ok(sites::table.find(id).select(Site::as_select()).for_update().first(&mut conn).await.optional()?)
+}
+
+pub(super) async fn update_site(mut conn: Conn<'_>, site: &Site) -> Result<()> {
+    let updated = diesel::update(sites::table.find(site.id)).set(site).execute(&mut conn).await;
+    explain_constraint(updated, |constraint| (constraint == "sites_operation_id_code_key").then(code_taken))?;
+    Ok(())
+}
+
+/// What is said where another site has the code.
+pub(super) fn code_taken() -> Error {
+    Error::invalid("code", "site-code-taken", "this operation has a site with this code already")
 }
 
 /// The areas directly inside an area that are still valid: how many.

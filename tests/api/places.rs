@@ -156,6 +156,66 @@ async fn a_site_lies_in_the_country_of_its_operation() {
 }
 
 #[actix_web::test]
+async fn a_site_that_was_entered_wrongly_is_mended_by_one_at_a_time() {
+    let app = TestApp::start().await;
+    let admin = app.administrator().await;
+    let table = "Location,Admin Level,P-Code,Name,Parent P-Code\nXEA,1,XE01,Amsar,XEA\nXEA,1,XE02,Belqor,XEA\nXEB,1,XB01,Orash,XEB\n";
+    let file = app.upload(&admin, "places.csv", table).await.expect("kept");
+    app.ok(&admin, IMPORT, json!({ "input": { "fileId": file } })).await;
+    let operation = super::clusters::operation(&app, &admin, "XEA-2026", Some("XEA")).await;
+    let imo = app.someone("imo@example.org", darasa::kit::auth::Role::Imo, json!({ "operationId": operation })).await;
+    let area = async |country: &str, pcode: &str| {
+        let query =
+            "query($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }";
+        app.ok("", query, json!({ "country": country, "pcode": pcode })).await["adminArea"]["id"].clone()
+    };
+    let create = "mutation($input: CreateSiteInput!) { createSite(input: $input) { id version } }";
+    let update = "mutation($input: UpdateSiteInput!) { updateSite(input: $input) { version name code kind area { pcode } latitude longitude locationPrecision } }";
+    let input = |area: &serde_json::Value, code: &str| {
+        json!({
+            "operationId": operation, "areaId": area, "kind": "SCHOOL", "name": "A school", "language": "en", "code": code,
+        })
+    };
+    let (amsar, belqor) = (area("XEA", "XE01").await, area("XEA", "XE02").await);
+    let first = app.ok(&imo, create, json!({ "input": input(&amsar, "S-1") })).await["createSite"].clone();
+    app.ok(&imo, create, json!({ "input": input(&amsar, "S-2") })).await;
+    let mended = |area: &serde_json::Value, code: &str, base: i32, latitude: &str| {
+        json!({ "input": {
+            "siteId": first["id"], "baseVersion": base, "areaId": area, "kind": "CAMP", "name": "École", "language": "fr", "code": code,
+            "latitude": latitude, "longitude": "-36.5", "locationPrecision": "POINT",
+        } })
+    };
+    let done = app.ok(&imo, update, mended(&belqor, "S-1b", 1, "-12.25")).await["updateSite"].clone();
+    let expected = json!({
+        "version": 2, "name": "A school", "code": "S-1b", "kind": "CAMP", "area": { "pcode": "XE02" },
+        "latitude": "-12.25", "longitude": "-36.5", "locationPrecision": "POINT",
+    });
+    assert_eq!(done, expected, "its name in another language stays");
+    for (input, code, field) in [
+        (mended(&belqor, "S-1b", 1, "-12.25"), "CONFLICT", "baseVersion"),
+        (mended(&belqor, "S-2", 2, "-12.25"), "INVALID", "code"),
+        (mended(&belqor, " ", 2, "-12.25"), "INVALID", "code"),
+        (mended(&belqor, "S-1b", 2, "-90.1"), "INVALID", "latitude"),
+        (mended(&area("XEB", "XB01").await, "S-1b", 2, "-12.25"), "INVALID", "areaId"),
+    ] {
+        let refused = app.refused(&imo, update, input.clone()).await;
+        assert_eq!((refused.code.as_str(), refused.field.as_deref()), (code, Some(field)), "{input}");
+    }
+    let mut half = mended(&belqor, "S-1b", 2, "-12.25");
+    half["input"]["longitude"] = json!(null);
+    assert_eq!(app.refused(&imo, update, half).await.field.as_deref(), Some("latitude"));
+    let listed = "query($id: ID!) { sites(operationId: $id, first: 10) { edges { node { code latitude version } } } }";
+    let reader =
+        app.someone("reader@example.org", darasa::kit::auth::Role::Viewer, json!({ "operationId": operation })).await;
+    let seen = app.ok(&reader, listed, json!({ "id": operation })).await["sites"]["edges"].clone();
+    let expected = json!([
+        { "node": { "code": "S-1b", "latitude": null, "version": 2 } },
+        { "node": { "code": "S-2", "latitude": null, "version": 1 } },
+    ]);
+    assert_eq!(seen, expected, "where a school is, is told to those who keep it");
+}
+
+#[actix_web::test]
 async fn visitors_may_read_places_and_not_change_them() {
     let app = TestApp::start().await;
     let refused = app.refused("", IMPORT, json!({ "input": { "fileId": "x" } })).await;

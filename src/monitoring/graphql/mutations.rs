@@ -16,8 +16,8 @@ use crate::{
         form,
         import::{self, Receipt},
         input::{
-            AcceptReportInput, CreateReportingPeriodsInput, DeclareCaseloadsInput, ImportReportInput,
-            ReportNothingInput, ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
+            AcceptReportInput, CreateReportingPeriodsInput, ImportReportInput, ReportNothingInput,
+            ReportingPeriodInput, ReturnReportInput, SaveReportInput, SubmitReportInput,
         },
         marking::Checked,
         model::{Period, Report, Step},
@@ -231,16 +231,6 @@ impl From<RowChange> for ReportRowChange {
     }
 }
 
-/// A declaration of caseloads as it now stands.
-#[derive(GraphQLObject)]
-#[graphql(context = Context, description = "Which organisations serve different people by an activity in a place.")]
-pub struct CaseloadsPayload {
-    /// The activity.
-    activity_id: ID,
-    /// The organisations whose figures are added there; empty when none are.
-    organisation_ids: Vec<ID>,
-}
-
 /// The mutations of monitoring.
 #[derive(Default)]
 pub struct MonitoringMutations;
@@ -364,22 +354,6 @@ impl MonitoringMutations {
             issues: shown(&imported.issues),
             more: more(&imported.issues),
             checked_file: imported.checked.map(CheckedFile::from),
-        })
-    }
-
-    /// Declares which organisations serve different people by an activity in a place, so that their figures are added there.
-    async fn declare_caseloads(
-        context: &Context,
-        #[graphql(description = "The organisations, the activity and the place.")] input: DeclareCaseloadsInput,
-    ) -> Result<CaseloadsPayload> {
-        let declared = context
-            .write("declareCaseloads", input, |transaction, input| {
-                service::declare_caseloads(transaction, input).boxed()
-            })
-            .await?;
-        Ok(CaseloadsPayload {
-            activity_id: declared.activity.global(),
-            organisation_ids: declared.organisations.into_iter().map(ids::Id::global).collect(),
         })
     }
 }

@@ -69,10 +69,21 @@ async fn two_partners_in_a_school_count_as_the_larger_unless_they_declare_differ
     };
     app.ok(&imo, DECLARE, declare(vec![organisation(P), organisation(Q)])).await;
     assert_eq!(reached(&app, &imo, None).await, three(380, 380, 380));
+    let standing = async || {
+        let query = "query($plan: ID!) { caseloads(planId: $plan, first: 10) { edges { node {
+            activity { refCode } site { code } area { pcode } organisations { name } } } } }";
+        app.ok(&imo, query, json!({ "plan": plan() })).await["caseloads"]["edges"].clone()
+    };
+    let expected = json!([{ "node": {
+        "activity": { "refCode": "CA3" }, "site": { "code": "SCH-X" }, "area": { "pcode": "XE0101" },
+        "organisations": [{ "name": "Partner P" }, { "name": "Partner Q" }],
+    } }]);
+    assert_eq!(standing().await, expected);
     let alone = app.refused(&imo, DECLARE, declare(vec![organisation(P)])).await;
     assert_eq!((alone.code.as_str(), alone.field.as_deref()), ("INVALID", Some("organisationIds")));
     app.ok(&imo, DECLARE, declare(vec![])).await;
     assert_eq!(reached(&app, &imo, None).await, three(200, 380, 380), "taken back");
+    assert_eq!(standing().await, json!([]));
     assert_eq!(verify_figures(&app.program()).await.expect("read"), []);
 }
 

@@ -273,6 +273,8 @@ const LATER: &str = "
         select number({b}800 + n), number({o}), number({c}), number(n), 'PARTNER', '2025-01-01' from unnest(array[31, 32]) n;
     insert into sites (id, operation_id, area_id, kind, names, code)
         values (number({b}700), number({o}), number(41), 'SCHOOL', mark({b}700), 'S' || {b}700);
+    insert into caseload_declarations (plan_id, activity_id, place_id, organisation_id, declared_at)
+        select number({b}100), number({b}111), number({b}700), number(n), '2026-01-01' from unnest(array[31, 32]) n;
     insert into reports (id, operation_id, plan_id, period_id, cluster_id, organisation_id, status, note, first_submitted_at, submitted_at,
             version, created_at, updated_at)
         select number({b}300 + (n - 30) * 10 + s), number({o}), number({b}100), number({b}130 + s), number({c}), number(n), status,

@@ -353,6 +353,12 @@ fn operations_and_clusters() -> Vec<Write> {
                 "language": "en", "code": "",
             })
         }),
+        on("updateSite", KEEP_CLUSTERS, operation, SHARED, |target| {
+            json!({
+                "siteId": target.here("Site", at::SITE), "baseVersion": STALE, "areaId": world::id("AdminArea", world::DISTRICT),
+                "kind": "SCHOOL", "name": "", "language": "en", "code": "",
+            })
+        }),
         on("createCluster", KEEP_CLUSTERS, cluster, SHARED, |target| {
             json!({
                 "operationId": target.operation(), "parentId": target.cluster(), "level": "SUBNATIONAL", "status": "ACTIVE",

@@ -141,6 +141,21 @@ export async function walk() {
     await page.locator('section[aria-labelledby=sites] tr', { hasText: `${mark}B` }).waitFor();
     await page.fill('#sites-sought', `ecole ${mark.toLowerCase()}`);
     await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby=sites] tbody tr').length === 1);
+    const change = page.getByRole('button', { name: `Change École ${mark}` });
+    await change.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'site-change-name');
+    await page.waitForFunction(() => document.querySelector('#site-change-areaId')?.value);
+    expect('it begins as it stands', (await page.inputValue('#site-change-code')) === `${mark}A` && Number(await page.inputValue('#site-change-longitude')) === 34.5);
+    await looked(page, 'sites-change');
+    await page.fill('#site-change-code', `${mark}B`);
+    await press(page, 'Save the site');
+    await page.locator('.errors a[href="#site-change-code"]').waitFor();
+    await page.fill('#site-change-name', `École nouvelle ${mark}`);
+    await page.fill('#site-change-code', `${mark}C`);
+    await page.selectOption('#site-change-precision', 'POINT');
+    await press(page, 'Save the site');
+    await page.locator('section[aria-labelledby=sites] tr', { hasText: `${mark}C` }).waitFor();
+    expect('the focus is back at its row', await page.evaluate(() => document.activeElement?.id.startsWith('mend-')));
     await context.close();
   });
   await step('a dimension of an operation, defined with its values and given more', async () => {

@@ -13,8 +13,8 @@ const ROW = graphql(`fragment ReviewRow on ReportRow { id rowKey modality status
 export type Queued = ResultOf<typeof QUEUE>['reviewQueue']['edges'][number]['node'];
 
 export const REVIEWED = graphql(
-  `query ReviewedReport($id: ID!) { report(id: $id) { id version status nil note submittedAt plan { id } organisation { id name } cluster { id name } period { id number startsOn }
-    rows(first: 100) { pageInfo { hasNextPage } edges { node { ...ReviewRow } } }
+  `query ReviewedReport($id: ID!, $after: String) { report(id: $id) { id version status nil note submittedAt plan { id } organisation { id name } cluster { id name } period { id number startsOn }
+    rows(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { ...ReviewRow } } }
     comments { id answersId rowKey field categoryId text author createdAt resolvedAt }
     returnedRows { rowKey note }
     changesSinceAccepted { more rows { kind rowKey activity place values { category name before after } } } } }`,
@@ -24,7 +24,7 @@ export const REVIEWED = graphql(
 /** The reports of the same partner, to find the one before. */
 export const EARLIER = graphql(`query EarlierReports($plan: ID!, $organisation: ID!, $cluster: ID!) {
   reports(planId: $plan, filter: { organisationId: $organisation, clusterId: $cluster, statuses: [SUBMITTED, ACCEPTED] }, first: 100) { edges { node { id period { id number } } } } }`);
-export const BEFORE = graphql(`query ReportBefore($id: ID!) { report(id: $id) { id period { startsOn } rows(first: 100) { edges { node { ...ReviewRow } } } } }`, [ROW]);
+export const BEFORE = graphql(`query ReportBefore($id: ID!, $after: String) { report(id: $id) { id period { startsOn } rows(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...ReviewRow } } } } }`, [ROW]);
 
 export const ACCEPT = graphql(`mutation AcceptReport($input: AcceptReportInput!) { acceptReport(input: $input) { id } }`);
 export const ACCEPT_MANY = graphql(`mutation AcceptReports($input: AcceptReportsInput!) { acceptReports(input: $input) { accepted reports { outcome report { id organisation { name } } } } }`);

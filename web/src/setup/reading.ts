@@ -1,5 +1,5 @@
 // What the screens of set-up read and do.
-import { graphql } from '../kit/graphql';
+import { graphql, type ResultOf } from '../kit/graphql';
 
 export const OVERVIEW = graphql(`query SetupOverview { operations(first: 100) { edges { node { id code name countryIso3 status clusters { id name level status } } } } countries(first: 100) { edges { node { iso3 name } } } }`);
 export const COUNTRIES = graphql(`mutation ImportCountries($input: ImportCountriesInput!) { importCountries(input: $input) { applied added unchanged issues { sheet cell row severity reason mend } moreIssues } }`);
@@ -45,7 +45,9 @@ export const PLACES = graphql(`query Places($country: String!, $level: Int, $par
 export const PLACES_IMPORT = graphql(`mutation ImportPlaces($input: ImportPlacesInput!) { importPlaces(input: $input) { applied added renamed moved relevelled dated unchanged issues { sheet cell row severity reason mend } moreIssues } }`);
 export const PLACE_RETIRE = graphql(`mutation RetireArea($input: RetireAdminAreaInput!) { retireAdminArea(input: $input) { id } }`);
 
-export const SITES = graphql(`query Sites($operation: ID!, $after: String) { sites(operationId: $operation, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id kind code name area { name pcode } } } } }`);
+export const SITES = graphql(`query Sites($operation: ID!, $after: String) { sites(operationId: $operation, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id version kind code name latitude longitude locationPrecision area { id name pcode level ancestors { id level } } } } } }`);
+export type SiteRead = ResultOf<typeof SITES>['sites']['edges'][number]['node'];
+export const SITE_CHANGE = graphql(`mutation UpdateSite($input: UpdateSiteInput!) { updateSite(input: $input) { id } }`);
 export const SITE_NEW = graphql(`mutation CreateSite($input: CreateSiteInput!) { createSite(input: $input) { id } }`);
 export const AREA_BY_CODE = graphql(`query AreaByCode($country: String!, $pcode: String!) { adminArea(countryIso3: $country, pcode: $pcode) { id } }`);
 export const DIMENSIONS = graphql(`query SetupDimensions($operation: ID!, $after: String) { dimensions(operationId: $operation, first: 50, after: $after) { pageInfo { hasNextPage endCursor }
