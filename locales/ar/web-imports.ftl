@@ -142,3 +142,6 @@ profile-remove = نسيان
 profile-remove-sure = نسيان كيفية قراءة «{ $name }»؟
 profile-remove-text = يبقى ما دخل بها. ويُخمَّن الجدول التالي من هذا النوع من جديد.
 profile-removed = تم النسيان.
+import-no-network = لا يوجد اتصال. يمكن أن ينتظر الملف على هذا الجهاز: يُرسل حالما يتوفر اتصال، ويؤخذ إن لم يكن فيه خطأ.
+import-keep = حفظه هنا وإرساله لاحقًا
+import-kept = { $name } ينتظر الإرسال.

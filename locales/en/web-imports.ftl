@@ -142,3 +142,6 @@ profile-remove = Forget
 profile-remove-sure = Forget how “{ $name }” is read?
 profile-remove-text = What was brought in by it stays. The next sheet of this kind is guessed anew.
 profile-removed = It is forgotten.
+import-no-network = There is no connection. The file can wait on this device: it is sent as soon as there is one, and taken if nothing is wrong in it.
+import-keep = Keep it here and send it later
+import-kept = { $name } waits to be sent.

@@ -142,3 +142,6 @@ profile-remove = Olvidar
 profile-remove-sure = ¿Olvidar cómo se lee «{ $name }»?
 profile-remove-text = Lo que entró con ella se queda. La próxima hoja de este tipo se adivinará de nuevo.
 profile-removed = Está olvidada.
+import-no-network = No hay conexión. El archivo puede esperar en este dispositivo: se envía en cuanto la haya y se toma si no tiene errores.
+import-keep = Guardarlo aquí y enviarlo después
+import-kept = { $name } espera a ser enviado.

@@ -142,3 +142,6 @@ profile-remove = Oublier
 profile-remove-sure = Oublier comment « { $name } » est lue ?
 profile-remove-text = Ce qui est venu par elle reste. La prochaine feuille de ce genre sera devinée à nouveau.
 profile-removed = C’est oublié.
+import-no-network = Il n’y a pas de connexion. Le fichier peut attendre sur cet appareil : il est envoyé dès qu’il y en a une, et repris s’il ne contient pas d’erreur.
+import-keep = Le garder ici et l’envoyer plus tard
+import-kept = { $name } attend d’être envoyé.

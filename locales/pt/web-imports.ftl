@@ -142,3 +142,6 @@ profile-remove = Esquecer
 profile-remove-sure = Esquecer como “{ $name }” é lida?
 profile-remove-text = O que entrou por ela fica. A próxima folha deste tipo será adivinhada de novo.
 profile-removed = Está esquecida.
+import-no-network = Não há ligação. O ficheiro pode esperar neste dispositivo: é enviado assim que houver uma e aceite se não tiver erros.
+import-keep = Guardá-lo aqui e enviá-lo depois
+import-kept = { $name } espera para ser enviado.

@@ -1,6 +1,5 @@
 //! Which organisations serve different people by an activity in a place: only there are their figures added.
 
-use juniper::ID;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

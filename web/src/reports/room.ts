@@ -1,5 +1,5 @@
 import { reports } from '../kit/session.svelte';
-import { waiting } from '../kit/offline/post.svelte';
+import { unsent } from '../kit/offline/post.svelte';
 import type { Room } from '../kit/rooms';
 
 export const room: Room = {
@@ -11,6 +11,6 @@ export const room: Room = {
   ],
   entries: [
     { path: 'reports', text: 'reports', order: 10 },
-    { path: 'unsent', text: 'unsent', order: 15, shown: () => reports() || waiting().length > 0 },
+    { path: 'unsent', text: 'unsent', order: 15, shown: () => reports() || unsent().length > 0 },
   ],
 };

@@ -3,12 +3,14 @@ import { graphql, Refused } from '../graphql';
 import { newId } from '../ids';
 import { say } from '../texts.svelte';
 import { announce } from '../announce.svelte';
+import { upload } from '../files';
 import { ask, isOnline, stands, viewer } from '../session.svelte';
 import { open, put } from './db';
 import { dropDraft, draftOf, saveDraft } from './drafts';
 import { deliver, onTop, ready, Undelivered, type Outcome, type Post } from './outbox';
 import { readContent, REPORT_CONTENT, sentRows } from './content';
-import { SCHEMA, type Parcel } from './kinds';
+import { SCHEMA, type Parcel, type Receipt } from './kinds';
+import { bring, readySheet, type Sheet, type SheetPost } from './sheets';
 
 const SAVE = graphql(
   `mutation SaveReport($input: SaveReportInput!) { saveReport(input: $input) { __typename
@@ -27,7 +29,12 @@ const SUBMIT = graphql(
   [REPORT_CONTENT],
 );
 
+const TAKE = graphql(`mutation TakeSheet($input: ImportReportInput!) { importReport(input: $input) { applied report { id version status } issues { row column reason mend } more checkedFile { name path } } }`);
+/** The server gives a file of many rows two minutes. */
+const LONG_MS = 140_000;
+
 let parcels = $state.raw<Parcel[]>([]);
+let sheets = $state.raw<Sheet[]>([]);
 let lastSent = $state<number | null>(null);
 let arrivals = $state(0);
 let since = $state<number | null>(null);
@@ -40,6 +47,10 @@ const tabs = new BroadcastChannel('darasa-outbox');
 
 /** What waits for the person who is signed in; what others left here is not told. */
 export const waiting = (): Parcel[] => parcels.filter((parcel) => parcel.userId === viewer()?.id);
+/** The workbooks of the same person that wait. */
+export const sheetsWaiting = (): Sheet[] => sheets.filter((sheet) => sheet.userId === viewer()?.id);
+/** All that waits for this person, of either kind. */
+export const unsent = (): (Parcel | Sheet)[] => [...waiting(), ...sheetsWaiting()];
 /** Since when the oldest work that the server does not have lies here. */
 export const oldest = (): number | null => (viewer() ? since : null);
 export const lastSentAt = (): number | null => lastSent;
@@ -96,14 +107,38 @@ const post: Post = {
     if (draft && draft.savedAt > parcel.madeAt) await saveDraft({ ...onTop(draft, given, parcel, receipt.version), reportId: receipt.reportId });
     else await dropDraft(parcel.uuid);
     for (const later of parcels) if (later.uuid === parcel.uuid && later.madeAt > parcel.madeAt && later.stage === 'save') await put('outbox', onTop(later, given, parcel, receipt.version));
-    lastSent = receipt.at;
-    arrivals += 1;
-    announce(say('sync-received', { title: parcel.title, version: String(receipt.version) }));
+    told(receipt);
   },
   now: Date.now,
   newId,
   jitter: Math.random,
 };
+
+const sheetPost: SheetPost = {
+  upload: ({ file, name }) => carried(upload(new File([file], name))),
+  take: async ({ id, fileId, replace }) => {
+    const input = { clientMutationId: id, fileId: fileId ?? '', dryRun: false, replace, mode: 'ALL' as const };
+    return (await carried(ask(TAKE, { input }, { waitMs: LONG_MS }))).importReport;
+  },
+  put: async (sheet) => {
+    await put('sheets', sheet);
+    await changed();
+  },
+  receive: async (receipt, { id }) => {
+    await put('receipts', receipt);
+    await (await open()).delete('sheets', id);
+    await changed();
+    told(receipt);
+  },
+  now: Date.now,
+  jitter: Math.random,
+};
+
+function told({ at, title, version }: Receipt): void {
+  lastSent = at;
+  arrivals += 1;
+  announce(say('sync-received', { title, version: String(version) }));
+}
 
 /** Reads what waits on this device. */
 export async function load(): Promise<void> {
@@ -111,8 +146,9 @@ export async function load(): Promise<void> {
   const db = await open();
   const found = user ? await db.getAllFromIndex('outbox', 'user', user) : [];
   const drafts = user ? await db.getAllFromIndex('drafts', 'user', user) : [];
+  sheets = user ? await db.getAllFromIndex('sheets', 'user', user) : [];
   parcels = found;
-  const times = [...found.map((parcel) => parcel.madeAt), ...drafts.map((draft) => draft.savedAt)];
+  const times = [...[...found, ...sheets].map((one) => one.madeAt), ...drafts.map((draft) => draft.savedAt)];
   since = times.length ? Math.min(...times) : null;
 }
 
@@ -124,6 +160,11 @@ async function changed(): Promise<void> {
 /** Takes out of the outbox what a person has dealt with. */
 export async function takeBack(parcel: Parcel): Promise<void> {
   await (await open()).delete('outbox', parcel.id);
+  await changed();
+}
+/** Gives up a workbook that waits. */
+export async function dropSheet(id: string): Promise<void> {
+  await (await open()).delete('sheets', id);
   await changed();
 }
 
@@ -140,15 +181,17 @@ export async function flush(): Promise<void> {
       if (hurried) {
         hurried = false;
         for (const parcel of parcels) if (parcel.state !== 'attention' && parcel.nextAt) await put('outbox', { ...parcel, nextAt: 0 });
+        for (const sheet of sheets) if (sheet.state !== 'attention' && sheet.nextAt) await put('sheets', { ...sheet, nextAt: 0 });
         continue;
       }
       const next = ready(parcels, user, Date.now())[0];
-      if (!next) return;
-      const became = await deliver(next, post);
+      const sheet = next ? undefined : readySheet(sheets, user, Date.now());
+      if (!next && !sheet) return;
+      const became = next ? await deliver(next, post) : await bring(sheet as Sheet, sheetPost);
       if (became === 'sign-in' || (became === 'later' && !isOnline())) return;
     }
   });
-  const times = parcels.filter((parcel) => parcel.state !== 'attention').map((parcel) => parcel.nextAt);
+  const times = [...parcels, ...sheets].filter((one) => one.state !== 'attention').map((one) => one.nextAt);
   if (times.length) timer = setTimeout(() => void flush(), Math.max(1000, Math.min(...times) - Date.now()));
 }
 
@@ -166,6 +209,15 @@ export async function enqueue(parcel: Omit<Parcel, 'id' | 'submitId' | 'stage' |
   // The older one goes when the new one is kept, never before.
   await load();
   for (const old of parcels) if (old.uuid === parcel.uuid && old.state === 'attention') await db.delete('outbox', old.id);
+  await navigator.storage?.persist?.().catch(() => false);
+  await changed();
+  void flush();
+}
+
+/** Keeps a workbook until it can be brought. */
+export async function enqueueSheet(file: File, replace: boolean): Promise<void> {
+  const fresh = { fileId: null, state: 'waiting', tries: 0, nextAt: 0, trouble: null } as const;
+  await put('sheets', { ...fresh, id: newId(), userId: viewer()?.id ?? '', name: file.name, file, replace, madeAt: Date.now() });
   await navigator.storage?.persist?.().catch(() => false);
   await changed();
   void flush();
