@@ -1,9 +1,9 @@
 // The promises of the offline contract, each tried as it goes wrong in the field.
 import { chromium } from 'playwright-core';
 import { createServer, request } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { accessible, expect, looked, open, pictures, settled, signIn, step, url, visitor } from '../harness.mjs';
+import { accessible, agree, expect, looked, open, pictures, settled, signIn, step, url, visitor } from '../harness.mjs';
 import { api, readsPacked, said, saves as isSave, weigh } from '../month.mjs';
 
 const WHO = 'focal.point@demo.example';
@@ -298,6 +298,49 @@ export async function walk() {
     await page.reload();
     await settled(page);
     expect('the session is over once there is a network', (await page.locator('#password').count()) === 1);
+    await context.close();
+  });
+
+  await step('a workbook chosen without a network waits, is taken once there is one, and comes back where it cannot be', async () => {
+    const { context, page } = await visitor('en');
+    await signIn(page, WHO);
+    await shellKept(page);
+    await open(page, 'import');
+    const [workbook] = await Promise.all([page.waitForEvent('download'), page.locator('#workbook-download').press('Enter')]);
+    const choose = async (name, buffer) => {
+      await open(page, 'import');
+      await context.setOffline(true);
+      await page.setInputFiles('#workbook-file', { name, mimeType: 'application/octet-stream', buffer });
+      await page.getByText('There is no connection.').waitFor();
+    };
+    await choose('My October.xlsx', readFileSync(await workbook.path()));
+    await looked(page, 'import-no-network');
+    const keep = () => page.getByRole('button', { name: 'Keep it here and send it later' }).press('Enter');
+    await keep();
+    await page.waitForURL('**/app/unsent');
+    await page.reload();
+    const entry = (name) => page.locator('ol.do > li', { hasText: name });
+    await entry('My October.xlsx').locator('.chip', { hasText: 'Waiting' }).waitFor();
+    await looked(page, 'sheet-waiting');
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!said(route.request()).query.includes('TakeSheet') || (asked += 1) > 1) return route.continue();
+      // It is taken, and the answer is lost.
+      await route.fetch();
+      await route.abort();
+    });
+    await context.setOffline(false);
+    await page.locator('section[aria-labelledby=receipts] tbody tr', { hasText: 'My October.xlsx' }).waitFor({ timeout: 30_000 });
+    expect('it was sent again under its id, and there is one receipt', asked === 2 && (await page.locator('section[aria-labelledby=receipts] tbody tr', { hasText: 'My October.xlsx' }).count()) === 1, String(asked));
+    await choose('Somebody else’s.csv', Buffer.from('a,b\n1,2\n'));
+    await keep();
+    await page.waitForURL('**/app/unsent');
+    await context.setOffline(false);
+    await entry('Somebody else’s.csv').locator('.chip', { hasText: 'Needs you' }).waitFor({ timeout: 30_000 });
+    await looked(page, 'sheet-refused');
+    await entry('Somebody else’s.csv').getByRole('button', { name: /^Discard/ }).press('Enter');
+    await agree(page);
+    await entry('Somebody else’s.csv').waitFor({ state: 'detached' });
     await context.close();
   });
 
