@@ -189,7 +189,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Mutation", "reopenReport", May(Action::DecideReport)),
     ("Mutation", "importReport", May(Action::EditReport)),
     ("Query", "importBatches", May(Action::ReadContent)),
-    ("Query", "caseloads", May(Action::ReadShared)),
+    ("Query", "caseloads", May(Action::ReadDrafts)),
     ("Mutation", "undoImport", May(Action::EditReport)),
     ("Mutation", "sendRows", May(Action::EditReport)),
     ("Query", "inspectSheet", May(Action::EditReport)),

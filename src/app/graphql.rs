@@ -38,9 +38,10 @@ use crate::{
     },
     merged_object,
     monitoring::graphql::{
-        BatchMutations, BatchQueries, CaseloadMutations, CaseloadQueries, CycleMutations, CycleQueries, ExplainQueries,
-        MonitoringMutations, MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries,
-        ReviewMutations, ReviewQueries, SheetMutations, SheetQueries, TableQueries,
+        BatchMutations, BatchQueries, CycleMutations, CycleQueries, ExplainQueries, MonitoringMutations,
+        MonitoringQueries, MonitoringSubscriptions, PublishingMutations, PublishingQueries, ReviewMutations,
+        ReviewQueries, SheetMutations, SheetQueries, TableQueries,
+        caseloads::{CaseloadMutations, CaseloadQueries},
     },
     needs::graphql::{AssessmentMutations, AssessmentQueries, NeedsMutations, NeedsQueries},
     notices::graphql::{NoticeMutations, NoticeQueries},
@@ -56,7 +57,7 @@ use crate::{
 
 merged_object!(
     /// Everything that can be read.
-    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, CaseloadQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries, WorkQueries, DeploymentQueries]
+    Query for Context, guarded by fields::admit = [AuditQueries, PlaceQueries, AccountQueries, PartnerQueries, NoticeQueries, ClusterQueries, DimensionQueries, NeedsQueries, AssessmentQueries, FrameworkQueries, ChecklistQueries, ContextQueries, PlanQueries, DifferenceQueries, RegistryQueries, ProjectQueries, MonitoringQueries, BatchQueries, SheetQueries, TableQueries, ExplainQueries, PublishingQueries, CycleQueries, ReviewQueries, AppealQueries, WorkQueries, DeploymentQueries, CaseloadQueries]
 );
 
 merged_object!(

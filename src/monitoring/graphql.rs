@@ -1,7 +1,7 @@
 //! Monitoring in the graph.
 
 mod batches;
-mod caseloads;
+pub mod caseloads;
 mod explain;
 mod figures;
 mod inspection;
@@ -24,7 +24,6 @@ pub use super::{
     review::{ReviewMutations, ReviewQueries},
 };
 pub use batches::{BatchMutations, BatchQueries};
-pub use caseloads::{CaseloadMutations, CaseloadQueries};
 pub use explain::ExplainQueries;
 pub use figures::PlanFiguresNode;
 pub use mutations::{MonitoringMutations, ReportResult};

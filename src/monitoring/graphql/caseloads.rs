@@ -1,5 +1,7 @@
 //! Declared caseloads in the graph.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use juniper::{GraphQLObject, ID, graphql_object};
@@ -9,7 +11,12 @@ use crate::{
     kit::{
         Result,
         auth::Action,
-        graphql::{Context, connection::Connection, lazy::Lazy, page::Page},
+        graphql::{
+            Context,
+            connection::Connection,
+            lazy::{Later, Lazy},
+            page::Page,
+        },
         ids,
     },
     monitoring::{
@@ -18,7 +25,7 @@ use crate::{
         policy,
         store::caseloads::{Caseload, of_plan},
     },
-    partners::OrganisationById,
+    partners::{Organisation, OrganisationById},
     places::{AreaById, SiteById},
     plans::{ActivityById, PlanId},
 };
@@ -41,8 +48,11 @@ impl Caseload {
     }
 
     /// The organisations.
-    fn organisations(&self) -> Vec<Lazy<OrganisationById>> {
-        self.organisations.iter().map(|id| Lazy::new(*id)).collect()
+    fn organisations<'a>(&'a self, context: &'a Context) -> Later<'a, Vec<Arc<Organisation>>> {
+        Later::new(async move {
+            let all = self.organisations.iter().map(|one| context.loaders.load::<OrganisationById>(*one));
+            Ok(futures::future::try_join_all(all).await?.into_iter().flatten().collect())
+        })
     }
 
     /// When it was declared.
@@ -69,7 +79,7 @@ pub struct CaseloadQueries;
 
 #[graphql_object(context = Context)]
 impl CaseloadQueries {
-    /// Which organisations serve different people by an activity in a place, as it stands declared.
+    /// Which organisations serve different people by an activity in a place, as it stands declared: for those who work on the plan.
     async fn caseloads(
         context: &Context,
         #[graphql(description = "The plan.")] plan_id: ID,
@@ -78,7 +88,7 @@ impl CaseloadQueries {
     ) -> Result<Connection<Caseload>> {
         let conn = context.db.conn().await?;
         let id = PlanId::parse(&plan_id, "planId")?;
-        let plan = policy::plan(conn, &context.viewer, Action::ReadShared, id, "planId").await?;
+        let plan = policy::plan(conn, &context.viewer, Action::ReadDrafts, id, "planId").await?;
         let page = Page::new("caseloads by activity and place", first, after.as_deref())?;
         let rows = of_plan(conn, plan.id, &page).await?;
         Connection::from_rows(&page, rows, |caseload| (caseload.activity_id, caseload.place_id))

@@ -336,7 +336,7 @@ pub const READS: &[Read] = &[
         WRITES_REPORTS,
         &[("", "MappingProfile", same_operation)],
     ),
-    of("caseloads", "planId", "ResponsePlan", "first: 20", SHARED, &[]),
+    of("caseloads", "planId", "ResponsePlan", "first: 20", WORKING, &[]),
     of("planFigures", "planId", "ResponsePlan", "", SHARED, &[]),
     of("planTable", "planId", "ResponsePlan", "table: PRESENCE", SHARED, &[]),
     of("explain", "planId", "ResponsePlan", "kind: REACHED", SHARED, &[]),
