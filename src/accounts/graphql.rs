@@ -7,8 +7,9 @@ use juniper::{GraphQLObject, ID, graphql_object};
 use super::{
     invitations::{self, Invited},
     model::{
-        AcceptInvitationInput, ApiToken, CreateApiTokenInput, GrantRecord, GrantRoleInput, InviteUserInput,
+        AcceptInvitationInput, ApiToken, CreateApiTokenInput, GrantRecord, GrantRoleInput, Invitation, InviteUserInput,
         ResetPasswordInput, RevokeApiTokenInput, RevokeGrantInput, SESSION_LIFETIME, SignInInput, User,
+        WithdrawInvitationInput,
     },
     policy, service,
     sessions::{self, Session},
@@ -142,6 +143,61 @@ impl ApiToken {
 
 connection!(ApiToken as "ApiTokenConnection", "ApiTokenEdge");
 
+#[graphql_object(context = Context, description = "An invitation by mail that waits to be accepted: its link works once.")]
+impl Invitation {
+    /// The invitation's id.
+    fn id(&self) -> ID {
+        self.id.global()
+    }
+
+    /// The address that it went to.
+    fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// How they are called.
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The language of the mail.
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The role that it gives.
+    fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The operation; null for the whole installation.
+    fn operation_id(&self) -> Option<ID> {
+        self.operation_id.map(ids::Id::global)
+    }
+
+    /// The cluster, with those below it; null for the whole operation.
+    fn cluster_id(&self) -> Option<ID> {
+        self.cluster_id.map(ids::Id::global)
+    }
+
+    /// The organisation, for roles of partners and donors.
+    fn organisation_id(&self) -> Option<ID> {
+        self.organisation_id.map(ids::Id::global)
+    }
+
+    /// When it was sent.
+    fn sent_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+
+    /// Until when its link works.
+    fn expires_at(&self) -> DateTime<Utc> {
+        self.expires_at
+    }
+}
+
+connection!(Invitation as "InvitationConnection", "InvitationEdge");
+
 /// A role that you hold, with the clusters that it covers.
 pub struct HeldRole(Grant);
 
@@ -192,6 +248,18 @@ impl Me {
         let page = Page::new("api tokens, newest first", first, after.as_deref())?;
         let rows = store::api_tokens(context.db.conn().await?, context.viewer.require_user()?, &page).await?;
         Connection::from_rows(&page, rows, |token| (token.id,))
+    }
+
+    /// The invitations that you sent and that wait to be accepted, the newest first.
+    async fn invitations(
+        context: &Context,
+        #[graphql(description = "How many, 1 to 100.")] first: i32,
+        #[graphql(description = "Go on behind this cursor.")] after: Option<String>,
+    ) -> Result<Connection<Invitation>> {
+        let page = Page::new("invitations, newest first", first, after.as_deref())?;
+        let (conn, now) = (context.db.conn().await?, context.tools.clock.now());
+        let rows = store::invitations::sent_by(conn, context.viewer.require_user()?, now, &page).await?;
+        Connection::from_rows(&page, rows, |invitation| (invitation.id,))
     }
 }
 
@@ -325,12 +393,19 @@ impl AccountMutations {
     }
 
     /// Invites someone by mail for a role: of a lower rank than yours, inside your scope. Focal points invite editors and viewers of their
-    /// organisation. Not for API tokens: sign in yourself.
+    /// organisation. Sent again to the same address for the same role, the link before works no more. Not for API tokens: sign in yourself.
     async fn invite_user(context: &Context, input: InviteUserInput) -> Result<InvitationPayload> {
         let Invited { id, email, expires_at } = context
             .write("inviteUser", input, |transaction, input| invitations::invite(transaction, input).boxed())
             .await?;
         Ok(InvitationPayload { id: id.global(), email, expires_at })
+    }
+
+    /// Withdraws an invitation that you sent and that waits: its link is dead. Not for API tokens: sign in yourself.
+    async fn withdraw_invitation(context: &Context, input: WithdrawInvitationInput) -> Result<Invitation> {
+        context
+            .write("withdrawInvitation", input, |transaction, input| invitations::withdraw(transaction, input).boxed())
+            .await
     }
 
     /// Accepts an invitation: makes the account and sets its password. Takes no `clientMutationId`: the link works once, and whoever lost the

@@ -189,26 +189,40 @@ impl Scoped for RoleInScope {
     }
 }
 
-/// An invitation that waits to be accepted.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+/// An invitation: a role for whoever follows its link, once.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = invitations, check_for_backend(diesel::pg::Pg))]
-pub(super) struct InvitationRecord {
-    pub(super) id: InvitationId,
-    pub(super) email: String,
-    pub(super) name: String,
-    pub(super) language: Language,
-    pub(super) role: Role,
-    pub(super) operation_id: Option<OperationId>,
-    pub(super) cluster_id: Option<ClusterId>,
-    pub(super) organisation_id: Option<OrganisationId>,
-    pub(super) token_hash: Vec<u8>,
-    pub(super) invited_by: UserId,
-    pub(super) created_at: DateTime<Utc>,
-    pub(super) expires_at: DateTime<Utc>,
-    pub(super) accepted_at: Option<DateTime<Utc>>,
+pub struct Invitation {
+    /// The invitation's id.
+    pub id: InvitationId,
+    /// Whom it was sent to; it binds.
+    pub email: String,
+    /// How they are called.
+    pub name: String,
+    /// The language of the mail.
+    pub language: Language,
+    /// The role that it gives.
+    pub role: Role,
+    /// The operation that the role is for, if one.
+    pub operation_id: Option<OperationId>,
+    /// The cluster that the role is for, if one.
+    pub cluster_id: Option<ClusterId>,
+    /// The organisation that the role is for, if one.
+    pub organisation_id: Option<OrganisationId>,
+    /// SHA-256 of the secret in the link: neither the history nor a kept answer has it.
+    #[serde(skip)]
+    pub token_hash: Vec<u8>,
+    /// Who invited.
+    pub invited_by: UserId,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// Until when the link works; the moment of the withdrawal where it was withdrawn.
+    pub expires_at: DateTime<Utc>,
+    /// When it was accepted.
+    pub accepted_at: Option<DateTime<Utc>>,
 }
 
-impl InvitationRecord {
+impl Invitation {
     /// What it gives.
     pub(super) fn gives(&self) -> RoleInScope {
         RoleInScope {
@@ -305,6 +319,15 @@ pub struct InviteUserInput {
     pub organisation_id: Option<ID>,
 }
 
+/// An invitation to withdraw.
+#[derive(Debug, Serialize, GraphQLInputObject)]
+pub struct WithdrawInvitationInput {
+    /// The same id again is the same request: it has one effect and one answer.
+    pub client_mutation_id: Option<Uuid>,
+    /// The invitation.
+    pub invitation_id: ID,
+}
+
 /// An invitation's link, and the password to set.
 #[derive(Debug, GraphQLInputObject)]
 pub struct AcceptInvitationInput {
@@ -376,7 +399,14 @@ pub struct RevokeApiTokenInput {
     pub api_token_id: ID,
 }
 
-write_inputs!(InviteUserInput, GrantRoleInput, RevokeGrantInput, CreateApiTokenInput, RevokeApiTokenInput);
+write_inputs!(
+    InviteUserInput,
+    WithdrawInvitationInput,
+    GrantRoleInput,
+    RevokeGrantInput,
+    CreateApiTokenInput,
+    RevokeApiTokenInput
+);
 
 /// An address as accounts keep it.
 ///

@@ -1,5 +1,7 @@
 //! The tables of accounts.
 
+pub(super) mod invitations;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,8 +10,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::model::{
-    ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, InvitationId, InvitationRecord, NewPasswordReset,
-    RoleInScope, SessionRecord, User,
+    ApiToken, ApiTokenId, Credentials, GrantId, GrantRecord, NewPasswordReset, RoleInScope, SessionRecord, User,
 };
 use crate::{
     kit::{
@@ -19,7 +20,7 @@ use crate::{
         graphql::{loaders::Batch, page::Page},
         scope::{ClusterId, OperationId, OrganisationId, Scope, UserId},
     },
-    schema::{api_tokens, grants, invitations, password_resets, sessions, users},
+    schema::{api_tokens, grants, password_resets, sessions, users},
 };
 
 pub(super) async fn insert_user(mut conn: Conn<'_>, user: &User, password_hash: Option<&str>) -> Result<bool> {
@@ -279,44 +280,6 @@ pub async fn answerable(
         .bind::<sql_types::Array<sql_types::Nullable<sql_types::Uuid>>, _>(also)
         .load(&mut conn)
         .await?)
-}
-
-pub(super) async fn insert_invitation(mut conn: Conn<'_>, invitation: &InvitationRecord) -> Result<()> {
-    diesel::insert_into(invitations::table).values(invitation).execute(&mut conn).await?;
-    Ok(())
-}
-
-/// The invitation behind a link that is still good.
-pub(super) async fn open_invitation(
-    mut conn: Conn<'_>,
-    token_hash: &[u8],
-    now: DateTime<Utc>,
-) -> Result<Option<InvitationRecord>> {
-    let open = invitations::accepted_at.is_null().and(invitations::expires_at.gt(now));
-    let query = invitations::table.filter(invitations::token_hash.eq(token_hash)).filter(open);
-    Ok(query.select(InvitationRecord::as_select()).first(&mut conn).await.optional()?)
-}
-
-/// The invitation behind a link, held until the transaction ends.
-pub(super) async fn hold_invitation(
-    mut conn: Conn<'_>,
-    token_hash: &[u8],
-    now: DateTime<Utc>,
-) -> Result<Option<InvitationRecord>> {
-    let open = invitations::accepted_at.is_null().and(invitations::expires_at.gt(now));
-    Ok(invitations::table
-        .filter(invitations::token_hash.eq(token_hash))
-        .filter(open)
-        .select(InvitationRecord::as_select())
-        .for_update()
-        .first(&mut conn)
-        .await
-        .optional()?)
-}
-
-pub(super) async fn accept_invitation(mut conn: Conn<'_>, id: InvitationId, now: DateTime<Utc>) -> Result<()> {
-    diesel::update(invitations::table.find(id)).set(invitations::accepted_at.eq(now)).execute(&mut conn).await?;
-    Ok(())
 }
 
 pub(super) async fn insert_reset(mut conn: Conn<'_>, reset: &NewPasswordReset) -> Result<()> {

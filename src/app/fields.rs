@@ -68,6 +68,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Access)] = &[
     ("Mutation", "refreshSession", Anyone),
     ("Mutation", "signOut", Anyone),
     ("Mutation", "inviteUser", MayInPerson(Action::Grant)),
+    ("Mutation", "withdrawInvitation", InPerson),
     ("Mutation", "acceptInvitation", Anyone),
     ("Mutation", "requestPasswordReset", Anyone),
     ("Mutation", "resetPassword", Anyone),

@@ -105,12 +105,13 @@ fn sql() -> String {
         select distinct on (area_id) area_id, three, four, five, population, rule.threshold, rule.inclusive
         from by_level
         left join (
-            select case when given.threshold between 0 and 1 then round(given.threshold, 6) end as threshold, given.inclusive
+            select case when given.threshold ~ '^(0([.][0-9]{{1,20}})?|1([.]0{{1,20}})?)$'
+                    then round(given.threshold::numeric, 6) end as threshold,
+                given.inclusive
             from published_plans p
             join needs_rounds n on n.id = p.needs_round_id
             cross join lateral (
-                select case jsonb_typeof(n.parameters -> 'severity_threshold')
-                        when 'number' then (n.parameters ->> 'severity_threshold')::numeric end as threshold,
+                select n.parameters ->> 'severity_threshold' as threshold,
                     case jsonb_typeof(n.parameters -> 'severity_inclusive')
                         when 'boolean' then (n.parameters ->> 'severity_inclusive')::boolean end as inclusive) given
             where p.plan_id = $1

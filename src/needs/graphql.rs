@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::FutureExt;
 use juniper::{ID, graphql_object};
+use rust_decimal::Decimal;
 
 pub use super::assessments::graphql::{AssessmentMutations, AssessmentQueries};
 use super::{
@@ -72,6 +73,16 @@ impl NeedsRound {
     /// The cluster that the figures are of, by HPC code.
     fn sector_code(&self) -> Option<&str> {
         self.parameters.get("sector_code").and_then(|code| code.as_str())
+    }
+
+    /// From which share of its population on an area is in a phase of severity; null when the import did not say it, then it is 0.2.
+    fn severity_threshold(&self) -> Option<Decimal> {
+        self.parameters()?.severity_threshold
+    }
+
+    /// Whether that share itself is enough; null when the import did not say it, then it is.
+    fn severity_inclusive(&self) -> Option<bool> {
+        self.parameters()?.severity_inclusive
     }
 
     /// First day the figures speak of.

@@ -168,7 +168,12 @@ mod tests {
         &["Admin 1 PCode", "Admin 2 PCode", "Description", "Cluster", "Category", "Population", "In Need", "Targeted"];
 
     fn education(caseload: Option<&str>) -> Parameters {
-        Parameters { sector_code: "EDU".to_owned(), caseload: caseload.map(str::to_owned) }
+        Parameters {
+            sector_code: "EDU".to_owned(),
+            caseload: caseload.map(str::to_owned),
+            severity_threshold: None,
+            severity_inclusive: None,
+        }
     }
 
     fn keys(issues: &Issues) -> Vec<&str> {

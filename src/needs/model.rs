@@ -109,6 +109,11 @@ impl NeedsRound {
         matches!(self.status, NeedsRoundStatus::Published | NeedsRoundStatus::Superseded)
     }
 
+    /// What was read of its file; none of a round that was entered in another way.
+    pub(super) fn parameters(&self) -> Option<Parameters> {
+        Parameters::deserialize(&self.parameters).ok()
+    }
+
     /// Lets pass a round that is published: what is published elsewhere may speak of no other.
     ///
     /// # Errors
@@ -152,6 +157,34 @@ pub(super) struct Parameters {
     pub(super) sector_code: String,
     /// The caseload of the cluster, where the file has several.
     pub(super) caseload: Option<String>,
+    /// From which share of its population on an area is in a phase, above 0 and at most 1; the usual one when it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) severity_threshold: Option<Decimal>,
+    /// Whether that share itself is enough; otherwise it takes more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) severity_inclusive: Option<bool>,
+}
+
+impl Parameters {
+    /// What an import says about the rows that are read and how they are understood.
+    ///
+    /// # Errors
+    /// When a text is empty or too long, or the share is none.
+    pub(super) fn of(input: &ImportNeedsInput) -> Result<Self> {
+        let share = |share: Decimal| {
+            let message = "write a share above 0 and at most 1, such as 0.2 for a fifth of the population";
+            let is_share = share > Decimal::ZERO && share <= Decimal::ONE && share.scale() <= 6;
+            is_share
+                .then_some(share)
+                .ok_or_else(|| Error::invalid("severityThreshold", "needs-severity-share", message))
+        };
+        Ok(Self {
+            sector_code: said(input.sector_code.as_deref().unwrap_or("EDU"), "sectorCode")?.to_uppercase(),
+            caseload: input.caseload.as_deref().map(|caseload| said(caseload, "caseload")).transpose()?,
+            severity_threshold: input.severity_threshold.map(share).transpose()?.map(|share| share.normalize()),
+            severity_inclusive: input.severity_inclusive,
+        })
+    }
 }
 
 /// A figure: in this place, of this category, so many.
@@ -196,6 +229,10 @@ pub struct ImportNeedsInput {
     pub caseload: Option<String>,
     /// The published round that this one corrects.
     pub supersedes_id: Option<ID>,
+    /// From which share of its population on an area is in a phase of severity, above 0 and at most 1; 0.2 when it is left out.
+    pub severity_threshold: Option<Decimal>,
+    /// Whether that share itself is enough; true when it is left out. False takes more than the share.
+    pub severity_inclusive: Option<bool>,
 }
 
 /// A round that goes on.

@@ -39,10 +39,7 @@ pub(super) async fn import(call: &Call, input: ImportNeedsInput) -> Result<Needs
     policy::may_import(&call.viewer, operation)?;
     let _under_way = call.begin_work(&input);
     let (file, workbook) = files::read_workbook(call, &input.file_id, "fileId").await?;
-    let parameters = Parameters {
-        sector_code: model::said(input.sector_code.as_deref().unwrap_or("EDU"), "sectorCode")?.to_uppercase(),
-        caseload: input.caseload.as_deref().map(|caseload| model::said(caseload, "caseload")).transpose()?,
-    };
+    let parameters = Parameters::of(&input)?;
     let mut issues = Issues::default();
     let lines = import::read(files::first_sheet(&workbook, "fileId")?, &parameters, &mut issues);
     call.write("importNeeds", input, move |transaction, input| {

@@ -177,6 +177,42 @@ async fn an_invitation_gives_what_its_sender_may_still_give_when_it_is_accepted(
 }
 
 #[actix_web::test]
+async fn who_invited_sees_what_waits_and_takes_it_back_and_nobody_else_does() {
+    const WAITING: &str = "{ viewer { invitations(first: 10) { edges { node { id email name role language sentAt expiresAt \
+                           operationId clusterId organisationId } } } } }";
+    const WITHDRAW: &str =
+        "mutation($input: WithdrawInvitationInput!) { withdrawInvitation(input: $input) { email expiresAt } }";
+    let (app, _) = start().await;
+    let coordinator = app.someone("one@example.org", Role::Coordinator, scope(Role::Coordinator, CLUSTER, "")).await;
+    let colleague = app.someone("two@example.org", Role::Coordinator, scope(Role::Coordinator, CLUSTER, "")).await;
+    let waiting = async |token: &str| {
+        let told = app.ok(token, WAITING, json!({})).await["viewer"]["invitations"]["edges"].clone();
+        told.as_array().expect("a list").iter().map(|edge| edge["node"].clone()).collect::<Vec<_>>()
+    };
+    let addresses = |told: &[Value]| told.iter().map(|one| one["email"].to_string()).collect::<Vec<_>>().join(" ");
+    let accept = |token: &str| json!({ "input": { "token": token, "password": PASSWORD } });
+    let first = invite(&app, &coordinator, "first@example.org").await;
+    let lost = invite(&app, &coordinator, "second@example.org").await;
+    let again = invite(&app, &coordinator, "second@example.org").await;
+    let told = waiting(&coordinator).await;
+    assert_eq!(addresses(&told), "\"second@example.org\" \"first@example.org\"", "sent again, it stands once");
+    assert_eq!((&told[0]["role"], &told[0]["clusterId"]), (&json!("IMO"), &json!(cluster(CLUSTER))));
+    assert_eq!(app.refused("", ACCEPT, accept(&lost)).await.field.as_deref(), Some("token"), "the newest link works");
+    app.ok("", ACCEPT, accept(&again)).await;
+    assert_eq!(addresses(&waiting(&coordinator).await), "\"first@example.org\"", "an accepted one waits no more");
+    assert!(waiting(&colleague).await.is_empty());
+
+    let input = json!({ "input": { "invitationId": told[1]["id"] } });
+    assert_eq!(app.refused(&colleague, WITHDRAW, input.clone()).await.code, "NOT_FOUND");
+    app.ok(&coordinator, WITHDRAW, input.clone()).await;
+    assert_eq!(app.refused(&coordinator, WITHDRAW, input).await.code, "NOT_FOUND", "it waits no more");
+    assert!(waiting(&coordinator).await.is_empty());
+    assert_eq!(app.refused("", ACCEPT, accept(&first)).await.field.as_deref(), Some("token"));
+    let kept = app.sql("select action || ' ' || (after ? 'token_hash')::text from audit_events where entity = 'Invitation' order by id desc limit 1");
+    assert_eq!(kept, ["withdraw false"]);
+}
+
+#[actix_web::test]
 async fn the_first_administrator_is_an_account_with_its_role_or_nothing() {
     use darasa::accounts::create_first_administrator;
     let app = TestApp::start().await;

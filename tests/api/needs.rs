@@ -54,6 +54,33 @@ fn figure(app: &TestApp, pcode: &str, category: &str, metric: &str) -> Vec<Strin
 }
 
 #[actix_web::test]
+async fn a_round_says_from_which_share_of_its_people_on_an_area_is_in_a_phase() {
+    let app = TestApp::start().await;
+    let (imo, operation) = world(&app).await;
+    let file = app.upload(&imo, "needs.csv", format!("{HEAD},,Education,EDU,,,100,40,,\n")).await.expect("kept");
+    let with = |threshold: Value, inclusive: Value| {
+        let mut wanted = input(&operation, &file);
+        wanted["input"]["severityThreshold"] = threshold;
+        wanted["input"]["severityInclusive"] = inclusive;
+        wanted
+    };
+    for wrong in ["0", "1.01", "-0.2"] {
+        let refused = app.refused(&imo, IMPORT, with(json!(wrong), Value::Null)).await;
+        assert_eq!((refused.code.as_str(), refused.field.as_deref()), ("INVALID", Some("severityThreshold")));
+    }
+    let read = "query($id: ID!) { needsRound(id: $id) { severityThreshold severityInclusive } }";
+    for (threshold, inclusive, said) in [
+        (Value::Null, Value::Null, json!({ "severityThreshold": null, "severityInclusive": null })),
+        (json!("0.20"), json!(false), json!({ "severityThreshold": "0.2", "severityInclusive": false })),
+    ] {
+        let made = app.ok(&imo, IMPORT, with(threshold, inclusive)).await["importNeeds"].clone();
+        assert_eq!(made["outcome"], "IMPORTED", "the same table by another rule is another round");
+        let round = app.ok(&imo, read, json!({ "id": made["round"]["id"] })).await;
+        assert_eq!(round["needsRound"], said);
+    }
+}
+
+#[actix_web::test]
 async fn the_published_needs_of_afghanistan_come_in_with_what_is_odd_as_warnings() {
     let Some(table) = cases("needs/afg_hpc_needs_api_2024.csv") else { return };
     let app = TestApp::start().await;

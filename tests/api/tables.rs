@@ -118,9 +118,13 @@ async fn gaps_rank_areas_by_severity_with_reach_allotted_from_the_most_severe_do
         let uncovered = records(&app, &imo, "uncovered", "").await;
         assert_eq!(uncovered.len(), usize::from(inclusive));
     }
-    app.sql("update needs_rounds set parameters = '{\"severity_threshold\": \"much\"}' where id = number(900)");
-    let gaps = records(&app, &imo, "gaps", "").await;
-    assert_eq!(gaps[1]["severity_method"], "REACH_ALLOTTED_FROM_MOST_SEVERE;AREA_PHASE_AT_LEAST_0.2");
+    for (said, method) in [("0.31", "0.31"), ("much", "0.2"), ("1.5", "0.2")] {
+        let rule = json!({ "severity_threshold": said });
+        app.sql(&format!("update needs_rounds set parameters = '{rule}' where id = number(900)"));
+        let gaps = records(&app, &imo, "gaps", "").await;
+        let method = format!("REACH_ALLOTTED_FROM_MOST_SEVERE;AREA_PHASE_AT_LEAST_{method}");
+        assert_eq!(gaps[1]["severity_method"], json!(method), "{said}");
+    }
 }
 
 #[actix_web::test]

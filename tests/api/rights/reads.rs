@@ -154,6 +154,8 @@ pub const UNREACHED: &[(&str, &str)] = &[
     ("TargetsOutcome", "answer of a change"),
     ("ApiToken", "one's own, of which the askers of the matrix have none; tests/api/tokens.rs"),
     ("ApiTokenEdge", "as ApiToken"),
+    ("Invitation", "one's own, of which the askers of the matrix have none; tests/api/grants.rs"),
+    ("InvitationEdge", "as Invitation"),
     ("Work", "one's own while it goes on; work.rs"),
 ];
 

@@ -105,6 +105,7 @@ pub const FREE: &[(&str, &str)] = &[
     ("refreshSession", "the token is the right; accounts.rs"),
     ("signOut", "the token is the right; accounts.rs"),
     ("acceptInvitation", "the link is the right; grants.rs"),
+    ("withdrawInvitation", "one's own; grants.rs"),
     ("requestPasswordReset", "anybody may ask; accounts.rs"),
     ("resetPassword", "the link is the right; accounts.rs"),
     ("createCalendarFeed", "one's own; tables/shared.rs"),
