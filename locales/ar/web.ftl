@@ -291,6 +291,7 @@ live-changed = غيّر شخص آخر هذا في { $moment }.
 live-kept = ما أدخلته محفوظ.
 live-show = اعرضه
 progress-upload = جارٍ إرسال الملف
+progress-download = جارٍ استلام الملف
 progress-read = الخادم يقرأ الملف
 progress-check = الخادم يتحقق من الورقة
 progress-compare = الخادم يقارنه بما هو موجود

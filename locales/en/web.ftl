@@ -255,6 +255,7 @@ live-changed = Somebody else changed this at { $moment }.
 live-kept = What you entered is kept.
 live-show = Show it
 progress-upload = Sending the file
+progress-download = Receiving the file
 progress-read = The server reads the file
 progress-check = The server checks the sheet
 progress-compare = The server compares it with what is there

@@ -264,6 +264,7 @@ live-changed = Otra persona cambió esto el { $moment }.
 live-kept = Lo que usted escribió se conserva.
 live-show = Mostrar
 progress-upload = Enviando el archivo
+progress-download = Recibiendo el archivo
 progress-read = El servidor lee el archivo
 progress-check = El servidor revisa la hoja
 progress-compare = El servidor lo compara con lo que hay

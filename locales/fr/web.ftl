@@ -264,6 +264,7 @@ live-changed = Quelqu’un d’autre a modifié ceci le { $moment }.
 live-kept = Ce que vous avez saisi est conservé.
 live-show = Afficher
 progress-upload = Envoi du fichier
+progress-download = Réception du fichier
 progress-read = Le serveur lit le fichier
 progress-check = Le serveur vérifie la feuille
 progress-compare = Le serveur le compare avec ce qui existe

@@ -264,6 +264,7 @@ live-changed = Outra pessoa alterou isto em { $moment }.
 live-kept = O que introduziu fica guardado.
 live-show = Mostrar
 progress-upload = A enviar o ficheiro
+progress-download = A receber o ficheiro
 progress-read = O servidor lê o ficheiro
 progress-check = O servidor verifica a folha
 progress-compare = O servidor compara-o com o que existe

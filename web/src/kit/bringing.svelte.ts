@@ -1,5 +1,5 @@
-// A file on its way to the server, and what the server makes of it: how far that is, since when, and how to stop it.
-import { upload } from './files';
+// A file on its way to the server or from it, and what the server makes of it: how far that is, since when, and how to stop it.
+import { take, upload } from './files';
 import { graphql, Refused, Stopped, type Patience } from './graphql';
 import { ask } from './session.svelte';
 import { say } from './texts.svelte';
@@ -34,6 +34,10 @@ export class Bringing {
     return this.stoppable({ text: say('progress-upload'), done: 0, total: file.size, bytes: true }, ({ signal }) =>
       upload(file, { signal, moved: (done, total) => this.tell({ done, total }) }),
     );
+  }
+  /** Takes a file from the server to the person. */
+  download(path: string, name: string): Promise<void> {
+    return this.stoppable({ text: say('progress-download'), done: 0, total: null, bytes: true }, ({ signal }) => take(path, name, { signal, moved: (done, total) => this.tell({ done, total }) }));
   }
   /** Waits while the server looks at a file and writes nothing. */
   look<T>(work: (patience: Patience) => Promise<T>): Promise<T> {

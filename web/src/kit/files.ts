@@ -4,8 +4,8 @@ import { accessToken, reach } from './session.svelte';
 import { language } from './texts.svelte';
 
 interface Way {
-  /** How many bytes of how many have gone. */
-  moved?: (done: number, total: number) => void;
+  /** How many bytes of how many have gone; null where nobody knows how many there are. */
+  moved?: (done: number, total: number | null) => void;
   signal?: AbortSignal;
 }
 
@@ -32,10 +32,31 @@ export async function upload(file: File, { moved, signal }: Way = {}): Promise<s
 }
 
 /** Hands a file of the server to the person. */
-export async function take(path: string, name: string): Promise<void> {
+export async function take(path: string, name: string, { moved, signal }: Way = {}): Promise<void> {
+  let content: Blob;
+  try {
+    content = await received(await reach(path, signal ? { signal } : {}), moved);
+  } catch (error) {
+    if (signal?.aborted) throw new Stopped();
+    throw error instanceof Refused ? error : new Refused('OFFLINE', String(error));
+  }
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await (await reach(path)).blob());
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The whole content of an answer, part by part as it comes. */
+async function received(answer: Response, moved: Way['moved']): Promise<Blob> {
+  // What comes packed is longer than it says.
+  const length = answer.headers.has('content-encoding') ? null : Number(answer.headers.get('content-length')) || null;
+  const [parts, reader] = [[] as BlobPart[], answer.body?.getReader()];
+  for (let done = 0; reader; ) {
+    const { value, done: ended } = await reader.read();
+    if (ended) break;
+    parts.push(value);
+    moved?.((done += value.length), length);
+  }
+  return new Blob(parts, { type: answer.headers.get('content-type') ?? '' });
 }
