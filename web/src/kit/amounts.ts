@@ -19,6 +19,13 @@ export function readNumber(language: Language, text: string): string | null | un
   return parts[1]?.replace(/[.,]/g, '') + (parts[3] ? `.${parts[3]}` : '');
 }
 
+/** So many hundredths as a share: 20 is 0.20. */
+export function hundredth(number: string): string {
+  const [whole = '', part = ''] = number.split('.');
+  const digits = whole.padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}${part}`;
+}
+
 /** An amount with at most two decimals; null is nothing, undefined is no amount. */
 export function readAmount(text: string): string | null | undefined {
   const count = readCount(text);

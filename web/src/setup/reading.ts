@@ -36,7 +36,9 @@ export const GRANTS = graphql(`query Grants($operation: ID!, $after: String) { g
   operation(id: $operation) { id name clusters { id name } } }`);
 export const USERS = graphql(`query Users($after: String) { users(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id name email } } } }`);
 export const HOLDER = graphql(`query HolderName($id: ID!) { organisation(id: $id) { name } }`);
-export const INVITE = graphql(`mutation InviteUser($input: InviteUserInput!) { inviteUser(input: $input) { id email expiresAt } }`);
+export const INVITE = graphql(`mutation InviteUser($input: InviteUserInput!) { inviteUser(input: $input) { id } }`);
+export const INVITED = graphql(`query Invited($after: String) { viewer { invitations(first: 50, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id email name language role operationId clusterId organisationId sentAt expiresAt } } } } }`);
+export const WITHDRAW = graphql(`mutation WithdrawInvitation($input: WithdrawInvitationInput!) { withdrawInvitation(input: $input) { id } }`);
 export const GRANT = graphql(`mutation GrantRole($input: GrantRoleInput!) { grantRole(input: $input) { id } }`);
 export const GRANT_END = graphql(`mutation RevokeGrant($input: RevokeGrantInput!) { revokeGrant(input: $input) { id } }`);
 
@@ -59,7 +61,7 @@ export const FOLLOWERS = graphql(`query Followers($operation: ID!) { subscriberC
 export const REPORTING = graphql(`query ReportingSettings($plan: ID!) { reportingSettings(planId: $plan) { reminders reminderDays jumpPercent jumpPeople version } }`);
 export const REPORTING_SAVE = graphql(`mutation SetReporting($input: ReportingSettingsInput!) { setReportingSettings(input: $input) { version } }`);
 
-export const BEGUN = graphql(`query Begun { countries(first: 1) { edges { node { iso3 } } } operations(first: 20) { edges { node { id code name countryIso3 clusters { id name level } } } } organisations(first: 1) { edges { node { id } } } }`);
+export const BEGUN = graphql(`query Begun { viewer { invitations(first: 100) { edges { node { role operationId } } } } countries(first: 1) { edges { node { iso3 } } } operations(first: 20) { edges { node { id code name countryIso3 clusters { id name level } } } } organisations(first: 1) { edges { node { id } } } }`);
 export const BEGUN_IN = graphql(`query BegunIn($operation: ID!, $country: String!, $regional: Boolean!) { grants(operationId: $operation, first: 100) { edges { node { role } } }
   responsePlans(operationId: $operation, first: 1) { edges { node { id } } } adminAreas(countryIso3: $country, level: 1, first: 1) @skip(if: $regional) { edges { node { id } } }
   operation(id: $operation) { clusters { id memberships(first: 1) { edges { node { id } } } } } }`);

@@ -50,6 +50,19 @@ export function onTop<W extends { base: Content; baseVersion: number }>(later: W
   return { ...later, base: given.mine, baseVersion: isSame(given.mine, parcel.mine) ? version : given.baseVersion };
 }
 
+/** What becomes of one that was not delivered: a person looks at what was refused, all else is tried again later. */
+export async function putOff<W extends { tries: number }>(error: unknown, waiting: W, post: { put(one: W): Promise<void>; now(): number; jitter(): number }): Promise<'attention' | 'later' | 'sign-in'> {
+  if (!(error instanceof Undelivered)) throw error;
+  if (error.why === 'refused') {
+    await post.put({ ...waiting, state: 'attention', trouble: { kind: 'refused', message: error.message } });
+    return 'attention';
+  }
+  // The ids stay: if the answer was lost and not the request, the server gives the same answer again.
+  const tries = waiting.tries + 1;
+  await post.put({ ...waiting, state: 'waiting', tries, nextAt: post.now() + Math.max(error.waitMs, wait(tries, post.jitter())) });
+  return error.why;
+}
+
 /** Sends one parcel as far as it goes. Returns what became of it. */
 export async function deliver(given: Parcel, post: Post): Promise<'received' | 'attention' | 'later' | 'sign-in'> {
   let parcel: Parcel = { ...given, state: 'sending' };
@@ -59,15 +72,7 @@ export async function deliver(given: Parcel, post: Post): Promise<'received' | '
     try {
       outcome = parcel.stage === 'save' ? await post.save(parcel) : await post.submit(parcel);
     } catch (error) {
-      if (!(error instanceof Undelivered)) throw error;
-      if (error.why === 'refused') {
-        await post.put({ ...parcel, state: 'attention', trouble: { kind: 'refused', message: error.message } });
-        return 'attention';
-      }
-      // The ids stay: if the answer was lost and not the request, the server gives the same answer again.
-      const tries = parcel.tries + 1;
-      await post.put({ ...parcel, state: 'waiting', tries, nextAt: post.now() + Math.max(error.waitMs, wait(tries, post.jitter())) });
-      return error.why;
+      return putOff(error, parcel, post);
     }
     if (outcome.kind === 'saved') {
       if (parcel.stage === 'save' && parcel.submit) {

@@ -1,5 +1,5 @@
 // A workbook that was chosen without a network: it waits on this device, and is brought and taken under one id, however often that is tried.
-import { Undelivered, wait } from './outbox';
+import { putOff } from './outbox';
 import type { ParcelState, Receipt } from './kinds';
 
 export interface SheetIssue {
@@ -72,14 +72,6 @@ export async function bring(given: Sheet, post: SheetPost): Promise<'received' |
     await post.put({ ...sheet, state: 'attention', trouble: { kind: 'issues', issues: kept, more: more + issues.length - kept.length, checked: checkedFile } });
     return 'attention';
   } catch (error) {
-    if (!(error instanceof Undelivered)) throw error;
-    if (error.why === 'refused') {
-      await post.put({ ...sheet, state: 'attention', trouble: { kind: 'refused', message: error.message } });
-      return 'attention';
-    }
-    // The id stays: if the answer was lost and not the request, the server gives the same answer again.
-    const tries = sheet.tries + 1;
-    await post.put({ ...sheet, state: 'waiting', tries, nextAt: post.now() + Math.max(error.waitMs, wait(tries, post.jitter())) });
-    return error.why;
+    return putOff(error, sheet, post);
   }
 }
