@@ -13,11 +13,16 @@ pub(super) const KEPT: &str = "select * from reach_cells where plan_id = any($1)
 pub(super) fn places(source: &str) -> String {
     format!(
         "reach as ({source}),
+        -- First by what the rows are told apart by, so that few of them are joined and their keys taken to pieces.
+        by_cell as (
+            select place_id, area_id, category_id, max(people) as people, sum(services) as services, sum(new_people) as new_people
+            from reach group by place_id, area_id, category_id
+        ),
         best as (
-            select r.place_id, min(r.area_id::text)::uuid as area_id, {GROUP_AND_SPLIT}, max(r.people) as people
-            from reach r join categories k on k.id = r.category_id
+            select c.place_id, min(c.area_id::text)::uuid as area_id, {GROUP_AND_SPLIT}, max(c.people) as people
+            from by_cell c join categories k on k.id = c.category_id
             where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
-            group by r.place_id, k.key
+            group by c.place_id, k.key
         ),
         by_split as (
             select place_id, min(area_id::text) as area_id, population_group, split, sum(people) as people
@@ -34,10 +39,10 @@ pub(super) fn places(source: &str) -> String {
             from by_group group by place_id
         ),
         added as (
-            select r.area_id, sum(r.services) as services, sum(r.new_people) as upper_bound
-            from reach r join categories k on k.id = r.category_id
+            select c.area_id, sum(c.services) as services, sum(c.new_people) as upper_bound
+            from by_cell c join categories k on k.id = c.category_id
             where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
-            group by r.area_id
+            group by c.area_id
         )"
     )
 }
@@ -168,16 +173,19 @@ const BY_AREA: &str = "reached as (
             group by a.ancestor_id, w.what, here.level) by_level
         group by area_id
     ),
+    sent_by as materialized (
+        select r.id, r.period_id, r.cluster_id, coalesce(o.merged_into_id, o.id) as organisation_id
+        from reports r join organisations o on o.id = r.organisation_id
+        where r.plan_id = any($1) and r.period_id = any($2)
+    ),
+    -- Apart, because Postgres takes the reports that were expected for one, and would look them up after the places.
+    counted as materialized (select s.* from sent_by s join expected using (cluster_id, organisation_id, period_id)),
     reporting as (
         select a.ancestor_id as area_id, count(distinct told.organisation_id) as organisations
         -- Reports are many, organisations in an area few: only these are joined and sorted.
         from (
-            select distinct here.area_id, e.organisation_id
-            from reported_places here
-            join reports r on r.id = here.report_id
-            join organisations o on o.id = r.organisation_id
-            join expected e on e.cluster_id = r.cluster_id and e.period_id = r.period_id and e.organisation_id = coalesce(o.merged_into_id, o.id)
-            where here.plan_id = any($1) and here.period_id = any($2)
+            select distinct here.area_id, counted.organisation_id
+            from counted join reported_places here on here.report_id = counted.id
         ) told
         join admin_area_ancestors a on a.area_id = told.area_id and a.ancestor_level = $3
         group by a.ancestor_id

@@ -294,10 +294,11 @@ pub async fn long(
     reach: &Reach,
     format: Format,
 ) -> Result<Long> {
-    let splits = if table == LongTable::Rows { splits(conn, plan).await? } else { Vec::new() };
     let (guard, with_points) = (format == Format::Csv, format == Format::GeoJson);
     let periods: Vec<String> = periods.iter().map(|period| period.uuid().to_string()).collect();
-    let found = read.texts(&reports(plan, &periods, reach, table)).await?;
+    let splits = async { if table == LongTable::Rows { splits(conn, plan).await } else { Ok(Vec::new()) } };
+    let reports = reports(plan, &periods, reach, table);
+    let (splits, found) = futures::try_join!(splits, read.texts(&reports))?;
     let (mut pieces, mut total) = (Vec::new(), 0);
     let mut piece = Piece::default();
     let plan_id = plan.id.uuid();

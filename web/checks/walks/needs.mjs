@@ -19,6 +19,12 @@ export async function walk() {
     await page.waitForSelector('#outcome');
     expect('a wrong cell is named, and nothing is taken', (await page.innerText('#outcome')).startsWith('Nothing was taken') && (await page.locator('.chip[data-state=refused]').count()) > 0);
     await accessible(page, 'a refused needs table');
+    await page.selectOption('#needs-severityInclusive', 'false');
+    await page.fill('#needs-severityThreshold', '120');
+    await page.locator('button[type=submit]').press('Enter');
+    await page.waitForSelector('.errors');
+    expect('a share is at most all', (await page.locator('.errors a[href="#needs-severityThreshold"]').count()) === 1);
+    await page.fill('#needs-severityThreshold', '12.5');
     await page.setInputFiles('#needs-file', table('90000'));
     await page.locator('button[type=submit]').press('Enter');
     await page.locator('a', { hasText: 'Open round' }).click();
@@ -26,6 +32,7 @@ export async function walk() {
     await page.locator('button', { hasText: /^Publish$/ }).press('Enter');
     await page.locator('dialog[open] button[type=submit]').press('Enter');
     await page.waitForSelector('.chip[data-state=accepted]:text("Published")');
+    expect('the round says when an area is in a phase', (await page.innerText('dl.keyed')).includes('With more than 12.5% of its people'), await page.innerText('dl.keyed'));
     const figure = page.locator('tbody tr', { hasText: 'XE06' }).locator('.open-figure').nth(2);
     expect('the figure is as it was entered', (await figure.innerText()) === '90,000', await figure.innerText());
     await figure.click();

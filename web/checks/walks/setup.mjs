@@ -222,7 +222,12 @@ export async function walk() {
     await row.locator('button', { hasText: 'Send again' }).press('Enter');
     await page.waitForFunction((to) => document.querySelector('[role=status].hide')?.textContent.includes(to), email);
     await open(page, 'members');
-    await page.locator('tr', { hasText: email }).waitFor();
+    await row.waitFor();
+    expect('sent again, it stands once', (await row.count()) === 1, String(await row.count()));
+    await row.locator('button', { hasText: 'Withdraw' }).press('Enter');
+    await agree(page);
+    await page.waitForFunction((to) => ![...document.querySelectorAll('section[aria-labelledby=invited] tr')].some((one) => one.textContent.includes(to)), email);
+    expect('the focus is at the list', await page.evaluate(() => document.activeElement?.id === 'invited'));
     await page.getByText('Has an account').click();
     await page.fill('#member-email', 'editor@demo.example');
     await page.selectOption('#member-role', 'VIEWER');

@@ -1,0 +1,1 @@
+drop index reported_places_of_report;
