@@ -1030,7 +1030,7 @@ diesel::table! {
 
 diesel::table! {
     /// Kept figure: an indicator's sum inside a place, by period and category, from accepted reports.
-    indicator_totals (plan_id, indicator_id, period_id, place_id, category_id) {
+    indicator_totals (plan_id, period_id, place_id, indicator_id, category_id) {
         /// The plan.
         plan_id -> Uuid,
         /// The indicator.

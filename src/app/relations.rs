@@ -12,7 +12,7 @@ pub const ASYNC_FIELDS: &[(&str, &[&str])] = &[
     ("Appeal", &["editions", "flows", "funding", "revisions"]),
     ("NeedsRound", &["figures"]),
     ("PlanFigures", &["areas", "categories", "indicators"]),
-    ("Viewer", &["apiTokens", "user"]),
+    ("Viewer", &["apiTokens", "invitations", "user"]),
 ];
 
 impl Relations for Context {

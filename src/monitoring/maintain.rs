@@ -133,7 +133,7 @@ const KEPT: [Kept; 3] = [
     },
     Kept {
         table: "indicator_totals",
-        key: "plan_id, indicator_id, period_id, place_id, category_id",
+        key: "plan_id, period_id, place_id, indicator_id, category_id",
         source: totals_source,
     },
     Kept { table: "reported_places", key: "plan_id, period_id, place_id, area_id, report_id", source: reported_places },

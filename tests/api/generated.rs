@@ -275,6 +275,7 @@ async fn an_api_token_that_may_only_read_changes_nothing_and_none_makes_keys() {
             "revokeApiToken",
             "revokeCalendarFeed",
             "revokeGrant",
+            "withdrawInvitation",
         ]
     );
     app.ok(&admin, "{ viewer { user { email } } }", json!({})).await;

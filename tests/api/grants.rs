@@ -1,5 +1,6 @@
 //! Who may give which role, pair by pair, and what is given by whom who lost the right.
 
+use chrono::TimeDelta;
 use darasa::kit::auth::Role;
 use serde_json::{Value, json};
 
@@ -192,6 +193,7 @@ async fn who_invited_sees_what_waits_and_takes_it_back_and_nobody_else_does() {
     let addresses = |told: &[Value]| told.iter().map(|one| one["email"].to_string()).collect::<Vec<_>>().join(" ");
     let accept = |token: &str| json!({ "input": { "token": token, "password": PASSWORD } });
     let first = invite(&app, &coordinator, "first@example.org").await;
+    app.advance(TimeDelta::minutes(1));
     let lost = invite(&app, &coordinator, "second@example.org").await;
     let again = invite(&app, &coordinator, "second@example.org").await;
     let told = waiting(&coordinator).await;
