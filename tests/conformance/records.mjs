@@ -59,6 +59,15 @@ async function contextualisations(url, token, operationId) {
   for (const { node: { id } } of frameworks.edges) await ask(url, CONTEXTUALISE, { input: { operationId, frameworkId: id } }, token);
 }
 
+const INVITE = 'mutation($input: InviteUserInput!) { inviteUser(input: $input) { __typename } }';
+
+/** Somebody who was invited and has not answered; `example.org` is nobody's. */
+async function invitation(url, token, number) {
+  const { operationId, clusterIds } = (await ask(url, ROLE, {}, token)).viewer.roles[0];
+  const whom = { email: `invited-${number}@walked.example.org`, name: `Invited ${number}`, language: 'en' };
+  return ask(url, INVITE, { input: { ...whom, role: 'VIEWER', operationId, clusterId: clusterIds[0] } }, token);
+}
+
 const READ_IN = 'mutation($input: ImportSheetInput!) { importSheet(input: $input) { profileId } }';
 
 /** A way to read sheets, remembered for the partner. */
@@ -133,6 +142,7 @@ export async function somethingToWalk(url, tokens) {
   for (let number = 0; number < 9; number += 1) {
     await apiToken(url, tokens.coordinator);
     await site(url, tokens.coordinator, of);
+    await invitation(url, tokens.coordinator, number);
   }
 }
 
