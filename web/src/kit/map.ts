@@ -1,38 +1,51 @@
-// Areas as a picture: rings of positions, drawn flat. Over a country that is true enough, and it costs no library.
-export type Ring = [number, number][];
+// Areas as a picture. Positions are taken as they are, flat, with degrees of longitude shrunk by the latitude: over a country that is true enough,
+// and it does not matter in which direction an outline runs.
+import { geoPath, geoTransform, type GeoPermissibleObjects } from 'd3-geo';
 
-const isPosition = (value: unknown): value is [unknown, unknown] => Array.isArray(value) && value.length >= 2 && !Array.isArray(value[0]);
+export interface Outlined {
+  properties: Record<string, unknown>;
+  /** None where nobody entered an outline. */
+  geometry: GeoPermissibleObjects | null;
+}
 
-/** All rings of a geometry, however deep they lie in it. */
-export function rings(geometry: unknown): Ring[] {
-  if (geometry && typeof geometry === 'object' && 'coordinates' in geometry) return rings(geometry.coordinates);
-  if (!Array.isArray(geometry) || geometry.length === 0) return [];
-  if (isPosition(geometry[0])) return [geometry.map((position) => [Number((position as unknown[])[0]), Number((position as unknown[])[1])] as [number, number])];
-  return geometry.flatMap(rings);
+/** An area's outline, and where its label stands. */
+interface Area {
+  path: string;
+  x: number;
+  y: number;
 }
 
 export interface Drawn {
   width: number;
   height: number;
-  /** By area: its outline, and where its label stands. */
-  areas: Map<string, { path: string; x: number; y: number }>;
+  /** By code. */
+  areas: Map<string, Area>;
 }
 
-/** Draws areas onto a picture of that width; degrees of longitude shrink with the latitude. */
-export function draw(areas: Map<string, Ring[]>, width: number): Drawn {
-  const all = [...areas.values()].flat(2);
-  if (!all.length) return { width, height: 0, areas: new Map() };
-  const [west, east] = [Math.min(...all.map(([x]) => x)), Math.max(...all.map(([x]) => x))];
-  const [south, north] = [Math.min(...all.map(([, y]) => y)), Math.max(...all.map(([, y]) => y))];
+/** The areas of a table that was asked for as GeoJSON. */
+export const outlined = async (answer: Response): Promise<Outlined[]> => ((await answer.json()) as { features: Outlined[] }).features;
+
+/** Draws those areas that have an outline and a code, north up, in that width. */
+export function draw(features: Outlined[], codeOf: (feature: Outlined) => string | undefined, width: number): Drawn {
+  const areas = new Map<string, GeoPermissibleObjects>();
+  for (const feature of features) {
+    const code = codeOf(feature);
+    if (code && feature.geometry) areas.set(code, feature.geometry);
+  }
+  if (!areas.size) return { width, height: 0, areas: new Map() };
+  const [[west, south], [east, north]] = geoPath().bounds({ type: 'GeometryCollection', geometries: [...areas.values()] } as GeoPermissibleObjects);
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = width / Math.max((east - west) * shrink, 1e-9);
-  const at = ([x, y]: [number, number]): [number, number] => [(x - west) * shrink * scale, (north - y) * scale];
-  const drawn = new Map<string, { path: string; x: number; y: number }>();
+  const flat = geoTransform({
+    point(x, y) {
+      this.stream.point((x - west) * shrink * scale, (north - y) * scale);
+    },
+  });
+  const path = geoPath(flat).digits(1);
+  const drawn = new Map<string, Area>();
   for (const [code, outline] of areas) {
-    const flat = outline.map((ring) => ring.map(at));
-    const points = flat.flat();
-    const middle = (which: 0 | 1) => (Math.min(...points.map((point) => point[which])) + Math.max(...points.map((point) => point[which]))) / 2;
-    drawn.set(code, { path: flat.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`).join(''), x: middle(0), y: middle(1) });
+    const [x, y] = path.centroid(outline);
+    drawn.set(code, { path: path(outline) ?? '', x, y });
   }
   return { width, height: Math.ceil((north - south) * scale), areas: drawn };
 }

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, classes, draw, rings } from '../kit/map';
+import { classOf, classes, draw, type Outlined } from '../kit/map';
 import { place, shown } from './shape';
 
 describe('a map', () => {
-  it('finds the rings of every kind of geometry', () => {
-    const square = [[0, 0], [1, 0], [1, 1], [0, 0]];
-    expect([rings({ type: 'Polygon', coordinates: [square] }).length, rings({ type: 'MultiPolygon', coordinates: [[square], [square, square]] }).length, rings(null).length]).toEqual([1, 3, 0]);
-    expect(rings([[['31.5', '11.25'], ['31.6', '11.25']]])).toEqual([[[31.5, 11.25], [31.6, 11.25]]]);
+  const square = [[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]];
+  const outline = (code: string, geometry: unknown) => ({ properties: { code }, geometry }) as Outlined;
+  const drawn = (...features: Outlined[]) => draw(features, ({ properties }) => properties.code as string, 200);
+  it('draws north up, in the width that there is, whichever way an outline runs', () => {
+    const { width, height, areas } = drawn(outline('A', { type: 'Polygon', coordinates: [square] }), outline('B', { type: 'Polygon', coordinates: [square.toReversed()] }));
+    expect([width, height, areas.get('A')?.path]).toEqual([200, 101, 'M0,100L200,100L200,0L0,0Z']);
+    expect(areas.get('A')).toMatchObject({ x: expect.closeTo(100), y: expect.closeTo(50) });
+    expect(areas.get('B')).toMatchObject({ x: expect.closeTo(100), y: expect.closeTo(50) });
   });
-  it('draws north up, in the width that there is', () => {
-    const drawn = draw(new Map([['A', [[[0, 0], [2, 0], [2, 1], [0, 1]] as [number, number][]]]]), 200);
-    expect([drawn.width, drawn.height, drawn.areas.get('A')?.path]).toEqual([200, 101, 'M0.0 100.0L200.0 100.0L200.0 0.0L0.0 0.0Z']);
+  it('draws every part of an area, and none that has no outline', () => {
+    const { areas } = drawn(outline('A', { type: 'MultiPolygon', coordinates: [[square], [square, square]] }), outline('B', null), outline('', { type: 'Polygon', coordinates: [square] }));
+    expect([[...areas.keys()], areas.get('A')?.path.match(/M/g)?.length]).toEqual([['A'], 3]);
+    expect(drawn(outline('B', null)).areas.size).toBe(0);
   });
   it('tells zero, nothing and classes apart', () => {
     const ends = classes([0, 10, 20, 30, 40]);
