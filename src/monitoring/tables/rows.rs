@@ -129,14 +129,14 @@ pub(super) fn facts(guard: bool) -> Vec<(Column, String)> {
     vec![
         text("record_id", "#meta+id", "w.id"),
         text("plan_code", "#response+plan+code", "plan.code"),
-        number("period", "#meta+period", "p.number"),
-        day("reference_period_start", "#date+start", "p.starts_on"),
-        day("reference_period_end", "#date+end", "p.ends_on - 1"),
-        day("reported_on", "#date+reported", "w.submitted_at::date"),
-        text("org_name", "#org+impl+name", "o.name"),
-        text("org_acronym", "#org+impl+acronym", "o.acronym"),
-        text("org_type_code", "#org+impl+type+code", "o.kind"),
-        text("sector_code", "#sector+code+v_hpc", "k.sector_code"),
+        number("period", "#meta+period", "t.number"),
+        day("reference_period_start", "#date+start", "t.starts_on"),
+        day("reference_period_end", "#date+end", "t.ends_on"),
+        day("reported_on", "#date+reported", "t.submitted_on"),
+        text("org_name", "#org+impl+name", "t.partner"),
+        text("org_acronym", "#org+impl+acronym", "t.acronym"),
+        text("org_type_code", "#org+impl+type+code", "t.kind"),
+        text("sector_code", "#sector+code+v_hpc", "t.sector_code"),
         text("activity_code", "#activity+code", "y.code"),
         text("activity_name", "#activity+name", "y.name"),
         text("indicator_code", "#indicator+code", "i.code"),
@@ -185,8 +185,9 @@ fn figures(splits: &[Split]) -> (Vec<Column>, Vec<String>, Vec<String>) {
     (columns, shown, taken)
 }
 
-/// The rows of these reports as `picked`, and what they are joined to by [`JOINED`]: only what they speak of, with its names written once. Their
-/// `place` is one number, in the order of the reports and in each of its rows: to sort by period, report and position takes a quarter longer in all.
+/// The rows of these reports as `picked`, and what they are joined to by [`JOINED`]: only what they speak of, with its names written once, and what is
+/// the same for all rows of a report found once for each report. Their `place` is one number, in the order of the reports and in each of its rows: to
+/// sort by period, report and position takes a quarter longer in all.
 pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
     let area = |level: u8| {
         let name = guarded(&format!("max({}) filter (where a.level = {level})", name("a.names")), guard);
@@ -197,17 +198,18 @@ pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
             select p.code, o.country_iso3, o.default_language as language, o.location_precision
             from response_plans p join operations o on o.id = p.operation_id where p.id = '{plan}'
         ),
-        picked as materialized (
-            select w.*, r.period_id, r.organisation_id, r.cluster_id, r.submitted_at, (asked.place << 32) + w.position as place
+        told as materialized (
+            select r.id, asked.place << 32 as place, p.number, p.starts_on, p.ends_on - 1 as ends_on,
+                r.submitted_at::date as submitted_on, {partner} as partner, {acronym} as acronym, o.kind, k.sector_code
             from unnest('{{{reports}}}'::uuid[]) with ordinality asked (id, place)
             join reports r on r.id = asked.id
-            join report_rows w on w.report_id = r.id
-        ),
-        partners as materialized (
-            select own.organisation_id as id, {partner} as name, {acronym} as acronym, o.kind
-            from (select distinct organisation_id from picked) own
-            join organisations reporting on reporting.id = own.organisation_id
+            join reporting_periods p on p.id = r.period_id
+            join clusters k on k.id = r.cluster_id
+            join organisations reporting on reporting.id = r.organisation_id
             join organisations o on o.id = coalesce(reporting.merged_into_id, reporting.id)
+        ),
+        picked as materialized (
+            select w.*, told.place + w.position as place from told join report_rows w on w.report_id = told.id
         ),
         done as materialized (
             select y.id, {activity_code} as code, {activity} as name
@@ -250,9 +252,7 @@ pub(super) fn source(plan: Uuid, reports: &[String], guard: bool) -> String {
 /// What the rows of [`source`] are joined to.
 pub(super) const JOINED: &str = "from picked w
         cross join plan
-        join reporting_periods p on p.id = w.period_id
-        join partners o on o.id = w.organisation_id
-        join clusters k on k.id = w.cluster_id
+        join told t on t.id = w.report_id
         join done y on y.id = w.activity_id
         join measures i on i.id = w.indicator_id
         join named n on n.area_id = w.area_id
