@@ -78,10 +78,6 @@ export async function accessible(page, name) {
   const dark = await violations(page, { type: 'rule', values: COLOURS });
   expect(`axe in the dark: ${name}`, dark.length === 0, JSON.stringify(dark));
   await page.emulateMedia({ colorScheme: 'light' });
-  await whole(page, name);
-}
-/** Whether a screen says all that it has to say. */
-export async function whole(page, name) {
   const missing = await page.evaluate(() => document.body.innerText.match(/⟦[^⟧]*⟧/g));
   expect(`no text is missing: ${name}`, !missing, String(missing));
   const failed = await page.evaluate(() => document.querySelector('.empty[role=alert]')?.textContent);
