@@ -34,6 +34,7 @@ use actix_web::{
     middleware::{Compress, from_fn},
     web::Data,
 };
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 pub use self::failure::Failure;
 use self::{
@@ -141,15 +142,15 @@ impl Application {
     ///
     /// # Errors
     /// When the server breaks.
-    pub async fn run_until_stopped(self, drain: Duration) -> Result<()> {
+    pub async fn run_until_stopped(self, drain: Duration, mut signals: Signals) -> Result<()> {
         let (handle, state) = (self.server.handle(), Arc::clone(&self.state));
         let signals = actix_web::rt::spawn(async move {
-            let told = wait_for_signal().await;
+            let told = signals.next().await;
             tracing::info!("stopping");
             state.stop.order();
             if told == Told::ByTheSystem {
                 // Whoever cannot wait asks a second time.
-                tokio::select! { () = tokio::time::sleep(drain) => {}, _ = wait_for_signal() => {} }
+                tokio::select! { () = tokio::time::sleep(drain) => {}, _ = signals.next() => {} }
             }
             handle.stop(true).await;
         });
@@ -192,14 +193,27 @@ enum Told {
     ByHand,
 }
 
-async fn wait_for_signal() -> Told {
-    use tokio::signal::unix::{SignalKind, signal};
-    match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
-        (Ok(mut terminate), Ok(mut interrupt)) => {
-            tokio::select! { _ = terminate.recv() => Told::ByTheSystem, _ = interrupt.recv() => Told::ByHand }
+/// What is told to the program from outside, from the moment on at which this was made: before, a signal ends it at once.
+#[derive(Debug)]
+pub struct Signals(Option<(Signal, Signal)>);
+
+impl Signals {
+    /// Begins to listen. Without signals the program can only be killed; it keeps nothing that a kill could lose.
+    pub fn listen() -> Self {
+        Self(
+            signal(SignalKind::terminate())
+                .and_then(|terminate| Ok((terminate, signal(SignalKind::interrupt())?)))
+                .ok(),
+        )
+    }
+
+    async fn next(&mut self) -> Told {
+        match &mut self.0 {
+            Some((terminate, interrupt)) => {
+                tokio::select! { _ = terminate.recv() => Told::ByTheSystem, _ = interrupt.recv() => Told::ByHand }
+            }
+            None => std::future::pending().await,
         }
-        // Without signals the program can only be killed; it keeps nothing that a kill could lose.
-        _ => std::future::pending().await,
     }
 }
 

@@ -3,9 +3,9 @@
 use std::{io::Write, net::TcpListener, time::Duration};
 
 use super::{
-    Application, Failure,
+    Application, Failure, Signals,
     config::{Config, DatabaseSettings, ServerSettings},
-    listen, transport, wait_for_signal,
+    listen, transport,
 };
 use crate::{
     demo::{self, Place},
@@ -58,17 +58,22 @@ pub(super) fn serve(settings: &DatabaseSettings, server: &ServerSettings, with_d
 
 async fn run(config: &Config, listener: TcpListener, demo: Option<Place>, drain: Duration) -> Result<(), Failure> {
     transport(&config.mail)?;
-    if let Some(place) = demo {
-        tokio::select! {
-            loaded = load_demo(config, &place) => loaded?,
-            // What was loaded so far is lost, and nothing else: the next start begins anew.
-            _ = wait_for_signal() => return Ok(()),
+    // Before anybody is told that it listens: who is told may tell it to stop.
+    let mut signals = Signals::listen();
+    let begun = async {
+        if let Some(place) = demo {
+            load_demo(config, &place).await?;
         }
-    }
-    let application = Application::on(listener, config).await?;
+        Ok::<_, Failure>(Application::on(listener, config).await?)
+    };
+    let application = tokio::select! {
+        application = begun => application?,
+        // What was loaded so far is lost, and nothing else: the next start begins anew.
+        _ = signals.next() => return Ok(()),
+    };
     // Whoever started it may not listen any more, and the readers wait.
     let _ = writeln!(std::io::stdout(), "Darasa listens at {}", application.state().tools.public_url);
-    Ok(application.run_until_stopped(drain).await?)
+    Ok(application.run_until_stopped(drain, signals).await?)
 }
 
 async fn load_demo(config: &Config, place: &Place) -> Result<(), Failure> {

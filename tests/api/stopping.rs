@@ -90,6 +90,16 @@ const SEVEN_MORE: &str =
 
 const RESET: &str = "mutation { requestPasswordReset(email: \"admin@example.org\") }";
 
+#[test]
+fn who_is_told_that_it_listens_may_tell_it_to_stop_at_once() {
+    let installation = Installation::new();
+    for _ in 0..5 {
+        let program = installation.start();
+        program.terminate();
+        assert_eq!(program.ended(), Some(0), "it ended by itself, and not by the signal");
+    }
+}
+
 #[actix_web::test]
 async fn a_program_with_a_slow_relay_ends_after_the_eight_mails_under_way_and_gives_the_others_back() {
     let installation = Installation::new();

@@ -11,7 +11,7 @@ use chrono::{TimeDelta, Utc};
 use darasa::{
     accounts,
     app::{
-        Application, State,
+        Application, Signals, State,
         config::{Config, Mail},
         jobs,
     },
@@ -98,7 +98,7 @@ impl TestApp {
         let application = Application::build(&config).await.expect("the program starts");
         let (state, handle) = (Arc::clone(application.state()), application.handle());
         let url = format!("http://{}", application.address());
-        actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO));
+        actix_web::rt::spawn(application.run_until_stopped(Duration::ZERO, Signals::listen()));
         let pools = Arc::new(Pools::new(&database.url, 2).expect("pools"));
         // Gives a connection up before the server does: it must not be closed while a file is on its way.
         let client = reqwest::Client::builder().pool_idle_timeout(Duration::from_secs(2)).build().expect("a client");
