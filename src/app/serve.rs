@@ -64,7 +64,7 @@ async fn run(config: &Config, listener: TcpListener, demo: Option<Place>, drain:
         if let Some(place) = demo {
             load_demo(config, &place).await?;
         }
-        Ok::<_, Failure>(Application::on(listener, config).await?)
+        Application::on(listener, config).await
     };
     let application = tokio::select! {
         application = begun => application?,
