@@ -4,13 +4,15 @@ import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, pictures: { type: 'string' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, part: { type: 'string' }, pictures: { type: 'string' } } });
 /** Where the server is. */
 export const url = positionals[0] ?? 'http://127.0.0.1:8080';
 /** The folder that pictures of every screen go to, if somebody wants to look. */
 export const pictures = values.pictures;
 /** The rooms that are walked; without it all. */
 export const only = values.only?.split(',');
+/** Whether only `screens` are looked at, or only `walks` are walked. */
+export const part = values.part;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const start = (...more) => chromium.launch({ executablePath: process.env.DARASA_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox', ...more] });
 export const browser = await start();
@@ -41,10 +43,28 @@ export async function visitor(language, { by = browser, ...options } = {}) {
   const context = await by.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
   await context.addInitScript((chosen) => localStorage.setItem('darasa.language', localStorage.getItem('darasa.language') ?? chosen), language);
   const page = await context.newPage();
+  watch(page);
   page.on('pageerror', (error) => expect('no script fails', false, error.message));
   return { context, page };
 }
-export const settled = (page) => page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy]'), null, { timeout: 15_000 });
+/** What pages ask of the graph and have no answer to yet. */
+const asked = new WeakMap();
+function watch(page) {
+  const open = new Set();
+  asked.set(page, open);
+  page.on('request', (request) => new URL(request.url()).pathname === '/graphql' && open.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request));
+}
+const shown = (page) => page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy]'), null, { timeout: 15_000 });
+/** Waits until a screen stands: what it shows may be read again behind it, and a key that is pressed meanwhile would find a button that goes. */
+export async function settled(page) {
+  await shown(page);
+  const until = Date.now() + 15_000;
+  while (asked.get(page)?.size && Date.now() < until) await page.evaluate(() => new Promise(requestAnimationFrame));
+  // An answer is drawn after it came.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await shown(page);
+}
 export async function open(page, path) {
   await page.goto(`${url}/app/${path}`);
   await settled(page);
