@@ -5,12 +5,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
+    comparing::{self, Before, Rewriting},
     import::Receipt,
     input::{ImportMode, UndoImportInput},
     model::{Report, ReportId},
-    policy,
-    saving::{self, Before, Rewriting},
-    service,
+    policy, saving, service,
     store::imports,
 };
 use crate::{
@@ -152,14 +151,13 @@ async fn undo_one(transaction: &Transaction, batch: &imports::KeptBatch) -> Resu
     let (Some(before), Some(made)) = (&batch.rows_before, &batch.rows_made) else {
         return conflict("import-not-kept", "what the report said before was not kept; change it by hand".to_owned());
     };
-    let now = saving::stored_content(transaction.conn(), report.id).await?;
+    let now = comparing::stored_content(transaction.conn(), report.id).await?;
     if batch.content.as_ref() != Some(&now) {
         let message = "the report was changed after this import: undo what came later first, or change it by hand";
         return conflict("report-changed-since", message.to_owned());
     }
     let before: Before = before.read()?;
-    let nil = before.nil;
-    let back = Rewriting::back(before, made);
-    let after = saving::write(transaction, &report, nil, false, &back).await?;
+    let back = Rewriting::back(&before, made)?;
+    let after = saving::write(transaction, &report, before.nil, false, &back).await?;
     imports::set_undone(transaction.conn(), batch.id, transaction.now(), after.updated_by).await
 }

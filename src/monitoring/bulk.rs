@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     batches::{self, Source},
-    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS},
+    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS, Seen},
+    comparing::{self, Changes},
     import::{receipt, reported_elsewhere},
     input::{CodedRowInput, ImportMode, SendRowsInput},
     mapping::{
@@ -26,7 +27,7 @@ use super::{
     },
     model::{Figures, PeriodId, Report, RowStatus},
     reading::retired,
-    saving::{self, Changes, Header, HeaderIds},
+    saving::{self, Header, HeaderIds},
     store::{self, imports},
 };
 use crate::{
@@ -82,7 +83,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         })
         .collect();
     saving::find_categories(transaction, setting.plan.operation_id, &mut setting.frame, &mut entries).await?;
-    findings.extend(checks::check(&setting.frame, &entries));
+    findings.extend(checks::check(&setting.frame, &entries, &mut Seen::default()));
     findings.extend(reported_elsewhere(transaction, &header, &entries).await?);
     findings.sort_by_key(|finding| finding.row);
     let errors = findings.iter().filter(|finding| finding.issue.severity == Severity::Error);
@@ -97,7 +98,8 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
     let entries: Vec<Entry> =
         entries.into_iter().enumerate().filter(|(row, _)| !bad.contains(row)).map(|(_, entry)| entry).collect();
     let receipt = receipt(&setting.frame, &entries)?;
-    let mut rewriting = saving::compare(transaction, report.id, saving::lines(&setting.frame, &entries)?, true).await?;
+    let lines = saving::lines(&setting.frame, &entries)?;
+    let (mut rewriting, _) = comparing::compare(transaction, report.id, lines, true).await?;
     let changes = rewriting.changes;
     if input.dry_run {
         store::back_to_mark(transaction.conn()).await?;

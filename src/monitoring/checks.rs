@@ -7,7 +7,10 @@ use std::{
 
 use rust_decimal::Decimal;
 
-use super::model::{Figures, Line, RowFacts, RowStatus};
+use super::{
+    comparing::{RowHash, hash},
+    model::{Figures, Line, RowFacts, RowStatus},
+};
 use crate::{
     dimensions::{
         Category, CategoryKind, Counts, Vocabulary, recognise,
@@ -224,13 +227,16 @@ pub(super) fn count_group(entry: &mut Entry) {
     }
 }
 
+/// The rows of one report that were checked so far, by their natural keys: of a long sheet some at a time are.
+#[derive(Debug, Default)]
+pub(super) struct Seen(HashMap<RowHash, u32>);
+
 /// Everything that is wrong with rows, beside what could not be understood: whoever read them has said that.
-pub(super) fn check(frame: &Frame, entries: &[Entry]) -> Vec<Finding> {
+pub(super) fn check(frame: &Frame, entries: &[Entry], Seen(seen): &mut Seen) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut seen: HashMap<String, u32> = HashMap::new();
     for (row, entry) in entries.iter().enumerate() {
         let mut push = |field, issue| findings.push(Finding { row, field, issue });
-        let key = entry.key();
+        let key = entry.key().map(|key| hash(&key));
         if let Some(first) = key.as_ref().and_then(|key| seen.get(key)) {
             let reason = format!(
                 "row {} tells of the same activity, indicator, place, population group and modality as row {first}",

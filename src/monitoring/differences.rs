@@ -1,13 +1,15 @@
 //! What a sheet would change, row by row: column by column what stands in the report and what would stand there.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    checks::Entry,
     columns,
+    comparing::{Rewriting, StoredLine},
     export::{Names, sheet_row},
-    model::{Line, ReportId},
-    saving::{self, Header},
+    model::{Line, RowFacts},
+    saving::Header,
 };
 use crate::{
     kit::{Result, db::Transaction, sheet::Cell},
@@ -59,41 +61,50 @@ pub(super) struct RowChanges {
     pub(super) more: usize,
 }
 
+/// Rows that came in and what they do, as far as they are told.
+#[derive(Debug, Default)]
+pub(super) struct Noted {
+    changing: Vec<(RowChangeKind, u32, Line)>,
+    unchanged: Vec<(RowChangeKind, u32, Line)>,
+    count: usize,
+}
+
+impl Noted {
+    /// Notes the next row of the sheet.
+    pub(super) fn note(&mut self, kind: RowChangeKind, row: u32, line: Line) {
+        self.count += 1;
+        let list = if kind == RowChangeKind::Unchanged { &mut self.unchanged } else { &mut self.changing };
+        if list.len() < MOST {
+            list.push((kind, row, line));
+        }
+    }
+}
+
 /// What rows would do to a report. Those that change something are told before those that say the same.
 pub(super) async fn row_by_row(
     transaction: &Transaction,
     header: &Header,
-    report: ReportId,
-    (entries, lines): (&[Entry], &[Line]),
-    replace: bool,
+    noted: Noted,
+    rewriting: &Rewriting,
 ) -> Result<RowChanges> {
-    let conn = transaction.conn();
-    let mut stored = saving::stored_lines(conn, report).await?;
-    let facts = lines.iter().map(|line| &line.facts).chain(stored.values().map(|(row, _)| &row.facts));
-    let names = Names::load(conn, &header.plan, facts).await?;
-    let mut changes = Vec::new();
-    for (entry, line) in entries.iter().zip(lines) {
-        let key = line.facts.key();
-        let before = stored.remove(&key);
-        let kind = match &before {
-            None => RowChangeKind::Added,
-            Some((row, cells)) if row.facts == line.facts && *cells == line.cells => RowChangeKind::Unchanged,
-            Some(_) => RowChangeKind::Changed,
-        };
-        changes.push((kind, Some(entry.number), before, Some(line)));
-    }
-    if replace {
-        let mut gone: Vec<_> = stored.into_values().collect();
-        gone.sort_by_key(|(row, _)| row.position);
-        changes.extend(gone.into_iter().map(|before| (RowChangeKind::Removed, None, Some(before), None)));
-    }
-    changes.sort_by_key(|(kind, ..)| *kind == RowChangeKind::Unchanged);
-    let more = changes.len().saturating_sub(MOST);
-    let told = changes.into_iter().take(MOST).map(|(kind, row, before, after)| {
-        let before = before.map(|(row, cells)| (row.facts, cells)).map(|(facts, cells)| Line { facts, cells });
-        told(&names, kind, row, before.as_ref(), after)
+    let line = |(row, cells): StoredLine| (row.row_key, Line { facts: row.facts, cells });
+    let before: HashMap<String, Line> = rewriting.before.lines().map(line).collect();
+    let gone = rewriting.touched.iter().filter(|(_, at)| at.is_none()).filter_map(|(key, _)| before.get(key));
+    let more = (noted.count + gone.clone().count()).saturating_sub(MOST);
+    let changing = noted.changing.iter().map(|(kind, row, line)| {
+        let before = (*kind == RowChangeKind::Changed).then(|| before.get(&line.facts.key())).flatten();
+        (*kind, Some(*row), before, Some(line))
     });
-    Ok(RowChanges { told: told.collect(), more })
+    let gone = gone.map(|line| (RowChangeKind::Removed, None, Some(line), None));
+    let unchanged = noted.unchanged.iter().map(|(kind, row, line)| (*kind, Some(*row), Some(line), Some(line)));
+    let all: Vec<_> = changing.chain(gone).chain(unchanged).take(MOST).collect();
+    let facts: Vec<&RowFacts> =
+        all.iter().flat_map(|(.., before, after)| before.iter().chain(after)).map(|line| &line.facts).collect();
+    let names = Names::load(transaction.conn(), &header.plan, facts.iter().copied()).await?;
+    Ok(RowChanges {
+        told: all.into_iter().map(|(kind, row, before, after)| told(&names, kind, row, before, after)).collect(),
+        more,
+    })
 }
 
 fn told(

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     checks::{self, POPULATION_GROUP, Values},
     columns::{self, PEOPLE},
+    comparing,
     model::{Cells, Figures, Report, ReportId, RowFacts},
-    policy, saving, store,
+    policy, store,
 };
 use crate::{
     dimensions::{self, CategoryId},
@@ -74,9 +75,8 @@ impl Names {
 
 /// A report's rows in their order, with their figures.
 pub(super) async fn rows_of(conn: Conn<'_>, report: ReportId) -> Result<Vec<(RowFacts, Cells)>> {
-    let mut rows: Vec<saving::StoredLine> = saving::stored_lines(conn, report).await?.into_values().collect();
-    rows.sort_by_key(|(row, _)| (row.position, row.id));
-    Ok(rows.into_iter().map(|(row, cells)| (row.facts, cells)).collect())
+    let lines = comparing::with_cells(conn, store::rows(conn, report).await?).await?;
+    Ok(lines.into_iter().map(|(row, cells)| (row.facts, cells)).collect())
 }
 
 /// A report as text, with HXL tags: read back in, it changes nothing.

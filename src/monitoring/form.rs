@@ -8,7 +8,8 @@ use std::{
 use rust_decimal::Decimal;
 
 use super::{
-    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS, Values},
+    checks::{self, Cell, Entry, Field, Finding, Frame, Inputs, MOST_ROWS, Seen, Values},
+    comparing,
     input::{ReportCellInput, ReportRowInput, SaveReportInput},
     model::{Figures, Report, ReportId},
     review,
@@ -79,7 +80,8 @@ pub(super) async fn save(transaction: &mut Transaction, input: SaveReportInput) 
     if is_new && !store::insert_report(transaction.conn(), &report).await? {
         return somebody_was_first(transaction, &header).await;
     }
-    let rewriting = saving::compare(transaction, report.id, saving::lines(&frame, &entries)?, false).await?;
+    let lines = saving::lines(&frame, &entries)?;
+    let (rewriting, _) = comparing::compare(transaction, report.id, lines, false).await?;
     if let Some(issues) = review::locked_rows(transaction, &report, &rewriting).await? {
         store::back_to_mark(transaction.conn()).await?;
         return Ok(Outcome::Invalid { issues });
@@ -126,7 +128,7 @@ async fn read(
         })
         .collect();
     saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
-    findings.extend(checks::check(&frame, &entries));
+    findings.extend(checks::check(&frame, &entries, &mut Seen::default()));
     findings.sort_by_key(|finding| finding.row);
     findings.into_iter().for_each(|finding| issues.push(finding.placed(&INPUTS)));
     Ok((frame, entries, issues))

@@ -8,16 +8,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     batches::{self, Source},
-    checks::{self, Entry, Field, Finding, Frame, MOST_SHEET_ROWS},
+    checks::{self, Entry, Field, Finding, Frame, MOST_SHEET_ROWS, Seen},
     columns::{self, BESIDE, KEYS},
-    differences::{self, RowChanges},
+    comparing::{Changes, Comparison, Rewriting},
+    differences::{self, Noted, RowChanges},
     headings::Words,
     input::{ImportMode, ImportReportInput},
     made::Made,
     marking::{self, Checked},
-    model::{Line, Report},
+    model::Report,
     reading::{Codes, Known, Reading},
-    saving::{self, Changes, Header, HeaderIds, Rewriting},
+    saving::{self, Header, HeaderIds},
     store::{
         self,
         imports::{self, Deed},
@@ -27,6 +28,7 @@ use crate::kit::{
     Call, Error, Result,
     db::Transaction,
     files::{self, FileId},
+    packed::BLOCK,
     scope::Scoped,
     sheet::{
         Column, Issue, Issues, Record, Severity, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns,
@@ -157,17 +159,17 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
     }
     let mode = mode(input)?;
     store::mark(transaction.conn()).await?;
-    let Read { frame, entries, mut issues, refused, whole } = read(transaction, &header, sent, stored.as_ref()).await?;
-    if issues.has_errors() && (mode == ImportMode::All || !whole || entries.is_empty()) {
+    let comparison = Comparison::begin(transaction, report.id, !input.replace).await?;
+    let read = read(transaction, &header, sent, stored.as_ref(), (comparison, input.dry_run)).await?;
+    let Read { comparison, noted, receipt, mut issues, refused, whole } = read;
+    if issues.has_errors() && (mode == ImportMode::All || !whole || receipt.rows == 0) {
         store::back_to_mark(transaction.conn()).await?;
         return Ok(Imported { issues, refused, ..Imported::default() });
     }
     transaction.at(WorkStage::Comparing, 0, None)?;
-    let receipt = receipt(&frame, &entries)?;
+    let rewriting = comparison.end(transaction).await?;
     if input.dry_run {
-        let lines = saving::lines(&frame, &entries)?;
-        let rows = differences::row_by_row(transaction, &header, report.id, (&entries, &lines), input.replace).await?;
-        let rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
+        let rows = differences::row_by_row(transaction, &header, noted, &rewriting).await?;
         if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
             issues.push(issue);
         }
@@ -175,9 +177,7 @@ async fn take_over(transaction: &mut Transaction, input: &ImportReportInput, sen
         let changes = rewriting.changes;
         return Ok(Imported { report: stored, changes, rows, receipt, issues, refused, ..Imported::default() });
     }
-    let lines = saving::lines(&frame, entries)?;
-    drop(frame);
-    let (report, changes) = write(transaction, input, sent, (stored, report), lines, (receipt, refused)).await?;
+    let (report, changes) = write(transaction, input, sent, (stored, report), rewriting, (receipt, refused)).await?;
     Ok(Imported { applied: true, report: Some(report), changes, receipt, issues, refused, ..Imported::default() })
 }
 
@@ -207,14 +207,13 @@ async fn write(
     input: &ImportReportInput,
     sent: &Sent,
     (stored, report): (Option<Report>, Report),
-    lines: Vec<Line>,
+    mut rewriting: Rewriting,
     (receipt, refused): (Receipt, i32),
 ) -> Result<(Report, Changes)> {
     let begun = stored.is_some() || store::insert_report(transaction.conn(), &report).await?;
     if !begun {
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the file again"));
     }
-    let mut rewriting = saving::compare(transaction, report.id, lines, !input.replace).await?;
     if let Some(issue) = conflict(transaction, input, sent, &report, &rewriting).await? {
         let message = format!("{}; {}", issue.reason, issue.mend);
         return Err(Error::conflict("report-changed-since", message).at("baseVersion"));
@@ -299,9 +298,11 @@ pub(super) fn receipt(frame: &Frame, entries: &[Entry]) -> Result<Receipt> {
 
 /// What was read of a sheet.
 struct Read {
-    frame: Frame,
-    /// The rows that nothing is wrong with.
-    entries: Vec<Entry>,
+    /// The rows that nothing is wrong with, beside those of the report.
+    comparison: Comparison,
+    /// What they do, of a dry run.
+    noted: Noted,
+    receipt: Receipt,
     issues: Issues,
     /// How many rows there are beside those.
     refused: i32,
@@ -309,17 +310,53 @@ struct Read {
     whole: bool,
 }
 
-/// The rows of a sheet as entries, with everything that is wrong.
-async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, stored: Option<&Report>) -> Result<Read> {
-    let mut issues = Issues::default();
-    let mut frame = header.frame(transaction.conn()).await?;
-    let place = sent.sheet()?;
-    let sheet = &sent.workbook.sheets[place];
-    let Some(table) = sent.find(sheet, &mut issues) else {
-        return Ok(Read { frame, entries: Vec::new(), issues, refused: 0, whole: false });
+/// Reads the rows of a sheet with everything that is wrong, some at a time: only what is to be written of them stays.
+async fn read(
+    transaction: &mut Transaction,
+    header: &Header,
+    sent: &Sent,
+    stored: Option<&Report>,
+    (comparison, dry_run): (Comparison, bool),
+) -> Result<Read> {
+    let mut read = Read {
+        comparison,
+        noted: Noted::default(),
+        receipt: Receipt::default(),
+        issues: Issues::default(),
+        refused: 0,
+        whole: false,
     };
-    warn_personal_columns(&table, &mut issues);
-    warn_of_formulas(&sent.workbook, place, &mut issues);
+    let place = sent.sheet()?;
+    let Some(table) = sent.find(&sent.workbook.sheets[place], &mut read.issues) else { return Ok(read) };
+    warn_personal_columns(&table, &mut read.issues);
+    warn_of_formulas(&sent.workbook, place, &mut read.issues);
+    let records = touched(&table, sent, &mut read.issues);
+    if records.len() > MOST_SHEET_ROWS {
+        let reason = format!("the sheet has {} rows, and at most {MOST_SHEET_ROWS} are taken", records.len());
+        read.issues.push(Issue::error("report-rows", reason, "split the sheet by period or organisation"));
+        return Ok(read);
+    }
+    read.whole = !read.issues.has_errors();
+    let frame = header.frame(transaction.conn()).await?;
+    let known = Known::load(transaction, header, &records, stored.map(|report| report.id)).await?;
+    let codes = Codes::of(&frame);
+    let mut checking = Checking { header, words: &sent.words, frame, known, codes, seen: Seen::default() };
+    for (at, block) in records.chunks(BLOCK).enumerate() {
+        let (done, all) = (at * BLOCK, records.len());
+        let good = checking.entries(transaction, block, (done, all), &mut read).await?;
+        read.receipt = read.receipt.plus(&receipt(&checking.frame, &good)?)?;
+        let lines = saving::lines(&checking.frame, &good)?;
+        let told = if dry_run { lines.clone() } else { Vec::new() };
+        let kinds = read.comparison.take(transaction, lines)?;
+        for ((kind, entry), line) in kinds.into_iter().zip(&good).zip(told) {
+            read.noted.note(kind, entry.number, line);
+        }
+    }
+    Ok(read)
+}
+
+/// The rows of a sheet; of a workbook that was made for a report only those in which something was entered.
+fn touched<'t>(table: &'t Table<'_>, sent: &Sent, issues: &mut Issues) -> Vec<Record<'t>> {
     let mut records: Vec<Record<'_>> = table.rows().collect();
     if sent.made.is_some() {
         let further = further_columns();
@@ -333,42 +370,55 @@ async fn read(transaction: &mut Transaction, header: &Header, sent: &Sent, store
             !untouched
         });
     }
-    if records.len() > MOST_SHEET_ROWS {
-        let reason = format!("the sheet has {} rows, and at most {MOST_SHEET_ROWS} are taken", records.len());
-        issues.push(Issue::error("report-rows", reason, "split the sheet by period or organisation"));
-        return Ok(Read { frame, entries: Vec::new(), issues, refused: 0, whole: false });
-    }
-    let whole = !issues.has_errors();
-    let known = Known::load(transaction, header, &records, stored.map(|report| report.id)).await?;
-    let codes = Codes::of(&frame);
-    let mut entries = Vec::with_capacity(records.len());
-    let mut bad: HashSet<usize> = HashSet::new();
-    for (at, record) in records.iter().enumerate() {
-        if at % ROWS_BETWEEN == 0 {
-            transaction.at(WorkStage::Checking, at, Some(records.len()))?;
+    records
+}
+
+/// What the rows of a sheet are read and checked by.
+struct Checking<'a> {
+    header: &'a Header,
+    words: &'a Words,
+    frame: Frame,
+    known: Known,
+    codes: Codes,
+    seen: Seen,
+}
+
+impl Checking<'_> {
+    /// The entries of some rows that nothing is wrong with; what is wrong with the others is told. `done` of `all` rows were read before.
+    async fn entries(
+        &mut self,
+        transaction: &mut Transaction,
+        records: &[Record<'_>],
+        (done, all): (usize, usize),
+        read: &mut Read,
+    ) -> Result<Vec<Entry>> {
+        let Self { header, words, frame, known, codes, seen } = self;
+        let issues = &mut read.issues;
+        let mut entries = Vec::with_capacity(records.len());
+        let mut bad: HashSet<usize> = HashSet::new();
+        for (at, record) in records.iter().enumerate() {
+            if at % ROWS_BETWEEN == 0 {
+                transaction.at(WorkStage::Checking, done + at, Some(all))?;
+            }
+            let before = issues.errors();
+            let organisation = header.organisation;
+            entries.push(Reading { record, frame, codes, known, words, organisation, issues, whole: true }.entry());
+            if issues.errors() > before {
+                bad.insert(at);
+            }
         }
-        let (frame, codes, known, words) = (&frame, &codes, &known, &sent.words);
-        let organisation = header.organisation;
-        let before = issues.errors();
-        entries.push(
-            Reading { record, frame, codes, known, words, organisation, issues: &mut issues, whole: true }.entry(),
-        );
-        if issues.errors() > before {
-            bad.insert(at);
+        saving::find_categories(transaction, header.plan.operation_id, frame, &mut entries).await?;
+        let mut findings = checks::check(frame, &entries, seen);
+        findings.extend(reported_elsewhere(transaction, header, &entries).await?);
+        for Finding { row, field, issue } in findings {
+            if issue.severity == Severity::Error {
+                bad.insert(row);
+            }
+            issues.push(records[row].issue(&columns::of(&field), issue));
         }
+        read.refused = read.refused.saturating_add(i32::try_from(bad.len()).unwrap_or(i32::MAX));
+        Ok(entries.into_iter().enumerate().filter(|(at, _)| !bad.contains(at)).map(|(_, entry)| entry).collect())
     }
-    saving::find_categories(transaction, header.plan.operation_id, &mut frame, &mut entries).await?;
-    let mut findings = checks::check(&frame, &entries);
-    findings.extend(reported_elsewhere(transaction, header, &entries).await?);
-    for Finding { row, field, issue } in findings {
-        if issue.severity == Severity::Error {
-            bad.insert(row);
-        }
-        issues.push(records[row].issue(&columns::of(&field), issue));
-    }
-    let refused = i32::try_from(bad.len()).unwrap_or(i32::MAX);
-    let good = entries.into_iter().enumerate().filter(|(at, _)| !bad.contains(at)).map(|(_, entry)| entry);
-    Ok(Read { frame, entries: good.collect(), issues, refused, whole })
 }
 
 /// Rows that another organisation reports, too: the same activity in the same place for the same group in this period. Who that is is told to nobody.

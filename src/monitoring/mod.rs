@@ -10,6 +10,7 @@ mod calculation;
 mod caseloads;
 mod checks;
 mod columns;
+mod comparing;
 mod cycle;
 mod differences;
 mod explain;

@@ -342,9 +342,9 @@ pub(super) struct Line {
     pub(super) cells: Cells,
 }
 
-/// The figures of a row by category, in the order of categories, each once. A list and no tree: a large sheet has a hundred thousand of these, and
-/// a tree takes as much memory for one figure as for eleven.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The figures of a row by category, in the order of categories, each once. A list and no tree: a tree takes as much memory for one figure as for
+/// eleven.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Cells(Box<[(CategoryId, Figures)]>);
 
 impl Cells {

@@ -1,21 +1,16 @@
 //! Writing a report: its header and rows as one aggregate, whether they come from a form or from a sheet.
 
 use std::{
-    borrow::Borrow,
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
+use serde::Serialize;
 
 use super::{
     checks::{Entry, Frame, Values, count_group},
-    model::{
-        Cells, Figures, Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowFacts, RowId,
-    },
+    comparing::{Rewriting, StoredLine},
+    model::{Line, Period, PeriodId, Report, ReportCell, ReportId, ReportRow, ReportStatus, RowId},
     policy, review, service, store, telling,
 };
 use crate::{
@@ -149,7 +144,7 @@ pub(super) async fn frame(conn: Conn<'_>, plan: &Plan) -> Result<Frame> {
     })
 }
 
-/// Finds the categories of all cells, and makes those that nobody counted before: they are words, no figures.
+/// Finds the categories of all cells beside those that the frame knows, and makes those that nobody counted before: they are words, no figures.
 pub(super) async fn find_categories(
     transaction: &mut Transaction,
     operation: OperationId,
@@ -167,217 +162,24 @@ pub(super) async fn find_categories(
             }
         }
     }
+    wanted.retain(|values| !frame.categories.contains_key(values.as_ref()));
+    if wanted.is_empty() {
+        return Ok(());
+    }
     let pairs: Vec<Vec<(String, String)>> =
         wanted.iter().map(|values| (**values).clone().into_iter().collect()).collect();
     let found = dimensions::ensure_categories(transaction, operation, &pairs).await?;
-    frame.categories = wanted.iter().map(|values| (**values).clone()).zip(found).collect();
+    frame.categories.extend(wanted.iter().map(|values| (**values).clone()).zip(found));
     Ok(())
 }
 
-/// Checked rows as they are kept. Those that are handed over go one by one: of a large sheet, rows and lines together would be twice as much.
+/// Checked rows as they are kept.
 ///
 /// # Errors
 /// When one of them was not understood; then there are findings, and nobody keeps rows.
-pub(super) fn lines<E: Borrow<Entry>>(frame: &Frame, entries: impl IntoIterator<Item = E>) -> Result<Vec<Line>> {
+pub(super) fn lines(frame: &Frame, entries: &[Entry]) -> Result<Vec<Line>> {
     let not_understood = || Error::bug("a checked row that is not understood");
-    let line = |entry: E| entry.borrow().line(frame).ok_or_else(not_understood);
-    entries.into_iter().map(line).collect()
-}
-
-/// What writing rows did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Changes {
-    pub(super) added: i32,
-    pub(super) changed: i32,
-    pub(super) unchanged: i32,
-    pub(super) removed: i32,
-}
-
-impl Changes {
-    /// Whether anything is not as it was.
-    pub(super) fn any(self) -> bool {
-        self.added + self.changed + self.removed > 0
-    }
-}
-
-/// How many rows are written by one statement, and kept in one event of the history.
-const ROWS_AT_ONCE: usize = 5_000;
-
-/// What the rows said that become others or go.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Before {
-    /// Whether the partner said that there was nothing to report.
-    #[serde(default)]
-    pub(super) nil: bool,
-    rows: Vec<ReportRow>,
-    cells: Vec<ReportCell>,
-}
-
-impl Before {
-    fn keep(&mut self, row: &ReportRow, cells: &Cells) {
-        self.rows.push(row.clone());
-        let of_row = |(category_id, figures): &(dimensions::CategoryId, Figures)| ReportCell {
-            row_id: row.id,
-            category_id: *category_id,
-            figures: *figures,
-        };
-        self.cells.extend(cells.iter().map(of_row));
-    }
-}
-
-/// How the rows of a report become others.
-#[derive(Debug, Default)]
-pub(super) struct Rewriting {
-    pub(super) changes: Changes,
-    /// What the report said before and says then, as hashes.
-    pub(super) contents: (Vec<u8>, Vec<u8>),
-    /// What stood there, to take it back.
-    pub(super) before: Before,
-    /// The rows that are new.
-    pub(super) made: Vec<RowId>,
-    /// The rows that were there and are another or gone then, by row key, each with its place among the rows that were sent.
-    pub(super) touched: Vec<(String, Option<usize>)>,
-    remove: Vec<RowId>,
-    rows: Vec<ReportRow>,
-    cells: Vec<ReportCell>,
-}
-
-impl Rewriting {
-    /// The rows that are written with their cells, as many at a time as fit into memory beside everything else.
-    fn slices(&self) -> impl Iterator<Item = (&[ReportRow], &[ReportCell])> {
-        let mut cells = self.cells.as_slice();
-        self.rows.chunks(ROWS_AT_ONCE).map(move |rows| {
-            // The cells stand in the order of their rows.
-            let ids: HashSet<RowId> = rows.iter().map(|row| row.id).collect();
-            let theirs = cells.iter().take_while(|cell| ids.contains(&cell.row_id)).count();
-            let (these, others) = cells.split_at(theirs);
-            cells = others;
-            (rows, these)
-        })
-    }
-
-    /// The keys of the rows that are written.
-    pub(super) fn keys(&self) -> HashSet<&str> {
-        self.rows.iter().map(|row| row.row_key.as_str()).collect()
-    }
-
-    /// The way back: rows say what they said, and those that were new go.
-    pub(super) fn back(before: Before, made: &[Option<Uuid>]) -> Self {
-        let made: Vec<RowId> = made.iter().flatten().map(|id| RowId::from_uuid(*id)).collect();
-        let count = |rows: usize| i32::try_from(rows).unwrap_or(i32::MAX);
-        Self {
-            changes: Changes { changed: count(before.rows.len()), removed: count(made.len()), ..Changes::default() },
-            contents: (Vec::new(), Vec::new()),
-            before: Before::default(),
-            touched: before.rows.iter().map(|row| (row.row_key.clone(), None)).collect(),
-            remove: before.rows.iter().map(|row| row.id).chain(made).collect(),
-            made: Vec::new(),
-            rows: before.rows,
-            cells: before.cells,
-        }
-    }
-}
-
-/// Compares rows with those of a report, by row key. Rows that say the same stay as they are; with `merge` those not told of stay, too.
-pub(super) async fn compare(
-    transaction: &Transaction,
-    report: ReportId,
-    lines: Vec<Line>,
-    merge: bool,
-) -> Result<Rewriting> {
-    let mut stored = stored_lines(transaction.conn(), report).await?;
-    let behind = if merge { stored.values().map(|(row, _)| row.position + 1).max().unwrap_or(0) } else { 0 };
-    let mut digests = digests(&stored)?;
-    let before = content(&digests);
-    let mut new = Rewriting { contents: (before, Vec::new()), ..Rewriting::default() };
-    for (at, (line, index)) in lines.into_iter().zip(0..).enumerate() {
-        let key = line.facts.key();
-        let before = stored.remove(&key);
-        let position = before.as_ref().filter(|_| merge).map_or(behind + index, |(row, _)| row.position);
-        match &before {
-            None => new.changes.added += 1,
-            Some((row, cells)) if row.facts == line.facts && *cells == line.cells => {
-                new.changes.unchanged += 1;
-                if row.position == position {
-                    continue;
-                }
-            }
-            Some((row, cells)) => {
-                new.changes.changed += 1;
-                new.before.keep(row, cells);
-                new.touched.push((key.clone(), Some(at)));
-            }
-        }
-        digests.insert(key.clone(), digest(&line.facts, &line.cells)?);
-        new.remove.extend(before.as_ref().map(|(row, _)| row.id));
-        let id = before.as_ref().map_or_else(|| transaction.new_id(), |(row, _)| row.id);
-        if before.is_none() {
-            new.made.push(id);
-        }
-        new.cells.extend(line.cells.into_iter().map(|(category_id, figures)| ReportCell {
-            row_id: id,
-            category_id,
-            figures,
-        }));
-        new.rows.push(ReportRow { id, report_id: report, row_key: key, position, facts: line.facts });
-    }
-    if !merge {
-        new.changes.removed = i32::try_from(stored.len()).map_err(Error::internal)?;
-        digests.retain(|key, _| !stored.contains_key(key));
-        stored.values().for_each(|(row, cells)| new.before.keep(row, cells));
-        new.touched.extend(stored.keys().map(|key| (key.clone(), None)));
-        new.remove.extend(stored.into_values().map(|(row, _)| row.id));
-    }
-    new.contents.1 = content(&digests);
-    Ok(new)
-}
-
-/// What a report says, as a hash: two equal ones say the same.
-pub(super) async fn stored_content(conn: Conn<'_>, report: ReportId) -> Result<Vec<u8>> {
-    Ok(content(&digests(&stored_lines(conn, report).await?)?))
-}
-
-/// A row as a hash.
-type RowHash = [u8; 32];
-
-fn digests(stored: &HashMap<String, StoredLine>) -> Result<BTreeMap<String, RowHash>> {
-    let of = |(key, (row, cells)): (&String, &StoredLine)| Ok((key.clone(), digest(&row.facts, cells)?));
-    stored.iter().map(of).collect()
-}
-
-/// A row as a hash. A number is the same however many zeros it is written with.
-fn digest(facts: &RowFacts, cells: &Cells) -> Result<RowHash> {
-    let plain = |number: Option<Decimal>| number.map(|number| number.normalize());
-    let facts = RowFacts { units: plain(facts.units), amount: plain(facts.amount), ..facts.clone() };
-    let figures =
-        |figures: &Figures| [figures.new_people, figures.repeat_people, figures.value, figures.denominator].map(plain);
-    let cells: Vec<_> = cells.iter().map(|(category, of)| (category, figures(of))).collect();
-    Ok(Sha256::digest(serde_json::to_vec(&(facts, cells)).map_err(Error::internal)?).into())
-}
-
-fn content(digests: &BTreeMap<String, RowHash>) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    for (key, digest) in digests {
-        hash.update(key.as_bytes());
-        hash.update(digest);
-    }
-    hash.finalize().to_vec()
-}
-
-pub(super) type StoredLine = (ReportRow, Cells);
-
-/// The rows of a report with their cells, by row key.
-pub(super) async fn stored_lines(conn: Conn<'_>, report: ReportId) -> Result<HashMap<String, StoredLine>> {
-    let mut cells: HashMap<RowId, Vec<_>> = HashMap::new();
-    for cell in store::cells(conn, report).await? {
-        cells.entry(cell.row_id).or_default().push((cell.category_id, cell.figures));
-    }
-    let rows = store::rows(conn, report).await?;
-    let mut line = |row: ReportRow| {
-        let cells = cells.remove(&row.id).unwrap_or_default().into_iter().collect();
-        (row.row_key.clone(), (row, cells))
-    };
-    Ok(rows.into_iter().map(&mut line).collect())
+    entries.iter().map(|entry| entry.line(frame).ok_or_else(not_understood)).collect()
 }
 
 /// What the history keeps of a report that was written.
@@ -389,7 +191,8 @@ struct Written<'a> {
     removed: &'a [RowId],
 }
 
-/// Writes a report and its rows. A report that says the same again keeps its version.
+/// Writes a report and its rows, and keeps them in the history: many rows in several statements and events, one behind the other. A report that
+/// says the same again keeps its version.
 pub(super) async fn write(
     transaction: &Transaction,
     report: &Report,
@@ -401,40 +204,40 @@ pub(super) async fn write(
         return Ok(report.clone());
     }
     review::refuse_locked(transaction, report, rewriting).await?;
-    store::delete_rows(transaction.conn(), &rewriting.remove).await?;
-    let mut done = 0;
-    for (rows, cells) in rewriting.slices() {
-        transaction.at(WorkStage::Writing, done, Some(rewriting.rows.len()))?;
-        store::insert_rows(transaction.conn(), rows, cells).await?;
-        done += rows.len();
-    }
-    review::forget_corrections(transaction, &rewriting.remove).await?;
     let after =
         if is_new { Report { nil, ..report.clone() } } else { Report { nil, ..service::changed(transaction, report) } };
     store::update_report(transaction.conn(), &after).await?;
-    keep_history(transaction, (report, &after), is_new, rewriting).await?;
+    store::delete_rows(transaction.conn(), &rewriting.remove).await?;
+    let change = |action| audit::Change::new(action, after.id).in_operation(after.operation_id);
+    let mut first = Some(if is_new { change("create") } else { change("save").from(report)? });
+    let mut done = 0;
+    for block in rewriting.rows.blocks() {
+        transaction.at(WorkStage::Writing, done, Some(rewriting.rows.len()))?;
+        let (rows, cells) = apart(block?.into_owned());
+        store::insert_rows(transaction.conn(), &rows, &cells).await?;
+        done += rows.len();
+        let removed: &[RowId] = if first.is_some() { &rewriting.remove } else { &[] };
+        let event = first.take().unwrap_or_else(|| change("save"));
+        audit::record(transaction, event.to(&Written { report: &after, rows: &rows, cells: &cells, removed })?).await?;
+    }
+    if let Some(event) = first {
+        let only = Written { report: &after, rows: &[], cells: &[], removed: &rewriting.remove };
+        audit::record(transaction, event.to(&only)?).await?;
+    }
+    review::forget_corrections(transaction, &rewriting.remove).await?;
     telling::changed(transaction, &after).await?;
     Ok(after)
 }
 
-/// Keeps the rows that were written, with their figures, in the history: of many rows in several events, one behind the other.
-async fn keep_history(
-    transaction: &Transaction,
-    (before, after): (&Report, &Report),
-    is_new: bool,
-    rewriting: &Rewriting,
-) -> Result<()> {
-    let change = |action| audit::Change::new(action, after.id).in_operation(after.operation_id);
-    let mut slices = rewriting.slices();
-    let (rows, cells) = slices.next().unwrap_or_default();
-    let first = Written { report: after, rows, cells, removed: &rewriting.remove };
-    let first = if is_new { change("create") } else { change("save").from(before)? }.to(&first)?;
-    audit::record(transaction, first).await?;
-    for (rows, cells) in slices {
-        let more = change("save").to(&Written { report: after, rows, cells, removed: &[] })?;
-        audit::record(transaction, more).await?;
-    }
-    Ok(())
+/// Rows and their cells, as their tables have them.
+fn apart(lines: Vec<StoredLine>) -> (Vec<ReportRow>, Vec<ReportCell>) {
+    let mut cells = Vec::new();
+    let rows = lines.into_iter().map(|(row, figures)| {
+        let cell = |(category_id, figures)| ReportCell { row_id: row.id, category_id, figures };
+        cells.extend(figures.into_iter().map(cell));
+        row
+    });
+    (rows.collect(), cells)
 }
 
 /// Why a stored report cannot be written now.

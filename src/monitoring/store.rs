@@ -205,6 +205,27 @@ pub(super) async fn cells(mut conn: Conn<'_>, report: ReportId) -> Result<Vec<Re
     Ok(query.select(ReportCell::as_select()).load(&mut conn).await?)
 }
 
+/// Rows of a report in the order of their keys, behind a key.
+pub(super) async fn rows_after(
+    mut conn: Conn<'_>,
+    report: ReportId,
+    after: Option<&str>,
+    most: usize,
+) -> Result<Vec<ReportRow>> {
+    let mut query = report_rows::table.filter(report_rows::report_id.eq(report)).into_boxed();
+    if let Some(after) = after {
+        query = query.filter(report_rows::row_key.gt(after));
+    }
+    let query = query.order(report_rows::row_key).limit(i64::try_from(most).unwrap_or(i64::MAX));
+    Ok(query.select(ReportRow::as_select()).load(&mut conn).await?)
+}
+
+/// The cells of these rows.
+pub(super) async fn cells_of_rows(mut conn: Conn<'_>, rows: &[RowId]) -> Result<Vec<ReportCell>> {
+    let query = report_cells::table.filter(report_cells::row_id.eq_any(rows));
+    Ok(query.select(ReportCell::as_select()).load(&mut conn).await?)
+}
+
 pub(super) async fn delete_rows(mut conn: Conn<'_>, ids: &[RowId]) -> Result<()> {
     diesel::delete(report_rows::table.filter(report_rows::id.eq_any(ids))).execute(&mut conn).await?;
     Ok(())

@@ -35,12 +35,14 @@ use crate::{
     },
     monitoring::{
         batches::{self, Source},
-        checks::{self, Field, Finding, MOST_SHEET_ROWS},
+        checks::{self, Field, Finding, MOST_SHEET_ROWS, Seen},
+        comparing::{self, Rewriting},
+        differences::RowChangeKind,
         headings::Words,
         import::{Receipt, receipt, reported_elsewhere},
         input::ImportMode,
         model::{PeriodId, Report},
-        saving::{self, Header, Rewriting},
+        saving::{self, Header},
         store,
     },
 };
@@ -289,7 +291,7 @@ async fn fill(
         refuse_all(rows, &group, &why, sheet);
         return Ok(None);
     }
-    let mut findings = checks::check(&setting.frame, &group.entries);
+    let mut findings = checks::check(&setting.frame, &group.entries, &mut Seen::default());
     findings.extend(reported_elsewhere(transaction, &header, &group.entries).await?);
     let bad = tell(page, rows, &group, findings, sheet);
     let good: Vec<usize> = (0..group.entries.len()).filter(|at| !bad.contains(at)).collect();
@@ -299,12 +301,10 @@ async fn fill(
     }
     let receipt = receipt(&setting.frame, &entries)?;
     let lines = saving::lines(&setting.frame, &entries)?;
-    let keys: Vec<String> = lines.iter().map(|line| line.facts.key()).collect();
-    let mut rewriting = saving::compare(transaction, report.id, lines, true).await?;
+    let (mut rewriting, kinds) = comparing::compare(transaction, report.id, lines, true).await?;
     rewriting.before.nil = report.nil;
-    let written = rewriting.keys();
-    for (entry, key) in good.iter().zip(&keys) {
-        if !written.contains(key.as_str()) {
+    for (entry, kind) in good.iter().zip(kinds) {
+        if kind == RowChangeKind::Unchanged {
             group.of[*entry].iter().for_each(|row| rows.fates[*row].outcome = RowOutcome::Same);
         }
     }

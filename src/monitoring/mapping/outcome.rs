@@ -17,10 +17,10 @@ use crate::{
         sheet::{Issues, OutSheet},
     },
     monitoring::{
+        comparing::Changes,
         import::Receipt,
         marking::Checked,
         model::{PeriodId, ReportId},
-        saving::Changes,
     },
     plans::PlanId,
 };

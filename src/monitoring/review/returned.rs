@@ -16,10 +16,10 @@ use crate::{
         sheet::{Issue, Issues},
     },
     monitoring::{
+        comparing::Rewriting,
         input::ReturnedRowInput,
         mail::RowToMend,
         model::{Report, RowId, Step},
-        saving::Rewriting,
     },
 };
 

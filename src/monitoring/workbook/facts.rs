@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::super::{
+    comparing,
     export::{Names, rows_of},
     model::{Cells, Period, Report, ReportId, RowFacts, RowStatus},
-    saving::{self, Header},
+    saving::Header,
     store,
 };
 use crate::{
@@ -146,7 +147,7 @@ impl Facts {
         };
         let nil = ReportId::from_uuid(uuid::Uuid::nil());
         Ok(Self {
-            content: saving::stored_content(conn, report.as_ref().map_or(nil, |report| report.id)).await?,
+            content: comparing::stored_content(conn, report.as_ref().map_or(nil, |report| report.id)).await?,
             groups: store::population_groups(conn, operation.id).await?,
             projects,
             targets: published.as_ref().map(|snapshot| targets(snapshot, &categories)).unwrap_or_default(),
