@@ -340,7 +340,7 @@ mod tests {
 
     fn sheet(rows: &[[&str; 5]]) -> Sheet {
         let heads = ["code", "year", "cluster", "requirements", "funding"];
-        let row = |(number, cells): (u32, &[&str; 5])| Row { number, cells: cells.map(Cell::from).to_vec() };
+        let row = |(number, cells): (u32, &[&str; 5])| Row { number, cells: cells.map(Cell::from).to_vec().into() };
         let rows = (1..).zip(std::iter::once(&heads).chain(rows)).map(row).collect();
         Sheet { name: String::new(), hidden: false, dates_from_1904: false, rows }
     }

@@ -113,7 +113,7 @@ mod tests {
     fn read_back(sheet: &OutSheet) -> Option<Made> {
         let heads: Vec<Cell> = sheet.columns.iter().map(|column| column.heading.as_str().into()).collect();
         let rows = std::iter::once(heads).chain(sheet.rows.clone());
-        let rows = (1..).zip(rows).map(|(number, cells)| Row { number, cells }).collect();
+        let rows = (1..).zip(rows).map(|(number, cells)| Row { number, cells: cells.into() }).collect();
         let sheet = Sheet { name: sheet.name.clone(), hidden: true, dates_from_1904: false, rows };
         Made::read(&Workbook { sheets: vec![sheet], formulas: Vec::new() })
     }

@@ -100,7 +100,7 @@ async fn an_honest_workbook_is_read_with_cached_values_and_failed_formulas() {
     let number = |text: &str| Cell::Number(text.parse().expect("a number"));
     let cells =
         vec![Cell::Empty, number("2"), Cell::Error("#N/A".into()), Cell::Boolean(true), "a".into(), number("0.3")];
-    assert_eq!(book.sheets[0].rows, [Row { number: 2, cells }]);
+    assert_eq!(book.sheets[0].rows, [Row { number: 2, cells: cells.into() }]);
     assert_eq!(book.sheets[0].name, "Data");
 }
 

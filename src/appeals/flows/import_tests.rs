@@ -52,7 +52,7 @@ fn with(changes: &[(&str, &'static str)]) -> [&'static str; 16] {
 }
 
 fn read(rows: &[[&str; 16]]) -> (BTreeMap<String, Statement>, Issues) {
-    let row = |(number, cells): (u32, &[&str; 16])| Row { number, cells: cells.map(Cell::from).to_vec() };
+    let row = |(number, cells): (u32, &[&str; 16])| Row { number, cells: cells.map(Cell::from).to_vec().into() };
     let rows = (1..).zip(std::iter::once(&HEADS).chain(rows)).map(row).collect();
     let sheet = Sheet { name: String::new(), hidden: false, dates_from_1904: false, rows };
     let mut issues = Issues::default();

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod archive;
+mod cells;
 mod csv_writer;
 mod date;
 mod delimited;
@@ -33,6 +34,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub use annotate::{Mark, Marks, MessageColumn, Summary};
+pub use cells::Cells;
 pub use csv_writer::CsvWriter;
 pub use date::{DateOrder, parse_date, serial_date};
 pub use habits::{Habit, date_habit, number_habit};
@@ -90,11 +92,11 @@ pub struct Row {
     /// The number that the user sees beside the row, from 1.
     pub number: u32,
     /// The cells from column A on, without empty ones at the end.
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
 }
 
 /// What is in a cell. Of a formula it is the value that the user last saw.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing. This is not zero.
     #[default]

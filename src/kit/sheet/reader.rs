@@ -10,7 +10,8 @@ use tokio::{
 };
 
 use super::{
-    Formulas, Limits, Marks, Row, Sheet, WORKER_ARGUMENT, Workbook, refusal::Refusal, wire::Line, worker::MARK_ARGUMENT,
+    Formulas, Limits, Marks, Sheet, WORKER_ARGUMENT, Workbook, cells::Gathering, refusal::Refusal, wire::Line,
+    worker::MARK_ARGUMENT,
 };
 use crate::kit::{Error, Result};
 
@@ -153,28 +154,55 @@ impl Reader {
         // Escapes make text at most six times as long, and a cell that is no text is short.
         let most = self.limits.text_bytes.saturating_mul(6).saturating_add(self.limits.cells.saturating_mul(64));
         let mut lines = BufReader::with_capacity(1 << 16, output.take(most));
-        let mut sheets: Vec<Sheet> = Vec::new();
-        let mut formulas = Vec::new();
+        let mut book = Collected::default();
         let mut line = Vec::new();
         loop {
             line.clear();
             lines.read_until(b'\n', &mut line).await.map_err(Error::internal)?;
             match serde_json::from_slice(&line) {
-                Ok(Line::Sheet { name, hidden, dates_from_1904 }) => {
-                    sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
-                }
-                Ok(Line::Row(number, cells)) => match sheets.last_mut() {
-                    Some(sheet) => sheet.rows.push(Row { number, cells }),
-                    None => return Err(Error::bug("a reading process told a row before any sheet")),
-                },
-                Ok(Line::Formulas(count, first)) => {
-                    formulas.push(Formulas { sheet: sheets.len().saturating_sub(1), count, first });
-                }
+                Ok(Line::Sheet { name, hidden, dates_from_1904 }) => book.sheet(name, hidden, dates_from_1904),
+                Ok(Line::Row(number, cells)) => book.rows.row(number, cells),
+                Ok(Line::Formulas(count, first)) => book.formulas(count, first),
                 Ok(Line::Refused(refusal)) => return Ok(Some(Err(refusal))),
-                Ok(Line::End) => return Ok(Some(Ok(Workbook { sheets, formulas }))),
+                Ok(Line::End) => return Ok(Some(Ok(book.end()))),
                 // Half a line is all that is left of a process that was ended while it wrote.
                 Ok(Line::Marked(_) | Line::Unmarked(_)) | Err(_) => return Ok(None),
             }
         }
+    }
+}
+
+/// What a reading process told so far.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    sheets: Vec<Sheet>,
+    /// The rows of the last sheet.
+    pub(super) rows: Gathering,
+    formulas: Vec<Formulas>,
+}
+
+impl Collected {
+    /// Begins a sheet.
+    pub(super) fn sheet(&mut self, name: String, hidden: bool, dates_from_1904: bool) {
+        self.end_sheet();
+        self.sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
+    }
+
+    /// Tells of formulas of the last sheet.
+    pub(super) fn formulas(&mut self, count: u64, first: Vec<(u32, usize)>) {
+        self.formulas.push(Formulas { sheet: self.sheets.len().saturating_sub(1), count, first });
+    }
+
+    fn end_sheet(&mut self) {
+        let rows = std::mem::take(&mut self.rows).rows();
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.rows = rows;
+        }
+    }
+
+    /// Everything together.
+    pub(super) fn end(mut self) -> Workbook {
+        self.end_sheet();
+        Workbook { sheets: self.sheets, formulas: self.formulas }
     }
 }

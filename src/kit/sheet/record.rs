@@ -242,7 +242,7 @@ mod tests {
 
     /// Reads one cell by `read` and gives what it gave, with the keys of the issues.
     fn at<T>(cell: impl Into<Cell>, read: impl Fn(&Record<'_>, &mut Issues) -> T) -> (T, Vec<String>) {
-        let row = |number, cell| Row { number, cells: vec![cell, Cell::Boolean(true)] };
+        let row = |number, cell| Row { number, cells: vec![cell, Cell::Boolean(true)].into() };
         let rows = vec![row(3, "Value".into()), row(9, cell.into())];
         let sheet = Sheet { name: "Data".into(), hidden: false, dates_from_1904: false, rows };
         let mut issues = Issues::default();

@@ -102,24 +102,21 @@ fn confine(limits: &Limits) -> io::Result<()> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Cell, Formulas, Row, Sheet, Workbook};
+    use super::super::{Cell, Row, Workbook, reader::Collected};
     use super::*;
 
     /// Reads a file in this very process, for tests of what is read and not of how the process is confined.
     pub fn read_here(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refusal> {
         let mut output = Vec::new();
         serve(bytes, &mut output, limits.clone()).expect("a vector takes all");
-        let mut sheets: Vec<Sheet> = Vec::new();
-        let mut formulas = Vec::new();
+        let mut book = Collected::default();
         for line in output.split(|&byte| byte == b'\n') {
             match serde_json::from_slice(line).expect("a line of ours") {
-                Line::Sheet { name, hidden, dates_from_1904 } => {
-                    sheets.push(Sheet { name, hidden, dates_from_1904, rows: Vec::new() });
-                }
-                Line::Row(number, cells) => sheets.last_mut().expect("a sheet").rows.push(Row { number, cells }),
-                Line::Formulas(count, first) => formulas.push(Formulas { sheet: sheets.len() - 1, count, first }),
+                Line::Sheet { name, hidden, dates_from_1904 } => book.sheet(name, hidden, dates_from_1904),
+                Line::Row(number, cells) => book.rows.row(number, cells),
+                Line::Formulas(count, first) => book.formulas(count, first),
                 Line::Refused(refusal) => return Err(refusal),
-                Line::End => return Ok(Workbook { sheets, formulas }),
+                Line::End => return Ok(book.end()),
                 other @ (Line::Marked(_) | Line::Unmarked(_)) => unreachable!("nothing was to be marked: {other:?}"),
             }
         }

@@ -26,7 +26,7 @@ pub fn write_plain(book: &Workbook) -> Result<(Vec<u8>, Vec<String>)> {
         // A workbook needs one sheet in sight.
         page.set_hidden(sheet.hidden && book.sheets.iter().any(|sheet| !sheet.hidden));
         for row in &sheet.rows {
-            for (column, cell) in (0_u16..).zip(&row.cells) {
+            for (column, cell) in (0_u16..).zip(row.cells.iter()) {
                 write_cell(page, (row.number.saturating_sub(1), column), cell, None, &looks).map_err(refuse)?;
             }
         }
@@ -64,7 +64,7 @@ mod tests {
             name: name.into(),
             hidden,
             dates_from_1904: false,
-            rows: vec![Row { number, cells: vec![Cell::Empty, "=1+1".into(), 7_i64.into()] }],
+            rows: vec![Row { number, cells: vec![Cell::Empty, "=1+1".into(), 7_i64.into()].into() }],
         };
         let book = Workbook {
             sheets: vec![sheet("", false, 3), sheet("a/b", true, 1), sheet("AB", false, 9)],

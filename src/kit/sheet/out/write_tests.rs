@@ -22,7 +22,7 @@ fn written(sheet: OutSheet) -> Result<Vec<u8>> {
 fn read_back(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let bytes = written(sheet(rows)).expect("a workbook");
     let book = read_here(&bytes, &Limits::default()).expect("a workbook of ours");
-    book.sheets[0].rows.iter().skip(1).map(|row| row.cells.clone()).collect()
+    book.sheets[0].rows.iter().skip(1).map(|row| row.cells.iter().cloned().collect()).collect()
 }
 
 #[test]
@@ -76,8 +76,8 @@ fn a_template_has_tags_in_row_two_rules_that_name_lists_and_headings_that_nobody
     let bytes = write_xlsx(&OutBook { sheets: vec![template], lists: Some(lists), right_to_left: true });
     let bytes = bytes.expect("a workbook");
     let book = read_here(&bytes, &Limits::default()).expect("a workbook of ours");
-    assert_eq!(book.sheets[0].rows[1].cells, [Cell::from("#one"), Cell::from("#two")]);
-    let numbers = |row: usize| book.sheets[1].rows[row].cells[..4].to_vec();
+    assert_eq!(book.sheets[0].rows[1].cells, vec![Cell::from("#one"), Cell::from("#two")].into());
+    let numbers = |row: usize| book.sheets[1].rows[row].cells.iter().take(4).cloned().collect::<Vec<_>>();
     assert_eq!(numbers(2), [Cell::from("b"), Cell::from(2_i64), Cell::from(1_i64), Cell::from("a2")]);
     let part = |name: &str| super::super::super::archive::part_of(&bytes, name).expect("a part");
     let sheet = part("xl/worksheets/sheet1.xml");
