@@ -16,7 +16,6 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
-pub mod packed;
 pub mod page;
 pub mod scope;
 pub mod sheet;

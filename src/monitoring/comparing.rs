@@ -9,18 +9,34 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    differences::RowChangeKind,
     model::{Cells, Figures, Line, ReportCell, ReportId, ReportRow, RowFacts, RowId},
+    packed::{BLOCK, Packed},
     store,
 };
-use crate::kit::{
-    Error, Result,
-    db::{Conn, Transaction},
-    packed::{BLOCK, Packed},
+use crate::{
+    kit::{
+        Error, Result,
+        db::{Conn, Transaction},
+    },
+    text_enum,
 };
 
 /// A row of a report with its figures.
 pub(super) type StoredLine = (ReportRow, Cells);
+
+text_enum! {
+    /// What a sheet would do to a row of a report.
+    RowChangeKind {
+        /// The report has no such row yet.
+        Added = "ADDED",
+        /// Something in it becomes another.
+        Changed = "CHANGED",
+        /// It says the same.
+        Unchanged = "UNCHANGED",
+        /// The sheet does not have it, and it goes.
+        Removed = "REMOVED",
+    }
+}
 
 /// What writing rows did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

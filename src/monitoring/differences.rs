@@ -6,32 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     columns,
-    comparing::{Rewriting, StoredLine},
+    comparing::{Rewriting, RowChangeKind, StoredLine},
     export::{Names, sheet_row},
     model::{Line, RowFacts},
     saving::Header,
 };
-use crate::{
-    kit::{Result, db::Transaction, sheet::Cell},
-    text_enum,
-};
+use crate::kit::{Result, db::Transaction, sheet::Cell};
 
 /// The most rows that are told.
 const MOST: usize = 1_000;
-
-text_enum! {
-    /// What a sheet would do to a row of a report.
-    RowChangeKind {
-        /// The report has no such row yet.
-        Added = "ADDED",
-        /// Something in it becomes another.
-        Changed = "CHANGED",
-        /// It says the same.
-        Unchanged = "UNCHANGED",
-        /// The sheet does not have it, and it goes.
-        Removed = "REMOVED",
-    }
-}
 
 /// A row of a report that a sheet would write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

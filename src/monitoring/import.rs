@@ -17,6 +17,7 @@ use super::{
     made::Made,
     marking::{self, Checked},
     model::Report,
+    packed::BLOCK,
     reading::{Codes, Known, Reading},
     saving::{self, Header, HeaderIds},
     store::{
@@ -28,7 +29,6 @@ use crate::kit::{
     Call, Error, Result,
     db::Transaction,
     files::{self, FileId},
-    packed::BLOCK,
     scope::Scoped,
     sheet::{
         Column, Issue, Issues, Record, Severity, Sheet, Table, Wanted, Workbook, column_letters, warn_personal_columns,

@@ -28,6 +28,7 @@ mod mapping;
 mod marking;
 mod model;
 mod nothing;
+mod packed;
 pub mod page;
 mod periods;
 mod policy;

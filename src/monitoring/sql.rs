@@ -6,6 +6,19 @@ use crate::{clusters::MembershipRole, needs::NeedsRoundStatus, plans::ProjectSta
 pub(super) const GROUP_AND_SPLIT: &str = "substring(k.key from '(?:^|;)population_group=([^;]+)') as population_group,
     ltrim(regexp_replace(regexp_replace(k.key, '(^|;)population_group=[^;]+', ''), '=[^;]+', '', 'g'), ';') as split";
 
+/// The categories of learners that the plans `$1` may count, but for those that cut across: of each its group and split, found once and not once
+/// for each place.
+fn kinds() -> String {
+    format!(
+        "kinds as materialized (
+            select k.id, k.key, {GROUP_AND_SPLIT}
+            from categories k
+            where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
+                and k.operation_id in (select operation_id from response_plans where id = any($1))
+        )"
+    )
+}
+
 /// The kept figures of plans `$1` in periods `$2`.
 pub(super) const KEPT: &str = "select * from reach_cells where plan_id = any($1) and period_id = any($2)";
 
@@ -18,14 +31,14 @@ pub(super) fn places(source: &str) -> String {
             select place_id, area_id, category_id, max(people) as people, sum(services) as services, sum(new_people) as new_people
             from reach group by place_id, area_id, category_id
         ),
+        {kinds},
         best as (
-            select c.place_id, min(c.area_id::text)::uuid as area_id, {GROUP_AND_SPLIT}, max(c.people) as people
-            from by_cell c join categories k on k.id = c.category_id
-            where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
-            group by c.place_id, k.key
+            select c.place_id, min(c.area_id::text) as area_id, k.population_group, k.split, max(c.people) as people
+            from by_cell c join kinds k on k.id = c.category_id
+            group by c.place_id, k.key, k.population_group, k.split
         ),
         by_split as (
-            select place_id, min(area_id::text) as area_id, population_group, split, sum(people) as people
+            select place_id, min(area_id) as area_id, population_group, split, sum(people) as people
             from best group by place_id, population_group, split
         ),
         by_group as (
@@ -40,15 +53,15 @@ pub(super) fn places(source: &str) -> String {
         ),
         added as (
             select c.area_id, sum(c.services) as services, sum(c.new_people) as upper_bound
-            from by_cell c join categories k on k.id = c.category_id
-            where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS'
+            from by_cell c join kinds k on k.id = c.category_id
             group by c.area_id
-        )"
+        )",
+        kinds = kinds(),
     )
 }
 
 /// What is wanted, by area, as the plan's published version says it: targets of indicators that count people (the largest of them) and people in
-/// need of its needs round, while that is published. A stated total holds; where there is none, the parts are added.
+/// need of its needs round, while that is published. A stated total holds; where there is none, the parts are added. It stands behind [`places`].
 fn wanted() -> String {
     format!(
         "facts as (
@@ -66,9 +79,7 @@ fn wanted() -> String {
         ),
         wanted_by_split as (
             select what, area_id, population_group, split, sum(value) as value
-            from (select f.what, f.area_id, f.value, {GROUP_AND_SPLIT}
-                from facts f join categories k on k.id = f.category_id
-                where k.kind <> 'OF_WHICH' and k.counts = 'LEARNERS') facts
+            from facts f join kinds k on k.id = f.category_id
             group by what, area_id, population_group, split
         ),
         wanted_by_group as (

@@ -4,6 +4,7 @@ mod asked;
 mod figures;
 mod history;
 mod import;
+mod long;
 mod mails;
 mod properties;
 mod published;

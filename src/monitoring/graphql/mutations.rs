@@ -12,7 +12,8 @@ use crate::{
         sheet::Issues,
     },
     monitoring::{
-        differences::{ColumnChange, RowChange, RowChangeKind},
+        comparing::RowChangeKind,
+        differences::{ColumnChange, RowChange},
         form,
         import::{self, Receipt},
         input::{

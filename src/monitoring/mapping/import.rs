@@ -36,8 +36,7 @@ use crate::{
     monitoring::{
         batches::{self, Source},
         checks::{self, Field, Finding, MOST_SHEET_ROWS, Seen},
-        comparing::{self, Rewriting},
-        differences::RowChangeKind,
+        comparing::{self, Rewriting, RowChangeKind},
         headings::Words,
         import::{Receipt, receipt, reported_elsewhere},
         input::ImportMode,

@@ -9,14 +9,14 @@ use std::{
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Error, Result};
+use crate::kit::{Error, Result};
 
 /// How many of a long list are held at once as they are.
-pub const BLOCK: usize = 5_000;
+pub(super) const BLOCK: usize = 5_000;
 
 /// A long list. Up to [`BLOCK`] things are held as they are.
 #[derive(Debug)]
-pub struct Packed<T> {
+pub(super) struct Packed<T> {
     blocks: Vec<Box<[u8]>>,
     last: Vec<T>,
 }
@@ -32,7 +32,7 @@ impl<T: Serialize + DeserializeOwned + Clone> Packed<T> {
     ///
     /// # Errors
     /// When it cannot be written as JSON, which is a fault of ours.
-    pub fn push(&mut self, one: T) -> Result<()> {
+    pub(super) fn push(&mut self, one: T) -> Result<()> {
         if self.last.len() == BLOCK {
             self.blocks.push(pack(&self.last)?);
             self.last.clear();
@@ -42,17 +42,17 @@ impl<T: Serialize + DeserializeOwned + Clone> Packed<T> {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.blocks.len() * BLOCK + self.last.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.last.is_empty()
     }
 
     /// The list in pieces of up to [`BLOCK`]; of an empty one there is none. One piece at a time is unpacked.
-    pub fn blocks(&self) -> impl Iterator<Item = Result<Cow<'_, [T]>>> {
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Result<Cow<'_, [T]>>> {
         let last = Some(&self.last).filter(|last| !last.is_empty()).map(|last| Ok(Cow::Borrowed(last.as_slice())));
         self.blocks.iter().map(|block| Ok(Cow::Owned(unpack(block)?))).chain(last)
     }
