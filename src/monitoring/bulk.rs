@@ -109,8 +109,7 @@ pub(super) async fn send(transaction: &mut Transaction, input: SendRowsInput) ->
         return Err(Error::conflict("report-begun", "someone began this report at this moment; send the rows again"));
     }
     rewriting.before.nil = report.nil;
-    let nil = report.nil && entries.is_empty();
-    let after = saving::write(transaction, &report, nil, is_new, &rewriting).await?;
+    let after = saving::write(transaction, &report, report.nil && entries.is_empty(), is_new, &rewriting).await?;
     if changes.any() {
         let source = Source { mode, refused, ..Source::default() };
         batches::remember(transaction, source, &after, &rewriting, receipt).await?;
