@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::world::{JANUARY, P, cluster, organisation, period, plan, start};
@@ -20,7 +21,9 @@ fn sheet(rows: impl Iterator<Item = (usize, usize)>) -> String {
     sheet
 }
 
+/// Each a second after the one before it, so that the newest is listed first.
 async fn import(app: &TestApp, token: &str, sheet: String, how: Value) -> Value {
+    app.advance(TimeDelta::seconds(1));
     let file = app.upload(token, "report.csv", sheet).await.expect("kept");
     let mut input = json!({
         "planId": plan(), "periodId": period(JANUARY), "clusterId": cluster(), "organisationId": organisation(P), "fileId": file,
